@@ -1,0 +1,1 @@
+"""Statutes as versioned data, and what the law allows them to say."""
