@@ -5,10 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import total_ordering
 from typing import ClassVar, NewType
+from zoneinfo import ZoneInfo
 
 PersonId = NewType("PersonId", str)
 """A human being: who signs in, acts, represents."""
@@ -105,6 +106,14 @@ class Day:
 
     def __repr__(self) -> str:
         return f"Day({self.text!r})"
+
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def legal_day(moment: datetime) -> Day:
+    """The day of the law for a moment: the calendar of Paris."""
+    return Day.of(moment.astimezone(PARIS).date())
 
 
 class Said(Enum):

@@ -1,0 +1,1 @@
+"""Convening, agenda, roll, attendance, proxies, quorum, session, minutes."""

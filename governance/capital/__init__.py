@@ -1,0 +1,1 @@
+"""Shares subscribed and paid, and the register of their movements."""

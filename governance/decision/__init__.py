@@ -1,0 +1,1 @@
+"""The register of decisions, numbered without gap, corrected by a new fact."""

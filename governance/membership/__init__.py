@@ -1,0 +1,1 @@
+"""Persons and organisations, admission, collèges, leaving, and who holds which office."""

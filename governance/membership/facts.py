@@ -1,0 +1,145 @@
+"""What the record says of persons, organisations, members and office holders."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId, Public, Sealed
+
+
+class ActorKind(Enum):
+    """What an organisation is to the territory (loi 2014-856 art. 9: who may form a PTCE)."""
+
+    ESS_ENTERPRISE = "ess_enterprise"
+    OTHER_ENTERPRISE = "other_enterprise"
+    LOCAL_AUTHORITY = "local_authority"
+    RESEARCH = "research"
+    TRAINING = "training"
+    OTHER = "other"
+
+
+class Cause(Enum):
+    """Why a membership ends: the rights end at once, the shares and the money follow later."""
+
+    WITHDRAWAL = "withdrawal"
+    AUTOMATIC_LOSS = "automatic_loss"
+    EXCLUSION = "exclusion"
+    DEATH = "death"
+    DISSOLUTION = "dissolution"
+
+
+@dataclass(frozen=True)
+class PersonRegistered(Fact):
+    """A human being whom the cooperative knows."""
+
+    tags = (("person",),)
+    person: PersonId
+    name: Sealed
+    email: Sealed | None = None
+    phone: Sealed | None = None
+    address: Sealed | None = None
+
+
+@dataclass(frozen=True)
+class ContactChanged(Fact):
+    """How to reach a person from now on; None leaves what was known."""
+
+    tags = (("person",),)
+    person: PersonId
+    email: Sealed | None = None
+    phone: Sealed | None = None
+    address: Sealed | None = None
+
+
+@dataclass(frozen=True)
+class ContactErased(Fact):
+    """E-mail and telephone are to be forgotten (RGPD art. 17): their key is destroyed with this entry."""
+
+    tags = (("person",),)
+    person: PersonId
+
+
+@dataclass(frozen=True)
+class OrganisationRegistered(Fact):
+    """A legal person that the cooperative knows; public information only."""
+
+    tags = (("member",), ("siren",))
+    member: MemberId
+    name: Public
+    kind: ActorKind
+    public_body: bool
+    siren: Public = Public("")
+    seat: Public = Public("")
+
+
+@dataclass(frozen=True)
+class RepresentativeNamed(Fact):
+    """Who acts for an organisation from a day on, and by which deliberation of its own organ."""
+
+    tags = (("member",), ("person",))
+    member: MemberId
+    person: PersonId
+    on: Day
+    deliberation: Public = Public("")
+
+
+@dataclass(frozen=True)
+class MembershipApplied(Fact):
+    tags = (("member",),)
+    member: MemberId
+    category: CategoryId
+    college: CollegeId | None
+    on: Day
+
+
+@dataclass(frozen=True)
+class MemberAdmitted(Fact):
+    """The organ that the statutes name let a candidate in."""
+
+    tags = ((), ("member",))
+    member: MemberId
+    category: CategoryId
+    college: CollegeId | None
+    on: Day
+
+
+@dataclass(frozen=True)
+class ApplicationRejected(Fact):
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+    reason: Public = Public("")
+
+
+@dataclass(frozen=True)
+class CollegeChanged(Fact):
+    tags = ((), ("member",))
+    member: MemberId
+    college: CollegeId
+    on: Day
+
+
+@dataclass(frozen=True)
+class MemberLeft(Fact):
+    tags = ((), ("member",))
+    member: MemberId
+    cause: Cause
+    on: Day
+
+
+@dataclass(frozen=True)
+class OfficeTaken(Fact):
+    """A person holds an office from a day on, until another or until she leaves it."""
+
+    tags = (("person",),)
+    person: PersonId
+    office: Office
+    on: Day
+    until: Day | None = None
+
+
+@dataclass(frozen=True)
+class OfficeLeft(Fact):
+    tags = (("person",),)
+    person: PersonId
+    office: Office
+    on: Day

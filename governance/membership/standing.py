@@ -1,0 +1,78 @@
+"""What other rooms may ask of this one: who holds which office, who is a member and in which collège, on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from governance.command import PALABRE, About, about
+from governance.membership.facts import (
+    CollegeChanged,
+    MemberAdmitted,
+    MemberLeft,
+    OfficeLeft,
+    OfficeTaken,
+    RepresentativeNamed,
+)
+from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId
+
+
+def authority(by: PersonId) -> list[About]:
+    """What the record must know to say in which capacity somebody acts."""
+    return [about(kind, person=by) for kind in (OfficeTaken, OfficeLeft)]
+
+
+def offices(facts: Iterable[Fact], by: PersonId, day: Day) -> frozenset[Office]:
+    """The capacities in which this person may act on this day."""
+    if by == PALABRE:
+        return frozenset({Office.WORKER})
+    held = {Office.ANYONE}
+    for fact in facts:
+        match fact:
+            case OfficeTaken(person=person, on=on, until=until) if person == by:
+                if not day.surely_before(on) and not (until and until.surely_before(day)):
+                    held.add(fact.office)
+            case OfficeLeft(person=person, on=on) if person == by and not day.surely_before(on):
+                held.discard(fact.office)
+    return frozenset(held)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One member on one day. `college` is None where there is no collège."""
+
+    category: CategoryId
+    college: CollegeId | None
+    since: Day
+
+
+def about_member(member: MemberId) -> list[About]:
+    return [about(kind, member=member) for kind in (MemberAdmitted, CollegeChanged, MemberLeft)]
+
+
+def standing(facts: Iterable[Fact], member: MemberId, day: Day) -> Standing | None:
+    """What this member is on that day, None if not a member. Facts count from their day, in the order of days."""
+    found: Standing | None = None
+    for fact in in_order(facts):
+        match fact:
+            case MemberAdmitted(member=who) if who == member and fact.on <= day:
+                found = Standing(fact.category, fact.college, fact.on)
+            case CollegeChanged(member=who) if who == member and fact.on <= day and found:
+                found = replace(found, college=fact.college)
+            case MemberLeft(member=who) if who == member and fact.on <= day:
+                found = None
+    return found
+
+
+def in_order(facts: Iterable[Fact]) -> list[MemberAdmitted | CollegeChanged | MemberLeft]:
+    """By the day they happened, then as they were recorded: what is entered late takes its place."""
+    dated = [fact for fact in facts if isinstance(fact, MemberAdmitted | CollegeChanged | MemberLeft)]
+    return sorted(dated, key=lambda fact: fact.on)
+
+
+def representative(facts: Iterable[Fact], member: MemberId, day: Day) -> PersonId:
+    """Who speaks for a member: the last representative named by that day, else the member herself."""
+    named = [
+        fact
+        for fact in facts
+        if isinstance(fact, RepresentativeNamed) and fact.member == member and fact.on <= day
+    ]
+    return max(named, key=lambda fact: fact.on).person if named else PersonId(member)

@@ -1,0 +1,1 @@
+"""Working groups, meetings, surveys, needs and visions of a territory."""

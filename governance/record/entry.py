@@ -1,0 +1,82 @@
+"""An entry of the record: a fact, who wrote it, when, in which gesture; and the bytes that a proof covers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+import msgspec
+from eventsourcing.dcb.api import DCBEvent, DCBSequencedEvent
+
+from governance.command import tags
+from governance.record import kinds
+from governance.words import Fact, PersonId
+
+
+class _Envelope(msgspec.Struct):
+    """The whole of what is recorded, in this order. These bytes never change after they are written."""
+
+    kind: str
+    at: datetime
+    by: str
+    gesture: str
+    fact: msgspec.Raw
+
+
+_DECODER = msgspec.json.Decoder(_Envelope)
+
+
+@dataclass(frozen=True)
+class Entry:
+    position: int
+    at: datetime
+    by: PersonId
+    gesture: str
+    fact: Fact
+    tags: frozenset[str]
+    data: bytes
+
+    @property
+    def leaf(self) -> bytes:
+        """RFC 6962 §2.1: what this entry is in the tree of all entries. 32 bytes."""
+        return sha256(b"\0" + self.data).digest()
+
+
+@dataclass(frozen=True)
+class Raw:
+    """An entry that a register reads: the fact still in JSON."""
+
+    position: int
+    at: datetime
+    by: str
+    kind: str
+    fact: bytes
+
+
+def freeze(fact: Fact, by: PersonId, at: datetime, gesture: str) -> DCBEvent:
+    kind = type(fact).__name__
+    envelope = _Envelope(kind, at, by, gesture, msgspec.Raw(kinds.write(fact)))
+    return DCBEvent(kind, msgspec.json.encode(envelope), [gesture_tag(gesture), *tags(fact)])
+
+
+def thaw(recorded: DCBSequencedEvent) -> Entry:
+    data = bytes(recorded.event.data)
+    said = _DECODER.decode(data)
+    fact = kinds.read(said.kind, said.fact)
+    return Entry(
+        recorded.position,
+        said.at,
+        PersonId(said.by),
+        said.gesture,
+        fact,
+        frozenset(recorded.event.tags),
+        data,
+    )
+
+
+def unwrap(recorded: DCBSequencedEvent) -> Raw:
+    said = _DECODER.decode(recorded.event.data)
+    return Raw(recorded.position, said.at, said.by, said.kind, bytes(said.fact))
+
+
+def gesture_tag(gesture: str) -> str:
+    return f"gesture/{gesture}"

@@ -1,0 +1,57 @@
+"""Every kind of fact that the archive can hold, and how its bytes are read and written."""
+
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+import governance.assembly.facts
+import governance.capital.facts
+import governance.decision.facts
+import governance.membership.facts
+import governance.network.facts
+import governance.project.facts
+import governance.statutes.facts
+import governance.vote.facts  # noqa: F401
+from governance.words import Clear, Day, Fact, Sealed
+
+KINDS: dict[str, type[Fact]] = {kind.__name__: kind for kind in Fact.__subclasses__()}
+
+
+class UnknownKind(Exception):
+    """The record holds a fact that this version cannot read: a newer Palabre wrote it."""
+
+
+def plain(value: Any) -> str:
+    """How the archive writes what JSON has no word for. What is still in words never goes in."""
+    if isinstance(value, Clear):
+        raise TypeError(f"{value!r} is not sealed")
+    if isinstance(value, Sealed):
+        return value.commitment
+    if isinstance(value, (Day, Fraction)):
+        return str(value)
+    raise TypeError(f"the archive has no word for {type(value).__name__}")
+
+
+def rich(kind: type, text: Any) -> Any:
+    """The way back."""
+    if kind in (Day, Fraction, Sealed):
+        return kind(text)
+    raise TypeError(f"the archive has no word for {kind.__name__}")
+
+
+_DECODERS = {name: msgspec.json.Decoder(kind, dec_hook=rich) for name, kind in KINDS.items()}
+_ENCODER = msgspec.json.Encoder(enc_hook=plain)
+
+
+def write(fact: Fact) -> bytes:
+    """The canonical bytes of a fact: its fields in their order, no spaces, UTF-8."""
+    return _ENCODER.encode(fact)
+
+
+def read(kind: str, text: bytes | msgspec.Raw) -> Fact:
+    try:
+        decoder = _DECODERS[kind]
+    except KeyError:
+        raise UnknownKind(kind) from None
+    return decoder.decode(text)

@@ -1,0 +1,154 @@
+"""The vault: the words said of persons. A fact holds `sha256(words with a salt)`; the words lie here, closed under
+the person's keys, which are closed under a master key kept outside the database.
+
+Destroying a key makes its words unreadable everywhere; every fact, and every proof over it, stays as it is.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from hashlib import sha256
+from hmac import digest
+from typing import Any, Protocol, TypeVar
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from psycopg import Connection
+from psycopg.rows import DictRow
+from psycopg.sql import SQL, Identifier
+from psycopg_pool import ConnectionPool
+
+from governance.words import Clear, PersonId, Said, Sealed
+
+SALT = 16  # bytes: a commitment to a short name must not be guessable
+NONCE = 12
+
+T = TypeVar("T")
+
+
+class Safe(Protocol):
+    """What the record asks of a vault."""
+
+    def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None: ...
+
+
+def holds_words(command: object) -> bool:
+    return bool(_clear(command))
+
+
+def sealed(command: T, gesture: str, vault: Safe) -> T:
+    """The command with every clear word replaced by its commitment; the words go to the vault first."""
+    clear = _clear(command)
+    closed = {name: _commit(value) for name, value in clear.items()}
+    vault.keep([(seal, clear[name], text) for name, (seal, text) in closed.items()], gesture)
+    return replace(command, **{name: seal for name, (seal, _) in closed.items()})  # type: ignore[type-var]
+
+
+def _clear(command: Any) -> dict[str, Clear]:
+    values = {field.name: getattr(command, field.name) for field in fields(command)}
+    return {name: value for name, value in values.items() if isinstance(value, Clear)}
+
+
+def _commit(clear: Clear) -> tuple[Sealed, bytes]:
+    text = json.dumps([os.urandom(SALT).hex(), clear.said.value[0], clear.words], ensure_ascii=False).encode()
+    return Sealed(sha256(text).hexdigest()), text
+
+
+class MemoryVault:
+    """Words kept in a dictionary: for the tests of rules."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+
+    def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None:
+        self.words |= {seal.commitment: clear.words for seal, clear, _ in words}
+
+
+class Vault:
+    def __init__(self, pool: ConnectionPool[Connection[DictRow]], master_key: bytes) -> None:
+        self._pool = pool
+        self._master = AESGCM(master_key)
+        self._index_key = sha256(b"palabre e-mail index" + master_key).digest()
+
+    def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None:
+        """Close the words under their person's key, in one transaction, before any fact cites them."""
+        with self._pool.connection() as db, db.transaction():
+            for seal, clear, text in words:
+                key = self._key(db, clear.of, clear.said.key)
+                closed = _close(AESGCM(key), text, seal.commitment)
+                db.execute(
+                    "insert into public.vault (commitment, person, purpose, closed, gesture)"
+                    " values (%s, %s, %s, %s, %s)",
+                    [seal.commitment, clear.of, clear.said.key, closed, gesture],
+                )
+                if clear.said is Said.EMAIL:
+                    db.execute(
+                        "insert into public.vault_email values (%s, %s) on conflict do nothing",
+                        [self._email_digest(clear.words), clear.of],
+                    )
+
+    def open(self, db: Connection[DictRow], commitments: Iterable[str]) -> dict[str, str]:
+        """The words behind these commitments; those whose key was destroyed are absent."""
+        return {seal: json.loads(text)[2] for seal, text in self.reveal(db, commitments).items()}
+
+    def reveal(self, db: Connection[DictRow], commitments: Iterable[str]) -> dict[str, bytes]:
+        """The bytes `[salt, what it is, words]` behind commitments: whoever checks, their SHA-256 is the commitment."""
+        rows = db.execute(
+            "select v.commitment, v.person, v.purpose, v.closed, k.closed as key from public.vault v"
+            " join public.vault_key k using (person, purpose) where v.commitment = any(%s)",
+            [list(commitments)],
+        ).fetchall()
+        keys: dict[str, AESGCM] = {}
+        texts = {}
+        for row in rows:
+            owner = f"{row['person']}/{row['purpose']}"
+            if owner not in keys:
+                keys[owner] = AESGCM(_open(self._master, row["key"], owner))
+            texts[row["commitment"]] = _open(keys[owner], row["closed"], row["commitment"])
+        return texts
+
+    def who_has(self, email: str) -> list[PersonId]:
+        """The persons who gave this e-mail address: two may share a mailbox."""
+        sentence = "select person from public.vault_email where digest = %s order by person"
+        with self._pool.connection() as db:
+            return [PersonId(row["person"]) for row in db.execute(sentence, [self._email_digest(email)])]
+
+    def _key(self, db: Connection[DictRow], person: PersonId, purpose: str) -> bytes:
+        owner = f"{person}/{purpose}"
+        fresh = _close(self._master, AESGCM.generate_key(256), owner)
+        db.execute(
+            "insert into public.vault_key values (%s, %s, %s) on conflict do nothing",
+            [person, purpose, fresh],
+        )
+        sentence = "select closed from public.vault_key where person = %s and purpose = %s"
+        [row] = db.execute(sentence, [person, purpose]).fetchall()
+        return _open(self._master, row["closed"], owner)
+
+    def _email_digest(self, email: str) -> bytes:
+        return digest(self._index_key, email.strip().casefold().encode(), "sha256")
+
+
+def forget(db: Connection[DictRow], person: PersonId, purpose: str) -> None:
+    """Destroy a person's key, and what it closed, in the caller's transaction: nobody can read it again."""
+    for table in ("vault_key", "vault"):
+        where = SQL("delete from public.{} where person = %s and purpose = %s").format(Identifier(table))
+        db.execute(where, [person, purpose])
+    if purpose == "contact":
+        db.execute("delete from public.vault_email where person = %s", [person])
+
+
+def sweep(db: Connection[DictRow]) -> int:
+    """Forget the words that no entry cites a day after they were given: a refused command, a crash. Answers how many."""
+    return db.execute(
+        "delete from public.vault where at < clock_timestamp() - interval '1 day' and not exists"
+        " (select from public.record_events_tt_tag where tag = 'gesture/' || gesture)"
+    ).rowcount
+
+
+def _close(key: AESGCM, text: bytes, about: str) -> bytes:
+    nonce = os.urandom(NONCE)
+    return nonce + key.encrypt(nonce, text, about.encode())
+
+
+def _open(key: AESGCM, closed: bytes, about: str) -> bytes:
+    return key.decrypt(closed[:NONCE], closed[NONCE:], about.encode())

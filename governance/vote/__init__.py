@@ -1,0 +1,1 @@
+"""Resolutions put to the vote: opening, ballots, closing, counting."""

@@ -1,0 +1,92 @@
+"""A register: its table, one SQL sentence for each kind of fact that it knows, applied to many facts at once."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from fractions import Fraction
+from functools import cached_property
+from hashlib import sha256
+from itertools import groupby
+from types import UnionType
+from typing import Any, LiteralString, Union, get_args, get_origin, get_type_hints
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.record.entry import Raw
+from governance.record.vault import Vault
+from governance.words import Day, Fact, Sealed
+
+_COLUMNS = {bool: "boolean", int: "bigint", datetime: "timestamptz"}
+
+
+@dataclass(frozen=True)
+class Register:
+    """`sentences`: for each kind, one sentence over `{facts}`, the rows of that kind that came one after another, with
+    their fields by name and `position`, `at`, `by`. A sentence is right for several facts about the same row.
+
+    `opens`: the words said of persons are read from the vault first; only the register of persons does.
+    """
+
+    name: str
+    schema: LiteralString
+    sentences: Mapping[type[Fact], LiteralString]
+    opens: bool = False
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with the code: a register that stands elsewhere under this name is built again."""
+        words = [f"{kind.__name__}: {sentence}" for kind, sentence in self._complete.items()]
+        return sha256("\n".join([self.schema, *words]).encode()).hexdigest()
+
+    def apply(self, db: Connection[DictRow], entries: Iterable[Raw], vault: Vault) -> None:
+        """Every fact that this register knows, runs of one kind at once, in the order of the record."""
+        known = (entry for entry in entries if entry.kind in self._by_name)
+        for kind, run in groupby(known, key=lambda entry: entry.kind):
+            facts = b"[" + b",".join(_row(entry) for entry in run) + b"]"
+            if self.opens:
+                facts = _opened(facts, self._by_name[kind], vault, db)
+            db.execute(self._complete[self._by_name[kind]], {"facts": facts.decode()})
+
+    @cached_property
+    def _by_name(self) -> dict[str, type[Fact]]:
+        return {kind.__name__: kind for kind in self.sentences}
+
+    @cached_property
+    def _complete(self) -> dict[type[Fact], str]:
+        return {
+            kind: sentence.replace("{facts}", _recordset(kind)) for kind, sentence in self.sentences.items()
+        }
+
+
+def _row(entry: Raw) -> bytes:
+    """The fact's own JSON object, with when and by whom it was written put before its fields."""
+    head = f'{{"position":{entry.position},"at":"{entry.at.isoformat()}","by":"{entry.by}"'
+    return head.encode() + (b"," if len(entry.fact) > 2 else b"") + entry.fact[1:]
+
+
+def _recordset(kind: type[Fact]) -> str:
+    hints = get_type_hints(kind)
+    columns = [f'"{field.name}" {_column(hints[field.name])}' for field in fields(kind)]
+    head = ["position bigint", "at timestamptz", "by text"]
+    return f"jsonb_to_recordset(%(facts)s::jsonb) as fact({', '.join(head + columns)})"
+
+
+def _column(hint: Any) -> str:
+    if get_origin(hint) in (Union, UnionType):
+        [hint] = [one for one in get_args(hint) if one is not type(None)]
+    hint = getattr(hint, "__supertype__", hint)
+    if hint in (str, Day, Fraction, Sealed) or hasattr(hint, "__members__"):
+        return "text"
+    return _COLUMNS.get(hint, "jsonb")
+
+
+def _opened(facts: bytes, kind: type[Fact], vault: Vault, db: Connection[DictRow]) -> bytes:
+    """The same rows with words instead of commitments; null where the key was destroyed."""
+    rows = json.loads(facts)
+    closed = [name for name, hint in get_type_hints(kind).items() if Sealed in (hint, *get_args(hint))]
+    words = vault.open(db, (row[name] for row in rows for name in closed if row[name]))
+    for row in rows:
+        row |= {name: words.get(row[name]) for name in closed}
+    return json.dumps(rows).encode()
