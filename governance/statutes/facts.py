@@ -206,7 +206,7 @@ class Statutes:
 
     form: Form
     categories: tuple[Category, ...]
-    admission: Ruled[Organ]
+    admission: Ruled[Organ] | None
     schemes: tuple[Scheme, ...]
     ordinary: MeetingRules | None
     extraordinary: MeetingRules | None
