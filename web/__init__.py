@@ -1,0 +1,1 @@
+"""The counter: forms come in, commands go to the record, pages come out, in French."""

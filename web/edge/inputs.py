@@ -1,0 +1,163 @@
+"""What people type, understood: days, amounts, hours, names, numbers of the administration."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated
+
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, PlainValidator
+from stdnum.exceptions import ValidationError as WrongNumber
+from stdnum.fr import siren as sirens
+from stdnum.fr import siret as sirets
+
+from governance.words import Cents, Day
+from web.i18n import gettext as _
+
+_SEPARATED = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONTH = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{4})")
+_AMOUNT = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?")
+_HOUR = re.compile(r"([0-9]{1,2}) ?[:hH] ?([0-9]{2})?")
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+_MOST = 10**12  # cents: ten thousand million euros
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Beside a type: how a keyboard and a browser may help (HTML `inputmode`, `autocomplete`, `maxlength`)."""
+
+    inputmode: str = ""
+    autocomplete: str = ""
+    maxlength: int = 0
+
+
+def full_day(typed: str) -> Day:
+    """« 31/12/2026 » or « 2026-12-31 »."""
+    if found := _SEPARATED.fullmatch(typed):
+        day, month, year = found.groups()
+    elif found := _ISO.fullmatch(typed):
+        year, month, day = found.groups()
+    else:
+        raise ValueError(_("Écrivez une date complète, par exemple 31/12/2026."))
+    try:
+        return Day.of(date(int(year), int(month), int(day)))
+    except ValueError:
+        raise ValueError(_("Le %(day)s n’existe pas dans le calendrier.", day=typed)) from None
+
+
+def partial_day(typed: str) -> Day:
+    """The same, or « 11/2026 », or « 2026 »."""
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", typed):
+        written = typed
+    elif found := _MONTH.fullmatch(typed):
+        written = f"{found[2]}-{int(found[1]):02}"
+    else:
+        return full_day(typed)
+    try:
+        return Day(written)
+    except ValueError:
+        raise ValueError(_("« %(day)s » n’existe pas dans le calendrier.", day=typed)) from None
+
+
+def amount(typed: str) -> Cents:
+    """« 1 234,50 », « 12.5 » or « 12,5 € », in cents. « 1.234 » could be two amounts: refused."""
+    bare = _SPACES.sub(" ", typed.replace("€", " ")).strip()
+    if bare.startswith(("-", "−")):
+        raise ValueError(_("Le montant ne peut pas être négatif."))
+    found = _AMOUNT.fullmatch(bare)
+    if not found:
+        raise ValueError(_("Écrivez un montant, par exemple 1 234,50."))
+    euros, decimals = found[1].replace(" ", ""), found[2] or ""
+    if len(decimals) == 3 and len(found[1]) <= 3 and found[1] != "0":
+        both = {"thousand": euros + decimals, "units": f"{euros},{decimals[:2]}"}
+        raise ValueError(_("Ce montant se lit de deux façons : écrivez %(thousand)s ou %(units)s.", **both))
+    if len(decimals) > 2:
+        raise ValueError(_("Un montant a deux décimales au plus."))
+    cents = int(euros + decimals.ljust(2, "0"))
+    if cents >= _MOST:
+        raise ValueError(_("Ce montant est trop grand."))
+    return Cents(cents)
+
+
+def siren(typed: str) -> str:
+    """Nine digits whose key is right."""
+    digits = _SPACES.sub("", typed)
+    if len(digits) == 14 and sirets.is_valid(digits):
+        raise ValueError(_("C’est un SIRET : le SIREN est ses neuf premiers chiffres, %(siren)s.", siren=digits[:9]))
+    try:
+        return str(sirens.validate(digits))
+    except WrongNumber:
+        raise ValueError(_("Ce n’est pas un numéro SIREN : neuf chiffres, par exemple 732 829 320.")) from None
+
+
+def email(typed: str) -> str:
+    """An address that could exist; nobody is asked whether it does."""
+    try:
+        return validate_email(typed, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise ValueError(_("Écrivez une adresse électronique, par exemple nom@exemple.fr.")) from None
+
+
+def phone(typed: str) -> str:
+    """A number of France unless it begins with +, written as `+33…` (E.164)."""
+    try:
+        number = phonenumbers.parse(typed, "FR")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_valid_number(number):
+        raise ValueError(_("Écrivez un numéro de téléphone, par exemple 04 92 00 00 00."))
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def clock(typed: str) -> time:
+    """« 18:30 », « 18h30 » or « 18 h »."""
+    found = _HOUR.fullmatch(_SPACES.sub(" ", typed))
+    if not found:
+        raise ValueError(_("Écrivez une heure, par exemple 18:30."))
+    try:
+        return time(int(found[1]), int(found[2] or 0))
+    except ValueError:
+        raise ValueError(_("L’heure va de 0:00 à 23:59.")) from None
+
+
+def name(typed: str) -> str:
+    """Any script, any sign that can be read. What cannot be seen, or turns what follows around, is refused."""
+    return _readable(typed, "", 200)
+
+
+def text(typed: str) -> str:
+    """The same on several lines."""
+    return _readable(typed.replace("\r\n", "\n"), "\n\t", 20_000)
+
+
+def _readable(typed: str, kept: str, most: int) -> str:
+    words = unicodedata.normalize("NFC", typed.strip())
+    if any(_hidden(sign) for sign in words if sign not in kept):
+        raise ValueError(_("Ce texte contient un signe invisible qui n’est pas permis : retapez-le."))
+    if len(words) > most:
+        raise ValueError(_("Écrivez au plus %(most)s caractères.", most=most))
+    if not words:
+        raise ValueError(_("Ce champ est obligatoire."))
+    return words
+
+
+def _hidden(sign: str) -> bool:
+    """Control signs, halves of characters, and the signs that reverse the order of reading."""
+    return (
+        unicodedata.category(sign) in ("Cc", "Cs") or sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )
+
+
+FrenchDay = Annotated[Day, PlainValidator(full_day)]
+PartialDay = Annotated[Day, PlainValidator(partial_day)]
+Amount = Annotated[Cents, PlainValidator(amount), Typed("decimal", maxlength=24)]
+Siren = Annotated[str, AfterValidator(siren), Typed("numeric", maxlength=20)]
+Email = Annotated[str, AfterValidator(email), Typed("email", "email", maxlength=254)]
+Phone = Annotated[str, AfterValidator(phone), Typed("tel", "tel", maxlength=30)]
+Clock = Annotated[time, PlainValidator(clock)]
+Name = Annotated[str, AfterValidator(name), Typed(maxlength=200)]
+Text = Annotated[str, AfterValidator(text), Typed(maxlength=20_000)]

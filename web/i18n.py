@@ -1,0 +1,139 @@
+"""French first, English beside: sentences, days, hours, money and fractions as the reader's language writes them."""
+
+import gettext as catalogues
+from contextvars import ContextVar
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal
+from babel.support import LazyProxy
+
+from governance.words import Cents, Day
+
+PARIS = ZoneInfo("Europe/Paris")
+LOCALES = {"fr": "fr_FR", "en": "en_GB"}
+
+locale: ContextVar[str] = ContextVar("locale", default="fr")
+"""The reader's language, "fr" or "en": set once for each request."""
+
+
+class French(catalogues.NullTranslations):
+    """The sentences are their own keys; zero is singular."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return msgid1 if n < 2 else msgid2
+
+
+def catalogue(language: str) -> catalogues.NullTranslations:
+    """The `.po` as it was written: nothing to compile on a fresh clone."""
+    file = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "messages.po"
+    compiled = BytesIO()
+    with file.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
+
+
+CATALOGUES = {"fr": French(), "en": catalogue("en")}
+
+
+def spoken() -> catalogues.NullTranslations:
+    """The catalogue of the reader's language."""
+    return CATALOGUES[locale.get()]
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """The sentence in the reader's language; `%(name)s` takes the values given."""
+    said = spoken().gettext(message)
+    return said % values if values else said
+
+
+def pgettext(context: str, message: str, /, **values: object) -> str:
+    """The same, for a word that means two things."""
+    said = spoken().pgettext(context, message)
+    return said % values if values else said
+
+
+def ngettext(one: str, many: str, num: int, /, **values: object) -> str:
+    """`%(num)s` is the number itself."""
+    return spoken().ngettext(one, many, num) % {"num": num, **values}
+
+
+def lazy_gettext(message: str, /, **values: object) -> LazyProxy:
+    """For sentences in constants: translated each time they are read."""
+    return LazyProxy(gettext, message, enable_cache=False, **values)
+
+
+def day(value: Day | date) -> str:
+    """« 1er décembre 2026 », « novembre 2017 » or « 2017 », as far as the day is known; a moment is read in Paris."""
+    if isinstance(value, datetime):
+        value = value.astimezone(PARIS).date()
+    known = value if isinstance(value, Day) else Day.of(value)
+    match len(known.text):
+        case 4:
+            return known.text
+        case 7:
+            return str(format_skeleton("yMMMM", known.first, locale=LOCALES[locale.get()]))
+        case _:
+            written = format_date(known.first, "long", locale=LOCALES[locale.get()])
+            first_in_french = locale.get() == "fr" and known.first.day == 1
+            return written.replace("1 ", "1er ", 1) if first_in_french else written
+
+
+def hour(value: datetime | time) -> str:
+    """« 18 h 30 »; a moment is read in Paris."""
+    if isinstance(value, datetime):
+        value = value.astimezone(PARIS).time()
+    return f"{value.hour}\u00a0h\u00a0{value.minute:02}" if locale.get() == "fr" else f"{value:%H:%M}"
+
+
+def moment(value: datetime) -> str:
+    """« 1er décembre 2026 à 18 h 30 », in Paris."""
+    return pgettext("moment", "%(day)s à %(hour)s", day=day(value), hour=hour(value))
+
+
+def number(value: int | Decimal) -> str:
+    """« 1 234,5 »."""
+    return str(format_decimal(value, locale=LOCALES[locale.get()]))
+
+
+def euros(value: Cents) -> str:
+    """« 1 234,50 € »."""
+    return str(format_currency(Decimal(value) / 100, "EUR", locale=LOCALES[locale.get()]))
+
+
+def percent(part: Fraction) -> str:
+    """A part of the whole, rounded for the eye only: Fraction(2, 3) is « 66,7 % », Fraction(1, 2) « 50 % »."""
+    return points(part * 100)
+
+
+def part(value: Fraction) -> str:
+    """A part of the whole, exact: Fraction(2, 3) is « 2/3 (66,7 %) »."""
+    return f"{value} ({percent(value)})"
+
+
+def fraction(value: Fraction) -> str:
+    """Points out of a hundred, exact: Fraction(200, 3) is « 200/3 (66,7 %) », Fraction(25, 2) « 12,5 % »."""
+    return points(value) if (value * 10).denominator == 1 else f"{value} ({points(value)})"
+
+
+def points(value: Fraction) -> str:
+    """Points out of a hundred with at most one decimal; a decimal is kept when the figure is rounded."""
+    exact = (value * 10).denominator == 1
+    tenths = Decimal(value.numerator) / Decimal(value.denominator)
+    figure = tenths.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    written = format_decimal(figure, "#,##0.#" if exact else "#,##0.0", locale=LOCALES[locale.get()])
+    return f"{written}\u00a0%" if locale.get() == "fr" else f"{written}%"
+
+
+FILTERS = {
+    "day": day, "time": hour, "moment": moment, "number": number, "euros": euros,
+    "percent": percent, "part": part, "fraction": fraction,
+}  # fmt: skip

@@ -1,0 +1,153 @@
+"""The pages: where templates lie, what every page knows, and how one is rendered."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from babel.support import LazyProxy
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, NoMatchFound
+from starlette.staticfiles import StaticFiles
+
+from web.i18n import FILTERS, locale, spoken
+from web.i18n import lazy_gettext as _
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
+
+NAV = (
+    ("home", _("Accueil")),
+    ("members", _("Membres")),
+    ("assemblies", _("Assemblées")),
+    ("decisions", _("Décisions")),
+    ("roadmap", _("Feuille de route")),
+    ("dossiers", _("Dossiers")),
+    ("statutes", _("Statuts")),
+)
+
+
+class Link(NamedTuple):
+    href: str
+    label: str | LazyProxy
+    current: bool
+
+
+def address(request: Request, name: str, /, **params: Any) -> str:
+    """The path of a route, inside the cooperative being visited when its mount names one (`/{coop}/…`)."""
+    inside = {"coop": request.path_params["coop"]} if "coop" in request.path_params else {}
+    try:
+        return request.url_for(name, **{**inside, **params}).path
+    except NoMatchFound:
+        return request.url_for(name, **params).path
+
+
+@pass_context
+def url(context: Context, name: str, /, **params: Any) -> str:
+    return address(context["request"], name, **params)
+
+
+@pass_context
+def has_route(context: Context, name: str) -> bool:
+    try:
+        address(context["request"], name)
+    except NoMatchFound:
+        return False
+    return True
+
+
+@pass_context
+def nav(context: Context) -> list[Link]:
+    """The rooms that this site has, the one being visited marked."""
+    here = context["request"].url.path
+    rooms = [(url(context, name), name, label) for name, label in NAV if has_route(context, name)]
+    return [
+        Link(href, label, here == href or (name != "home" and here.startswith(href + "/")))
+        for href, name, label in rooms
+    ]
+
+
+@pass_context
+def static(context: Context, name: str) -> str:
+    """The address of a file of web/static, changed when the file changes so that browsers may keep it."""
+    root = context["request"].scope.get("app_root_path", context["request"].scope.get("root_path", ""))
+    return f"{root}/static/{name}?v={_version(name)}"
+
+
+@cache
+def _version(name: str) -> str:
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+
+
+@cache
+def icon(name: str) -> Markup:
+    """A drawing of Lucide in the colour of the text; decorative: words beside it say the same."""
+    drawn = (STATIC / "icons" / f"{name}.svg").read_text()
+    lines = drawn[drawn.index(">", drawn.index("<svg")) + 1 : drawn.index("</svg>")]
+    frame = (
+        '<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" '
+        'stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">{}</svg>'
+    )
+    return Markup(frame).format(Markup(" ".join(lines.split())))
+
+
+def _environment() -> Environment:
+    pages = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.policies["ext.i18n.trimmed"] = True
+    pages.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        lambda message: spoken().gettext(message),
+        lambda one, many, num: spoken().ngettext(one, many, num),
+        newstyle=True,
+        pgettext=lambda context, message: spoken().pgettext(context, message),
+    )
+    pages.filters.update(FILTERS)
+    pages.globals.update(url=url, has_route=has_route, nav=nav, static=static, icon=icon)
+    return pages
+
+
+pages = _environment()
+
+
+def render(
+    request: Request, template: str, context: Mapping[str, Any] | None = None, status_code: int = 200
+) -> Response:
+    """A page in French or in English, with who is reading (`who`) and in which cooperative (`coop`)."""
+    known = {
+        "request": request,
+        "locale": locale.get(),
+        "who": getattr(request.state, "who", None),
+        "coop": getattr(request.state, "coop", None),
+        "messages": getattr(request.state, "messages", ()),
+    }
+    return HTMLResponse(pages.get_template(template).render({**known, **(context or {})}), status_code)
+
+
+class Assets(StaticFiles):
+    """Files whose address carries their version: a browser asks for each once."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+assets = Mount("/static", Assets(directory=STATIC), name="static")
+"""To be mounted at the root of the site, beside the cooperatives."""
