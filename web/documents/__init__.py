@@ -1,0 +1,73 @@
+"""Documents to print, sign and keep: PDF written by typst from plain content, never from pasted text."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from mimetypes import MimeTypes
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+import typst
+
+from web.documents.letters import FONTS, drawable
+
+FOLDER = Path(__file__).parent
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+Name = Literal[
+    "proces-verbal",
+    "convocation",
+    "feuille-de-presence",
+    "pouvoir",
+    "registre-des-membres",
+    "dossier",
+    "codes-de-connexion",
+]
+
+
+def document(
+    name: Name, content: Mapping[str, object], at: datetime, attachments: Mapping[str, bytes] = NOTHING
+) -> bytes:
+    """The PDF of `content`, whose shape is the document's own in `web.documents.contents`.
+
+    Declared PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). The same content, `at` and attachments give
+    the same bytes. The content is attached as `<name>.json`, word for word; so is each of the attachments,
+    by its name (ASCII: typst writes it without its encoding).
+    """
+    enclosed = {f"{name}.json": _json(content), **attachments}
+    files = {
+        "main.typ": (FOLDER / f"{name}.typ").read_bytes(),
+        "content.json": _json(drawable(dict(content))),
+        "enclosed.json": _json(_described(enclosed)),
+        **{str(number): piece for number, piece in enumerate(enclosed.values())},
+    }
+    compiler = typst.Compiler(files, root=FOLDER, font_paths=_fonts())  # type: ignore[type-var]  # takes a dict
+    pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(at.timestamp()))
+    assert isinstance(pdf, bytes)  # one file: typst answers a list for pictures, page by page
+    return pdf
+
+
+def _json(content: object) -> bytes:
+    """UTF-8; half of a surrogate pair, that UTF-8 cannot say, is written as the JSON escape that it is."""
+    return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+
+
+def _described(enclosed: Mapping[str, bytes]) -> list[dict[str, str]]:
+    types = MimeTypes()  # the standard's own table: the machine's would make the bytes its own
+    return [
+        {
+            "name": name,
+            "path": str(number),
+            "type": types.guess_type(name)[0] or "application/octet-stream",
+            "relationship": "supplement" if number else "source",
+        }
+        for number, name in enumerate(enclosed)
+    ]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Ours alone: the same document on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
