@@ -15,11 +15,11 @@ ROOT = Path(__file__).parent.parent
 MANIFEST = Path(__file__).parent / "static" / "manifest.json"
 
 ICONS = (
-    "arrow-right", "ban", "calculator", "calendar", "chevron-left", "chevron-right", "circle", "circle-
-    check", "circle-dashed", "circle-minus", "circle-x", "clock", "download", "file-text", "flag", "folder",
-    "gavel", "hourglass", "house", "inbox", "info", "languages", "list-checks", "lock", "log-in", "log-out",
-    "mail", "menu", "milestone", "octagon-alert", "pencil", "plus", "printer", "route", "scale", "scroll-
-    text", "triangle-alert", "user", "users", "vote",
+    "arrow-right", "ban", "calculator", "calendar", "chevron-left", "chevron-right", "circle",
+    "circle-check", "circle-dashed", "circle-minus", "circle-x", "clock", "download", "file-text",
+    "flag", "folder", "gavel", "hourglass", "house", "inbox", "info", "languages", "list-checks",
+    "lock", "log-in", "log-out", "mail", "menu", "milestone", "octagon-alert", "pencil", "plus",
+    "printer", "route", "scale", "scroll-text", "triangle-alert", "user", "users", "vote",
 )  # fmt: skip
 
 PACKAGES = {  # package@version: {file in the package: file here}
