@@ -33,7 +33,7 @@ Cents = NewType("Cents", int)
 """Money, in euro cents. Never a float."""
 
 Public = NewType("Public", str)
-"""Text about the cooperative that anyone may read: organisations, statutes, resolutions, decisions. Never about a person."""
+"""Text that anyone may read: organisations, statutes, resolutions, decisions. Never about a person."""
 
 
 class Office(Enum):

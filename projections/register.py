@@ -17,6 +17,7 @@ from psycopg.rows import DictRow
 from governance.record.entry import Raw
 from governance.record.vault import Vault
 from governance.words import Day, Fact, Sealed
+from projections.names import sort_key
 
 _COLUMNS = {bool: "boolean", int: "bigint", datetime: "timestamptz"}
 
@@ -26,7 +27,8 @@ class Register:
     """`sentences`: for each kind, one sentence over `{facts}`, the rows of that kind that came one after another, with
     their fields by name and `position`, `at`, `by`. A sentence is right for several facts about the same row.
 
-    `opens`: the words said of persons are read from the vault first; only the register of persons does.
+    `opens`: the words said of persons are read from the vault first; only the register of persons does, and its rows
+    have a `sort_key` made from their `name`.
     """
 
     name: str
@@ -55,9 +57,7 @@ class Register:
 
     @cached_property
     def _complete(self) -> dict[type[Fact], str]:
-        return {
-            kind: sentence.replace("{facts}", _recordset(kind)) for kind, sentence in self.sentences.items()
-        }
+        return {kind: sentence.replace("{facts}", _recordset(kind)) for kind, sentence in self.sentences.items()}
 
 
 def _row(entry: Raw) -> bytes:
@@ -69,7 +69,7 @@ def _row(entry: Raw) -> bytes:
 def _recordset(kind: type[Fact]) -> str:
     hints = get_type_hints(kind)
     columns = [f'"{field.name}" {_column(hints[field.name])}' for field in fields(kind)]
-    head = ["position bigint", "at timestamptz", "by text"]
+    head = ["position bigint", "at timestamptz", "by text", "sort_key text"]
     return f"jsonb_to_recordset(%(facts)s::jsonb) as fact({', '.join(head + columns)})"
 
 
@@ -89,4 +89,6 @@ def _opened(facts: bytes, kind: type[Fact], vault: Vault, db: Connection[DictRow
     words = vault.open(db, (row[name] for row in rows for name in closed if row[name]))
     for row in rows:
         row |= {name: words.get(row[name]) for name in closed}
+        if "name" in row:
+            row["sort_key"] = sort_key(row["name"] or "")
     return json.dumps(rows).encode()

@@ -4,10 +4,12 @@ from fractions import Fraction
 from typing import Any
 
 import msgspec
+import psycopg
 
 import governance.assembly.facts
 import governance.capital.facts
 import governance.decision.facts
+import governance.evidence.facts
 import governance.membership.facts
 import governance.network.facts
 import governance.project.facts
@@ -55,3 +57,9 @@ def read(kind: str, text: bytes | msgspec.Raw) -> Fact:
     except KeyError:
         raise UnknownKind(kind) from None
     return decoder.decode(text)
+
+
+def declare(conninfo: str) -> None:
+    """As the owner: tell the database which kinds this version can read back. It refuses entries of any other."""
+    with psycopg.connect(conninfo) as db:
+        db.execute("insert into public.record_kind select unnest(%s::text[]) on conflict do nothing", [list(KINDS)])

@@ -93,9 +93,7 @@ class Record:
         if not facts:
             return Receipt(())
         events = [freeze(fact, by, at, gesture) for fact in facts]
-        first = (
-            self._recorder.append(events, condition) - len(events) + 1
-        )  # appends hold the lock: no gap within
+        first = self._recorder.append(events, condition) - len(events) + 1  # appends hold the lock: no gap within
         return Receipt(tuple(thaw(DCBSequencedEvent(e, first + n)) for n, e in enumerate(events)))
 
 

@@ -4,19 +4,19 @@ A boundary names one tag an item, so that reading it is a plain look-up. Appends
 condition the library takes no lock, positions may appear out of order, and a follower would miss an entry for good.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBReadResponse, DCBSequencedEvent
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBReadResponse, DCBSequencedEvent
 from eventsourcing.dcb.popo import InMemoryDCBRecorder, SimpleDCBReadResponse
 from eventsourcing.dcb.postgres_tt import PostgresDCBRecorderTT
-from eventsourcing.persistence import ProgrammingError
+from eventsourcing.persistence import IntegrityError, PersistenceError, ProgrammingError
 from eventsourcing.postgres import PostgresDatastore
+from psycopg import Connection
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow
 from psycopg_pool import ConnectionPool
-from psycopg import Connection
 
 _READ = """
     select clock_timestamp() as now, (select max(id) from public.record_events_tt_main) as head, found.*
@@ -32,7 +32,8 @@ _FOUND_BY_TAGS = _READ.format(
 )
 _FOUND_AFTER = _READ.format(
     found="""
-        select id, type, data, tags from public.record_events_tt_main where id > %(after)s order by id limit %(limit)s::bigint
+        select id, type, data, tags from public.record_events_tt_main
+        where id > %(after)s order by id limit %(limit)s::bigint
     """
 )
 
@@ -59,9 +60,7 @@ class PostgresRecorder(PostgresDCBRecorderTT):
     def close(self) -> None:
         self.datastore.close()
 
-    def read(
-        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
-    ) -> Seen:
+    def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
         asked: dict[str, Any] = {"after": after or 0, "limit": limit}
         sentence = _FOUND_AFTER
         if query and query.items:
@@ -69,14 +68,25 @@ class PostgresRecorder(PostgresDCBRecorderTT):
                 raise ProgrammingError("a boundary names one tag an item")
             asked["tags"] = [item.tags[0] for item in query.items]
             sentence = _FOUND_BY_TAGS
-        with self.datastore.cursor() as cursor:
-            rows = cursor.execute(sentence, asked, prepare=True).fetchall()
+        with self.pool.connection() as db:
+            rows = db.execute(sentence, asked, prepare=True).fetchall()
         events = [
             DCBSequencedEvent(DCBEvent(row["type"], row["data"], row["tags"]), row["id"])
             for row in rows
             if row["id"] is not None
         ]
         return Seen(events, rows[0]["head"], rows[0]["now"])
+
+    def append(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None = None) -> int:
+        """Raises IntegrityError if the condition fails, psycopg's own errors for everything else."""
+        if condition is None or not condition.fail_if_events_match.items:
+            raise ProgrammingError("an append looks something up first")
+        try:
+            return super().append(events, condition)
+        except PersistenceError as error:
+            if isinstance(error, IntegrityError) or error.__cause__ is None:
+                raise
+            raise error.__cause__ from None  # the library's copy of it has lost the SQLSTATE
 
 
 def _datastore(conninfo: str, connections: int) -> PostgresDatastore:
@@ -104,9 +114,7 @@ class MemoryRecorder(InMemoryDCBRecorder):
         super().__init__()
         self._clock = clock
 
-    def read(
-        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
-    ) -> Seen:
+    def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
         found: DCBReadResponse = super().read(query, after=after, limit=limit)
         events = list(found)
         return Seen(events, found.head, self._clock())

@@ -15,7 +15,6 @@ from typing import Any, Protocol, TypeVar
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from psycopg import Connection
 from psycopg.rows import DictRow
-from psycopg.sql import SQL, Identifier
 from psycopg_pool import ConnectionPool
 
 from governance.words import Clear, PersonId, Said, Sealed
@@ -83,7 +82,7 @@ class Vault:
                 )
                 if clear.said is Said.EMAIL:
                     db.execute(
-                        "insert into public.vault_email values (%s, %s) on conflict do nothing",
+                        "insert into public.vault_email (digest, person) values (%s, %s) on conflict do nothing",
                         [self._email_digest(clear.words), clear.of],
                     )
 
@@ -117,7 +116,7 @@ class Vault:
         owner = f"{person}/{purpose}"
         fresh = _close(self._master, AESGCM.generate_key(256), owner)
         db.execute(
-            "insert into public.vault_key values (%s, %s, %s) on conflict do nothing",
+            "insert into public.vault_key (person, purpose, closed) values (%s, %s, %s) on conflict do nothing",
             [person, purpose, fresh],
         )
         sentence = "select closed from public.vault_key where person = %s and purpose = %s"
@@ -128,17 +127,8 @@ class Vault:
         return digest(self._index_key, email.strip().casefold().encode(), "sha256")
 
 
-def forget(db: Connection[DictRow], person: PersonId, purpose: str) -> None:
-    """Destroy a person's key, and what it closed, in the caller's transaction: nobody can read it again."""
-    for table in ("vault_key", "vault"):
-        where = SQL("delete from public.{} where person = %s and purpose = %s").format(Identifier(table))
-        db.execute(where, [person, purpose])
-    if purpose == "contact":
-        db.execute("delete from public.vault_email where person = %s", [person])
-
-
 def sweep(db: Connection[DictRow]) -> int:
-    """Forget the words that no entry cites a day after they were given: a refused command, a crash. Answers how many."""
+    """Forget the words that no entry cites a day after they were given: a refused command, a crash. How many."""
     return db.execute(
         "delete from public.vault where at < clock_timestamp() - interval '1 day' and not exists"
         " (select from public.record_events_tt_tag where tag = 'gesture/' || gesture)"

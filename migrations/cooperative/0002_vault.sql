@@ -3,6 +3,7 @@ create table public.vault_key (
     person  text not null,
     purpose text not null check (purpose in ('register', 'contact')),
     closed  bytea not null,
+    at      timestamptz not null default clock_timestamp(),
     primary key (person, purpose)
 );
 
@@ -20,6 +21,7 @@ create index vault_at on public.vault (at);  -- the sweep of what no fact ever c
 create table public.vault_email (
     digest bytea not null,
     person text not null,
+    at     timestamptz not null default clock_timestamp(),
     primary key (digest, person)
 );
 create index vault_email_person on public.vault_email (person);

@@ -1,0 +1,1 @@
+"""Registers of persons, members and office holders."""

@@ -1,0 +1,76 @@
+"""The register of persons, natural and legal: how they are called and reached. The only one that opens the vault.
+
+A name, an address or a mailbox is null once the key that closed it is destroyed. Erasing happens here, in the same
+transaction as the row: the keys and the words given before that moment go, those given after it stay.
+"""
+
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.membership.facts import ContactChanged, ContactErased, OrganisationRegistered, PersonRegistered
+from governance.words import PersonId
+from projections.register import Register
+
+persons = Register(
+    name="persons",
+    opens=True,
+    schema="""
+        create table person (
+            id          text primary key,
+            legal       boolean not null,
+            name        text,
+            sort_key    text not null,
+            email       text,
+            phone       text,
+            address     text,
+            kind        text,
+            public_body boolean not null default false,
+            siren       text
+        );
+        create index person_sort on person (sort_key, id);
+    """,
+    sentences={
+        PersonRegistered: """
+            insert into person (id, legal, name, sort_key, email, phone, address)
+            select person, false, name, sort_key, email, phone, address from {facts}
+        """,
+        OrganisationRegistered: """
+            insert into person (id, legal, name, sort_key, address, kind, public_body, siren)
+            select member, true, name, sort_key, nullif(seat, ''), kind, public_body, nullif(siren, '') from {facts}
+        """,
+        ContactChanged: """
+            update person set
+                email = coalesce(last.email, person.email),
+                phone = coalesce(last.phone, person.phone),
+                address = coalesce(last.address, person.address)
+            from (
+                select person as id,
+                    (array_agg(email order by position desc) filter (where email is not null))[1] as email,
+                    (array_agg(phone order by position desc) filter (where phone is not null))[1] as phone,
+                    (array_agg(address order by position desc) filter (where address is not null))[1] as address
+                from {facts} group by person
+            ) as last
+            where person.id = last.id
+        """,
+        ContactErased: """
+            with erased as (
+                select person as id, max(at) as at from {facts} group by person
+            ), keys as (
+                delete from public.vault_key using erased
+                where person = erased.id and purpose = 'contact' and vault_key.at < erased.at
+            ), words as (
+                delete from public.vault using erased
+                where person = erased.id and purpose = 'contact' and vault.at < erased.at
+            ), mailboxes as (
+                delete from public.vault_email using erased where person = erased.id and vault_email.at < erased.at
+            )
+            update person set email = null, phone = null from erased where person.id = erased.id
+        """,
+    },
+)
+
+
+def of(db: Connection[DictRow], person: PersonId) -> dict[str, Any] | None:
+    return db.execute("select * from person where id = %s", [person]).fetchone()

@@ -1,0 +1,8 @@
+"""The registers of a cooperative, all of them: a new one is a file in its room and a line here."""
+
+from projections.membership.members import members
+from projections.membership.offices import offices
+from projections.membership.persons import persons
+from projections.statutes.versions import versions
+
+REGISTERS = (persons, offices, members, versions)

@@ -1,0 +1,22 @@
+"""An office of a fresh cooperative, as tests open one: on real PostgreSQL, with or without its follower."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tests.conftest import Database
+from web.office import Following, Office
+
+KEY = b"k" * 32
+
+
+@contextmanager
+def open_office(database: Database) -> Iterator[Office]:
+    office = Office(database.conninfo("web"), KEY)
+    yield office
+    office.close()
+
+
+@contextmanager
+def followed_office(database: Database) -> Iterator[Office]:
+    with Following(database.conninfo("worker"), KEY), open_office(database) as office:
+        yield office

@@ -1,0 +1,85 @@
+"""The office behind the counter of one cooperative: the one door for commands, and the registers that pages read."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Event, Thread
+
+from psycopg import Connection
+from psycopg.conninfo import make_conninfo
+from psycopg.rows import DictRow
+
+from governance.command import Command
+from governance.record.record import Receipt, Record
+from governance.record.recorder import PostgresRecorder
+from governance.record.vault import Vault
+from governance.words import PersonId
+from projections.follower import Follower
+from projections.registers import REGISTERS
+
+PATIENCE = 1.0  # seconds that a visitor waits for the registers before she is told that they are coming
+CONNECTIONS = 6  # a process and a cooperative
+
+
+class Late(Exception):
+    """What was asked is recorded; the registers will show it in a moment."""
+
+
+class Office:
+    def __init__(self, conninfo: str, master_key: bytes) -> None:
+        """`conninfo`: as the role that serves pages, or as the worker."""
+        self._recorder = PostgresRecorder(
+            make_conninfo(conninfo, options="-c search_path=register,public"), CONNECTIONS
+        )
+        self.vault = Vault(self._recorder.pool, master_key)
+        self.record = Record(self._recorder, self.vault)
+
+    def execute(self, command: Command, by: PersonId, gesture: str, at: datetime | None = None) -> Receipt:
+        """Record what the command decides. Pages are up to it when this returns; `Late` says that they are not yet."""
+        receipt = self.record.execute(command, by, gesture, at)
+        self.wait(receipt.position)
+        return receipt
+
+    def wait(self, position: int) -> None:
+        """Until every register that is not broken stands at this position."""
+        behind = "select from public.register where position < %s and broken is null limit 1"
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            with self.reading() as db:
+                if not db.execute(behind, [position]).fetchone():
+                    return
+            if time.monotonic() > deadline:
+                raise Late
+            time.sleep(0.003)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection[DictRow]]:
+        """A connection to read registers with, each sentence on its own."""
+        with self._recorder.pool.connection() as db:
+            yield db
+
+    def close(self) -> None:
+        self._recorder.close()
+
+
+@dataclass
+class Following:
+    """The follower of one cooperative, in a thread of this process."""
+
+    conninfo: str  # as the worker
+    master_key: bytes
+    _stop: Event = field(default_factory=Event)
+
+    def __enter__(self) -> "Following":
+        self._office = Office(self.conninfo, self.master_key)
+        self.follower = Follower(self._office.record, self._office.vault, self.conninfo, REGISTERS)
+        self._thread = Thread(target=self.follower.run, args=[self._stop], name="follower", daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join(timeout=5)
+        self._office.close()
