@@ -1,0 +1,241 @@
+"""One installation: its server, its databases and their roles, its keys. Everybody comes in through here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Self
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.rows import class_row
+
+import migrations
+from governance.record import kinds
+from migrations import MigrationError
+from web.account import open_folder
+from web.cluster import Cluster
+from web.i18n import gettext as _
+from web.keys import Keys
+from web.locks import Lock
+from web.trouble import HouseError, trouble
+
+Role = Literal["owner", "web", "worker"]
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_ONE_AT_A_TIME = 0x70616C62  # the advisory lock of whoever makes roles or a cooperative
+
+
+@dataclass(frozen=True)
+class Cooperative:
+    """One cooperative is one database. `state` is `making` until it can be used, then `open`."""
+
+    slug: str
+    name: str
+    database: str
+    state: str
+
+
+class House:
+    """Made by `House.open`. The embedded server runs as long as somebody has the house open."""
+
+    def __init__(self, folder: Path, address: str, cluster: Cluster | None) -> None:
+        self.folder = folder
+        self.keys = Keys(folder / "keys")
+        self.cluster = cluster
+        self._address = conninfo_to_dict(address)
+        self.database = str(self._address.get("dbname") or "palabre")
+
+    @classmethod
+    def open(cls, folder: Path, url: str | None = None, *, fsync: bool = True) -> Self:
+        """Opens the installation of `folder`, on the server of `url` or on the embedded one.
+
+        `url` is a PostgreSQL address whose role may create databases and roles.
+        """
+        try:
+            open_folder(folder)
+        except OSError as error:
+            raise trouble(error, folder) from error
+        if url:
+            house = cls(folder, url, None)
+        else:
+            cluster = Cluster(folder / "postgres", fsync=fsync)
+            cluster.start()
+            house = cls(folder, cluster.conninfo("palabre"), cluster)
+        try:
+            house._furnish()
+        except BaseException:
+            house.close()
+            raise
+        return house
+
+    def close(self) -> None:
+        if self.cluster:
+            self.cluster.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def conninfo(self, database: str, role: Role) -> str:
+        """How to connect to a database as one of the three roles (libpq)."""
+        words = self._address | {"dbname": database}
+        if role != "owner":
+            name = f"palabre_{role}"
+            words |= {"user": name, "password": None if self.cluster else self.keys.password(name)}
+        return make_conninfo("", **words)
+
+    def cooperatives(self) -> list[Cooperative]:
+        """Those of this installation, by slug."""
+        with self._connect() as db, db.cursor(row_factory=class_row(Cooperative)) as rows:
+            try:
+                rows.execute("select slug, name, database, state from cooperative order by slug")
+            except psycopg.errors.UndefinedTable as error:
+                raise HouseError(_("Cette installation n’est pas prête : lancez « palabre migrate ».")) from error
+            return rows.fetchall()
+
+    def create(self, slug: str, name: str) -> Cooperative:
+        """Makes the database of a new cooperative. Interrupted, the same call takes it up where it was."""
+        if not _SLUG.fullmatch(slug) or len(slug) > 50:
+            raise HouseError(
+                _(
+                    "« %(slug)s » ne peut pas nommer une coopérative : des minuscules sans accent, des chiffres et "
+                    "des traits d’union, en commençant par une lettre, 50 signes au plus.",
+                    slug=slug,
+                )
+            )
+        self.master_key()
+        database = "palabre_" + slug.replace("-", "_")
+        with self._connect() as db:
+            db.execute("select pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
+            self._register(db, slug, name, database)
+            self._make_database(db, database)
+            self._migrate(database, migrations.COOPERATIVE)
+            db.execute("update cooperative set state = 'open' where slug = %s", (slug,))
+        return Cooperative(slug, name, database, "open")
+
+    def migrate(self) -> dict[str, list[str]]:
+        """Brings every database up to this version: the files applied to each by this very call."""
+        done = {self.database: self._migrate(self.database, migrations.INSTALLATION)}
+        for cooperative in self.cooperatives():
+            if cooperative.state == "open":
+                done[cooperative.database] = self._migrate(cooperative.database, migrations.COOPERATIVE)
+        return done
+
+    def master_key(self) -> bytes:
+        """32 bytes kept outside the databases, made before the first cooperative and never after."""
+        return self.keys.master(new=not self.cooperatives())
+
+    def _furnish(self) -> None:
+        """The installation's database, and the two roles that are not the owner."""
+        there = self._answers()
+        with self._connect(self.database if there else "postgres") as db:
+            db.execute("select pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
+            for role in ("palabre_web", "palabre_worker"):
+                self._make_role(db, role)
+            if not there:
+                self._make_database(db, self.database)
+
+    def _make_role(self, db: psycopg.Connection, role: str) -> None:
+        name = sql.Identifier(role)
+        if db.execute("select 1 from pg_roles where rolname = %s", (role,)).fetchone():
+            if not (self.cluster or self.keys.has_password(role)):
+                raise HouseError(
+                    _(
+                        "Le rôle %(role)s existe déjà sur ce serveur, et son mot de passe n’est pas dans "
+                        "« %(folder)s » : copiez-le depuis l’installation qui l’a créé.",
+                        role=role,
+                        folder=self.keys.folder,
+                    )
+                )
+            return
+        db.execute(sql.SQL("create role {} login").format(name))
+        if not self.cluster:
+            scrambled = db.pgconn.encrypt_password(self.keys.password(role).encode(), role.encode())
+            db.execute(sql.SQL("alter role {} password {}").format(name, sql.Literal(scrambled.decode())))
+        db.execute(sql.SQL("grant {} to current_user").format(name))  # the owner gives them what is theirs
+
+    def _make_database(self, db: psycopg.Connection, database: str) -> None:
+        if db.execute("select 1 from pg_database where datname = %s", (database,)).fetchone():
+            return
+        for sentence in (
+            "create database {} template template0 encoding 'UTF8' locale 'C'",
+            "revoke all on database {} from public",
+            "grant connect on database {} to palabre_web, palabre_worker",
+        ):
+            db.execute(sql.SQL(sentence).format(sql.Identifier(database)))
+
+    def _register(self, db: psycopg.Connection, slug: str, name: str, database: str) -> None:
+        made = db.execute(
+            "insert into cooperative (slug, name, database) values (%s, %s, %s) on conflict (slug)"
+            " do update set name = excluded.name where cooperative.state = 'making' returning slug",
+            (slug, name, database),
+        )
+        if not made.fetchone():
+            raise HouseError(_("La coopérative « %(slug)s » existe déjà.", slug=slug))
+
+    def _migrate(self, database: str, folder: Path) -> list[str]:
+        try:
+            done = migrations.migrate(self.conninfo(database, "owner"), folder)
+            if folder == migrations.COOPERATIVE:
+                kinds.declare(self.conninfo(database, "owner"))
+            return done
+        except MigrationError as error:
+            raise HouseError(_said(error, database)) from error
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(self.conninfo(self.database, "owner"), connect_timeout=10).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    @contextmanager
+    def _connect(self, database: str | None = None) -> Iterator[psycopg.Connection]:
+        """As the owner, each sentence on its own."""
+        try:
+            db = psycopg.connect(self.conninfo(database or self.database, "owner"), autocommit=True, connect_timeout=10)
+        except psycopg.OperationalError as error:
+            raise HouseError(_("PostgreSQL ne répond pas : %(error)s", error=error)) from error
+        with db:
+            yield db
+
+
+@contextmanager
+def only_instance(folder: Path) -> Iterator[None]:
+    """Refuses to go on while another process serves this installation."""
+    try:
+        open_folder(folder)
+        lock = Lock(folder / "instance")
+    except OSError as error:
+        raise trouble(error, folder) from error
+    try:
+        if not lock.alone():
+            raise HouseError(_("Une autre instance tourne déjà (processus %(number)s).", number=lock.signed))
+        lock.sign()
+        yield
+    finally:
+        lock.release()
+
+
+def _said(error: MigrationError, database: str) -> str:
+    about: dict[str, object] = {"file": error.file, "database": database, "cause": error.__cause__}
+    match error.reason:
+        case "misnamed":
+            return _("La migration « %(file)s » devrait s’appeler NNNN_nom.sql.", **about)
+        case "gap":
+            return _(
+                "La migration « %(file)s » ne suit pas la précédente : un numéro manque ou sert deux fois.", **about
+            )
+        case "edited":
+            return _("La migration « %(file)s » a été modifiée après coup : remettez-la comme elle était.", **about)
+        case "unknown":
+            return _("La base « %(database)s » vient d’une version plus récente : elle connaît « %(file)s ».", **about)
+        case _other:
+            return _("La migration « %(file)s » de « %(database)s » a échoué, sans rien changer : %(cause)s", **about)

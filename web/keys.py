@@ -1,0 +1,67 @@
+"""Secrets kept in files beside the databases, never in them: the master key, the passwords of the roles."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from web.i18n import gettext as _
+from web.trouble import HouseError, trouble
+
+
+class Keys:
+    """A folder (0700) of small files (0600)."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def master(self, *, new: bool) -> bytes:
+        """The 32 bytes that close every vault. Made if `new` allows it: a lost key is never replaced in silence."""
+        file = self.folder / "master.key"
+        if not (new or file.exists()):
+            raise HouseError(
+                _(
+                    "La clé maîtresse « %(file)s » a disparu. Sans elle, les noms, adresses et courriels enregistrés "
+                    "restent illisibles pour toujours : remettez la copie que vous avez mise à l’abri.",
+                    file=file,
+                )
+            )
+        key = self._kept(file, secrets.token_bytes(32))
+        if len(key) != 32:
+            raise HouseError(
+                _("La clé maîtresse « %(file)s » est abîmée : remettez la copie mise à l’abri.", file=file)
+            )
+        return key
+
+    def password(self, role: str) -> str:
+        """The password of a database role, made on first use."""
+        return self._kept(self.folder / f"{role}.password", secrets.token_urlsafe(32).encode()).decode()
+
+    def has_password(self, role: str) -> bool:
+        return (self.folder / f"{role}.password").exists()
+
+    def _kept(self, file: Path, fresh: bytes) -> bytes:
+        """What the file holds; `fresh` if there is no file, written whole or not at all."""
+        try:
+            if not file.exists():
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+                self._write(file, fresh)
+            if file.stat().st_mode & 0o077:
+                raise HouseError(
+                    _("D’autres comptes peuvent lire « %(file)s » : protégez-le avec « chmod 600 ».", file=file)
+                )
+            return file.read_bytes()
+        except OSError as error:
+            raise trouble(error, file) from error
+
+    def _write(self, file: Path, content: bytes) -> None:
+        beside = file.with_name(f".{file.name}.{secrets.token_hex(8)}")
+        try:
+            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
+                opened.write(content)
+                opened.flush()
+                os.fsync(opened.fileno())
+            with contextlib.suppress(FileExistsError):  # somebody was first: theirs is the one
+                os.link(beside, file)
+        finally:
+            beside.unlink(missing_ok=True)
