@@ -1,0 +1,77 @@
+"""Labels written as files: those we ship can be aimed at; what is wrong in another is said with its line."""
+
+import pytest
+
+from governance.evidence.coverage import State, coverage
+from governance.evidence.facts import Digest
+from governance.evidence.pursue import PursueLabel
+from governance.record import kinds
+from governance.words import Day
+from tests.gwt import given
+from web.edge.label_file import LABELS, BadLabel, read, shipped
+
+(french_impact,) = [label for label in shipped() if label.template.label == "french-impact"]
+SOURCE = (LABELS / "french-impact.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("label", shipped(), ids=lambda label: label.template.label)
+def test_every_label_shipped_holds_together_and_survives_the_archive(label):
+    (aimed,) = given().when(PursueLabel(label.template, Day("2018-07"), label.digest)).gained()
+
+    assert kinds.read("LabelPursued", kinds.write(aimed)) == aimed
+
+
+def test_french_impact_has_its_five_criteria_and_says_what_is_not_public():
+    template = french_impact.template
+
+    assert [criterion.id for criterion in template.criteria] == ["T1", "T2", "T3", "T4", "T5"]
+    assert template.edition == "modèle 2018, appel clos à notre connaissance"
+    assert "Environnement Magazine, 6 juillet 2018" in template.source
+    assert any("barème" in line for line in template.unpublished)
+
+
+def test_every_evidence_of_french_impact_serves_a_criterion():
+    used = {evidence for criterion in french_impact.template.criteria for evidence in criterion.evidence}
+
+    assert used == {evidence.id for evidence in french_impact.template.evidence}
+
+
+def test_a_cooperative_that_recorded_nothing_proves_nothing_and_is_told_what_to_bring():
+    criteria = coverage(french_impact.template, [], []).criteria
+
+    assert {covered.state for covered in criteria} == {State.MISSING}
+    assert criteria[4].missing[0].requirement.title == "compte rendu d’une visite, d’un témoignage ou d’une formation"
+
+
+def test_the_digest_is_of_the_very_bytes():
+    assert read(SOURCE.encode()).digest == french_impact.digest
+    assert read(SOURCE.encode() + b"\n").digest != french_impact.digest
+    assert len(Digest(french_impact.digest)) == 64
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("        figure: statutes_in_force", "        chiffre: statutes_in_force"),
+        ("        least: 1", "        least: un"),
+        ("        least: 1", "        least: true"),
+        ("    evidence: [EV09]", "    evidence: EV09"),
+        ("    evidence: [EV09]", "    evidence: [9]"),
+        ("  - id: T1", "  - T1\n  - id: T1"),
+        ("    title: Personne morale et statuts en vigueur", "    title: ''"),
+        ("      - title: des assemblées tenues", "      - titre: des assemblées tenues"),
+        ("edition: modèle 2018,", "edition: modèle: 2018,"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(written, instead):
+    line = SOURCE[: SOURCE.index(written)].count("\n") + 1
+
+    with pytest.raises(BadLabel) as wrong:
+        read(SOURCE.replace(written, instead, 1).encode())
+    assert wrong.value.line == line
+
+
+@pytest.mark.parametrize("file", [b"", b"\xff\xfe", b"- a\n- b", b"{" * 5000, b"!!python/object:os.system x", b"a: *b"])
+def test_what_is_no_label_at_all_is_refused(file):
+    with pytest.raises(BadLabel):
+        read(file)
