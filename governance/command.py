@@ -11,7 +11,7 @@ from governance.words import Fact, Office, PersonId
 PALABRE = PersonId("palabre")
 """The author of what the worker does on its own: it obeys the same rules."""
 
-_SUBJECT = re.compile(r"[\w.-]+")  # no slash and no colon: nobody composes another's tag
+_SUBJECT = re.compile(r"[A-Za-z0-9_.-]+")  # no slash and no colon: nobody composes another's tag
 
 
 @dataclass(frozen=True)

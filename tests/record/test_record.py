@@ -18,12 +18,13 @@ from tests.record.acts import Sign, Signed
 
 WORKER = PersonId("palabre")
 LEA = PersonId("lea")
+QUERY_ITEM = "row('{}', array[%s])"
 
 
 def append(db, entries, tags=("x/y",), after=None):
     """The function as an attacker with the web's password would call it."""
-    items = "array[%s]::public.dcb_query_item_tt[]" % ", ".join("row('{}', array[%s])" for _ in tags)
-    events = "array[%s]::public.dcb_event_tt[]" % ", ".join("row(%s, %s, array[%s])" for _ in entries)
+    items = f"array[{', '.join(QUERY_ITEM for _ in tags)}]::public.dcb_query_item_tt[]"
+    events = f"array[{', '.join('row(%s, %s, array[%s])' for _ in entries)}]::public.dcb_event_tt[]"
     values = [*tags, after, *(part for entry in entries for part in (entry.type, entry.data, entry.tags[0]))]
     return db.execute(f"select public.dcb_conditional_append_tt({items}, %s, {events})", values).fetchall()
 
