@@ -12,6 +12,7 @@ from hashlib import sha256
 from hmac import digest
 from typing import Any, Protocol, TypeVar
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from psycopg import Connection
 from psycopg.rows import DictRow
@@ -105,6 +106,22 @@ class Vault:
                 keys[owner] = AESGCM(_open(self._master, row["key"], owner))
             texts[row["commitment"]] = _open(keys[owner], row["closed"], row["commitment"])
         return texts
+
+    def close(self, db: Connection[DictRow], person: PersonId, letter: bytes) -> bytes:
+        """A letter to a person, closed under her contact key: erasing it erases the letter."""
+        return _close(AESGCM(self._key(db, person, "contact")), letter, f"letter/{person}")
+
+    def read_letter(self, db: Connection[DictRow], person: PersonId, closed: bytes) -> bytes | None:
+        """The letter, None if the key was destroyed since."""
+        sentence = "select closed from public.vault_key where person = %s and purpose = 'contact'"
+        row = db.execute(sentence, [person]).fetchone()
+        if row is None:
+            return None
+        key = AESGCM(_open(self._master, row["closed"], f"{person}/contact"))
+        try:
+            return _open(key, closed, f"letter/{person}")
+        except InvalidTag:  # closed under a contact key destroyed since: this one is its successor
+            return None
 
     def who_has(self, email: str) -> list[PersonId]:
         """The persons who gave this e-mail address: two may share a mailbox."""

@@ -15,17 +15,20 @@ create table public.entrance (                 -- a link in an e-mail, or a code
 );
 
 create table public.outbox (
-    id         bigint generated always as identity primary key,
-    position   bigint not null,               -- the entry that makes this letter due
-    recipient  text not null,                 -- a person, never an address
-    purpose    text not null,
-    state      text not null default 'due' check (state in ('due', 'sent', 'refused', 'deferred')),
-    attempts   integer not null default 0,
-    next_try   timestamptz not null default clock_timestamp(),
-    answer     text not null default '',
-    message    bytea,                          -- what was sent, closed under the recipient's contact key
-    unique (position, recipient, purpose)
+    id        bigint generated always as identity primary key,
+    purpose   text not null,                  -- which letter: `signin`, `notice`…
+    recipient text not null,                  -- a person, never an address
+    subject   text not null,                  -- what it is about: an assembly, the page that a link opens
+    position  bigint not null,                -- the entry that makes it due; 0: somebody asked for it
+    state     text not null default 'due' check (state in ('due', 'sent', 'refused')),
+    attempts  integer not null default 0,
+    next_try  timestamptz not null default clock_timestamp(),
+    asked     timestamptz not null default clock_timestamp(),
+    answer    text not null default '',       -- the server's last words
+    message   bytea                           -- what was sent, closed under the recipient's contact key
 );
+create unique index outbox_once on public.outbox (position, recipient, purpose) where position > 0;
+create index outbox_due on public.outbox (next_try) where state = 'due';
 
 create table public.stored_file (              -- at most 20 MB, closed under a key of its own
     digest     text primary key,               -- SHA-256 of the content
@@ -49,6 +52,6 @@ create index attempt_what on public.attempt (what, at);
 
 grant select, insert, update, delete on public.session, public.entrance, public.attempt to palabre_web, palabre_worker;
 grant select, insert on public.stored_file, public.reading to palabre_web;
-grant select on public.outbox to palabre_web;
+grant select, insert on public.outbox to palabre_web;
 grant select, insert, update on public.outbox to palabre_worker;
 grant select, delete on public.reading, public.stored_file to palabre_worker;
