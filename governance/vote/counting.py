@@ -1,0 +1,129 @@
+"""The count of a vote: outcome, contributions of the collèges, and the steps by which a member can do it again."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from governance.statutes.facts import Aggregation, College, Majority, Voice
+from governance.vote.aggregation import Totals, aggregate
+from governance.vote.margin import margin
+from governance.vote.tally import WHOLE, Count, Line, Rules, Step, Tally, by_college, called, colleges, step, voting
+from governance.vote.threshold import CASTING_VOTE, SECOND_CONSULTATION, applicable, legal, need, reaches, stated
+from governance.words import CollegeId
+
+
+def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
+    """Adopted if votes were expressed, the majority of the statutes is reached, and the law's below it.
+
+    Refused: tallies that cannot be, weights or a majority that the statutes do not give.
+    """
+    found = by_college(rules.scheme, tallies)
+    clause = aggregate(rules.scheme, found, applicable(rules))
+    law = aggregate(rules.scheme, found, floor) if (floor := legal(rules)) else None
+    expressed = any(found[college.id].expressed for college in voting(rules.scheme))
+    adopted = expressed and clause.met and (law is None or law.met)
+    majority = stated(rules)
+    return Count(
+        adopted=adopted,
+        by_clause=expressed and clause.met,
+        by_law=(expressed and law.met) if law else None,
+        aggregation=clause.aggregation,
+        for_=clause.for_,
+        against=clause.against,
+        base=clause.base,
+        ratio=_ratio(clause),
+        threshold=majority.threshold.value,
+        strict=majority.strict,
+        need=_need(clause, majority),
+        margin=margin([clause, law] if law else [clause], adopted) if expressed else None,
+        lines=tuple(_lines(rules, found, clause)),
+        steps=(*_ballots(rules, found), *clause.steps, *_outcome(rules, clause, law, expressed)),
+    )
+
+
+def _ratio(totals: Totals) -> Fraction:
+    return totals.for_ / totals.base if totals.base else Fraction()
+
+
+def _need(totals: Totals, majority: Majority) -> Fraction:
+    """In heads, the first whole number that reaches the majority; in percent, its very level."""
+    threshold = majority.threshold.value
+    if totals.aggregation is Aggregation.FLAT:
+        return Fraction(need(threshold, int(totals.base), majority.strict))
+    return threshold * totals.base
+
+
+def _lines(rules: Rules, tallies: Mapping[CollegeId, Tally], totals: Totals) -> Iterator[Line]:
+    casts = {cast.college.id: cast for cast in totals.casts}
+    heads = totals.aggregation is Aggregation.FLAT
+    for college in colleges(rules.scheme):
+        tally = tallies[college.id]
+        if cast := casts.get(college.id):
+            yield Line(tally, college.voice, None if heads else cast.weight, cast.for_, cast.against)
+        else:
+            yield Line(tally, college.voice, None, Fraction(), Fraction())
+
+
+def _ballots(rules: Rules, tallies: Mapping[CollegeId, Tally]) -> Iterator[Step]:
+    """Who could vote, then what they put in the box, then what those said who are only heard."""
+    for college in voting(rules.scheme):
+        tally = tallies[college.id]
+        yield _of(college, "entitled", entitled=tally.entitled, there=tally.there, absent=tally.absent)
+    for college in voting(rules.scheme):
+        yield _of(college, "ballots", **_counters(tallies[college.id]))
+    for college in rules.scheme.colleges:
+        if college.voice is Voice.ADVISORY:
+            counters = _counters(tallies[college.id])
+            yield step("advisory-college", college.article, college=called(college), **counters)
+    if not rules.majority:
+        yield step("majority-by-law", stated(rules).threshold.article)
+    if stated(rules).base.article == SECOND_CONSULTATION:
+        yield step("second-consultation", SECOND_CONSULTATION)
+
+
+def _of(college: College, key: str, **numbers: int) -> Step:
+    """The same step of a collège, or of everybody where there is none."""
+    if college.id == WHOLE:
+        return step(key, **numbers)
+    return step(f"{key}-in-college", college.article, college=called(college), **numbers)
+
+
+def _counters(tally: Tally) -> dict[str, int]:
+    return {
+        "for_": tally.for_,
+        "against": tally.against,
+        "abstention": tally.abstention,
+        "blank": tally.blank,
+        "void": tally.void,
+        "did_not_take_part": tally.did_not_take_part,
+    }
+
+
+def _outcome(rules: Rules, clause: Totals, law: Totals | None, expressed: bool) -> Iterator[Step]:
+    """The level to reach, what decides when it does not decide alone, and the result."""
+    majority = stated(rules)
+    yield _level(clause, majority)
+    if not expressed:
+        yield step("nobody-expressed")
+        yield step("rejected", majority.threshold.article, ratio=Fraction())
+        return
+    if clause.met and not reaches(majority, clause.for_, clause.base):
+        yield step("casting-vote", CASTING_VOTE)
+    if clause.for_ == clause.against and not clause.met:
+        yield step("tie")
+    deciding = clause
+    if law and clause.met and not law.met:
+        yield step("law-prevails", law.majority.threshold.article, ratio=_ratio(clause))
+        yield from law.steps
+        yield _level(law, law.majority)
+        deciding = law
+    outcome = "adopted" if deciding.met else "rejected"
+    yield step(outcome, deciding.majority.threshold.article, ratio=_ratio(deciding))
+
+
+def _level(totals: Totals, majority: Majority) -> Step:
+    compared = "more-than" if majority.strict else "at-least"
+    article, threshold, wanted = majority.threshold.article, majority.threshold.value, _need(totals, majority)
+    if totals.aggregation is Aggregation.FLAT:
+        return step(f"heads-{compared}", article, threshold=threshold, base=totals.base, need=wanted)
+    points = {"points_base": totals.base, "points_need": wanted}
+    return step(f"points-{compared}", article, threshold=threshold, **points)

@@ -1,0 +1,81 @@
+"""The majority that a vote must reach: the statutes', and below it the law's own for each legal form."""
+
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil, floor
+
+from governance.command import Refused
+from governance.statutes.facts import Form, Kind, Majority, MajorityBase, Organ, Ruled
+from governance.vote.tally import Rules
+from governance.words import Public
+
+HALF, TWO_THIRDS = Fraction(1, 2), Fraction(2, 3)
+
+CASTING_VOTE = Public("C.com L225-37")
+SECOND_CONSULTATION = Public("C.com L223-29 al. 2")
+
+
+def need(fraction: Fraction, heads: int, strict: bool) -> int:
+    """How many heads reach this part of so many: more than it when strict, else at least."""
+    return floor(fraction * heads) + 1 if strict else ceil(fraction * heads)
+
+
+def reaches(majority: Majority, for_: Fraction, base: Fraction) -> bool:
+    """A tie is not more than half; on an empty base nothing is reached."""
+    level = majority.threshold.value * base
+    return base > 0 and (for_ > level or (for_ == level and not majority.strict))
+
+
+def _law(threshold: Fraction, strict: bool, base: MajorityBase, article: str) -> Majority:
+    return Majority(Ruled(threshold, Public(article)), strict, Ruled(base, Public(article)))
+
+
+_SAS = _law(HALF, True, MajorityBase.CAST, "C.com L227-9, Cass. ass. plén. 15/11/2024 n° 23-16.670")
+
+LAW = {
+    (Form.SA, Kind.ORDINARY): _law(HALF, True, MajorityBase.CAST, "C.com L225-98"),
+    (Form.SA, Kind.EXTRAORDINARY): _law(TWO_THIRDS, False, MajorityBase.CAST, "C.com L225-96"),
+    (Form.SARL, Kind.ORDINARY): _law(HALF, True, MajorityBase.ALL, "C.com L223-29"),
+    (Form.SARL, Kind.EXTRAORDINARY): _law(TWO_THIRDS, False, MajorityBase.PRESENT, "C.com L223-30"),
+    (Form.SAS, Kind.ORDINARY): _SAS,
+    (Form.SAS, Kind.EXTRAORDINARY): _SAS,
+}
+"""What no clause may go below in an assembly. The law counts shares: in a cooperative each member has one vote
+(L47 art. 9). For an association it says nothing."""
+
+
+def legal(rules: Rules) -> Majority | None:
+    """The law's own majority for this vote, None if it has none: it rules assemblies only."""
+    law = LAW.get((rules.form, rules.kind)) if rules.scheme.organ is Organ.ASSEMBLY else None
+    return _at_second_consultation(rules, law) if law else None
+
+
+def stated(rules: Rules) -> Majority:
+    """The majority of the statutes; where they say nothing, the law's, save in a SAS: there it is only a floor."""
+    majority = rules.majority or (legal(rules) if rules.form is not Form.SAS else None)
+    if majority is None:
+        raise Refused("majority-unknown", form=rules.form.value, kind=rules.kind.value)
+    return _at_second_consultation(rules, majority)
+
+
+def applicable(rules: Rules) -> Majority:
+    """The majority stated, where half is enough if the chair's vote carries a tie."""
+    majority = stated(rules)
+    return replace(majority, strict=False) if casting(rules) and majority.threshold.value == HALF else majority
+
+
+def casting(rules: Rules) -> bool:
+    """Whether the chair's vote carries a tie. The law gives her that in the board of a SA alone (C.com L225-37)."""
+    if rules.chair_for is None:
+        return False
+    if (rules.form, rules.scheme.organ) != (Form.SA, Organ.BOARD):
+        raise Refused("no-casting-vote", article=CASTING_VOTE)
+    return rules.chair_for
+
+
+def _at_second_consultation(rules: Rules, majority: Majority) -> Majority:
+    """Consulted again, the members of a SARL decide by the votes cast, however many (C.com L223-29 al. 2)."""
+    first = (Form.SARL, Kind.ORDINARY, MajorityBase.ALL)
+    if rules.second_call and (rules.form, rules.kind, majority.base.value) == first:
+        return replace(majority, base=Ruled(MajorityBase.CAST, SECOND_CONSULTATION))
+    return majority
