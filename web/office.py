@@ -44,12 +44,13 @@ class Office:
 
     def wait(self, position: int) -> None:
         """Until every register that is not broken stands at this position."""
-        behind = "select from public.register where position < %s and broken is null limit 1"
+        there = "select count(*) as registers from public.register where position >= %s or broken is not null"
         deadline = time.monotonic() + PATIENCE
         while True:
             with self.reading() as db:
-                if not db.execute(behind, [position]).fetchone():
-                    return
+                [row] = db.execute(there, [position])
+            if row["registers"] >= len(REGISTERS):
+                return
             if time.monotonic() > deadline:
                 raise Late
             time.sleep(0.003)
@@ -81,5 +82,7 @@ class Following:
 
     def __exit__(self, *_: object) -> None:
         self._stop.set()
+        with self._office.reading() as db:
+            db.execute("notify record_events_tt_main")  # it may be asleep, listening
         self._thread.join(timeout=5)
         self._office.close()

@@ -77,6 +77,10 @@ class Record:
             now = at or self._recorder.read(limit=0).now
             self._append(settled[start : start + BATCH], by, now, part, nobody)
 
+    def head(self) -> int:
+        """The position of the last entry, 0 in an empty record."""
+        return self._recorder.read(limit=0).head or 0
+
     def since(self, position: int, limit: int = BATCH) -> list[Raw]:
         """The entries after a position, in order, their facts still in JSON: what registers read."""
         return [unwrap(event) for event in self._recorder.read(after=position, limit=limit)]

@@ -118,6 +118,10 @@ def page(
     return db.execute(sentence, asked).fetchall()
 
 
+def is_member(db: Connection[DictRow], member: MemberId, as_of: AsOf) -> bool:
+    return db.execute(f"{_STANDING} and subject = %(member)s", as_of.asked | {"member": member}).fetchone() is not None
+
+
 def by_college(db: Connection[DictRow], as_of: AsOf) -> dict[str | None, int]:
     """How many members each collège has on a day; None for those in no collège."""
     sentence = f"""

@@ -1,0 +1,174 @@
+"""The web application: one installation, its cooperatives under their slugs, and what every answer must carry."""
+
+import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+
+import psycopg
+from asgi_cross_origin_protection import CrossOriginProtection
+from psycopg_pool import PoolTimeout
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from governance.command import Refused
+from governance.record.record import Busy
+from projections.statutes import versions
+from web import home, signin
+from web.house import House
+from web.i18n import gettext as _
+from web.language import Language
+from web.office import Office
+from web.pages import CSP, assets, render
+from web.visitor import recognise
+from web.words import said
+
+log = logging.getLogger(__name__)
+
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+ROUTES: Sequence[BaseRoute] = [*home.routes, *signin.routes]
+
+
+class Headers:
+    """What every answer carries; a page about somebody is kept by no cache."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("Cache-Control", "no-store")
+            await send(message)
+
+        await self.app(scope, receive, dressed if scope["type"] == "http" else send)
+
+
+class Doorkeeper:
+    """Before any page of a cooperative: which office this is, and who comes in."""
+
+    def __init__(self, app: ASGIApp, offices: "Offices") -> None:
+        self.app = app
+        self.offices = offices
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        await run_in_threadpool(self.welcome, request)
+        await self.app(scope, receive, send)
+
+    def welcome(self, request: Request) -> None:
+        at = self.offices.of(request.path_params["coop"])
+        with at.reading() as db:
+            cookie = request.cookies.get(signin.cookie_name(request))
+            request.state.office = at
+            request.state.coop = versions.cooperative(db)
+            request.state.who = recognise(db, cookie) if cookie else None
+        request.state.messages = _messages(request)
+
+
+def _messages(request: Request) -> list[tuple[str, str]]:
+    """What the page before has to say to this one."""
+    if "en-cours" in request.query_params:
+        return [("info", _("C’est enregistré. Les registres se mettent à jour : rechargez la page dans un instant."))]
+    if (number := request.query_params.get("recu", "")).isdecimal():
+        return [("done", _("C’est enregistré, sous le numéro %(number)s du journal.", number=number))]
+    return []
+
+
+class Offices:
+    """The offices of this installation, each opened when somebody first comes to it."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._open: dict[str, Office] = {}
+
+    def of(self, slug: str) -> Office:
+        """Raises a 404 where there is no such cooperative."""
+        if slug not in self._open:
+            known = {coop.slug: coop.database for coop in self.house.cooperatives() if coop.state == "open"}
+            if slug not in known:
+                raise HTTPException(404)
+            opened = Office(self.house.conninfo(known[slug], "web"), self.house.master_key())
+            if self._open.setdefault(slug, opened) is not opened:
+                opened.close()  # somebody else came in at the same time
+        return self._open[slug]
+
+    def close(self) -> None:
+        for office in self._open.values():
+            office.close()
+
+
+def refused(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, Refused)
+    return render(request, "refused.html", {"refusal": said(refusal)}, 409)
+
+
+def busy(request: Request, reason: Exception) -> Response:
+    if not isinstance(reason, Busy):
+        log.warning("the database does not answer: %s", reason)
+    answer = render(request, "busy.html", status_code=503)
+    answer.headers["Retry-After"] = "2"
+    return answer
+
+
+def problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    answer = render(request, "problem.html", {"status": HTTPStatus(error.status_code)}, error.status_code)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def accident(request: Request, error: Exception) -> Response:
+    return render(request, "problem.html", {"status": HTTPStatus.INTERNAL_SERVER_ERROR}, 500)
+
+
+def create_app(house: House, routes: Sequence[BaseRoute] = ROUTES) -> Starlette:
+    offices = Offices(house)
+
+    def front(request: Request) -> Response:
+        cooperatives = [coop for coop in house.cooperatives() if coop.state == "open"]
+        if len(cooperatives) == 1:
+            return RedirectResponse(f"/{cooperatives[0].slug}/", 303)
+        return render(request, "front.html", {"cooperatives": cooperatives})
+
+    door = Middleware(Doorkeeper, offices=offices)
+    app = Starlette(
+        routes=[
+            Route("/", front, name="front"),
+            assets,
+            Mount("/{coop:str}", routes=list(routes), middleware=[door]),
+        ],
+        middleware=[
+            Middleware(Headers),
+            Middleware(CrossOriginProtection),
+            Middleware(Language),
+        ],
+        exception_handlers={
+            Refused: refused,
+            Busy: busy,
+            PoolTimeout: busy,
+            psycopg.OperationalError: busy,
+            HTTPException: problem,
+            Exception: accident,
+        },
+    )
+    app.state.offices = offices
+    return app

@@ -1,0 +1,148 @@
+"""The counter: what a page is, who may ask for it, and how a form becomes a command and then a page again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from governance.command import Command, Refused
+from web.forms import Form, blank, read
+from web.office import Late, Office
+from web.pages import address, render
+from web.visitor import Reader, Visitor
+from web.words import said
+
+F = TypeVar("F", bound=BaseModel)
+
+FORM_BYTES = 256 * 1024
+FILE_BYTES = 20 * 1024 * 1024
+
+
+class Page(Route):
+    """One address, what it answers to GET and to POST, and who may ask. Handlers are synchronous."""
+
+    def __init__(
+        self,
+        path: str,
+        name: str,
+        readers: Reader,
+        get: Callable[[Request], Response] | None = None,
+        post: Callable[[Request, FormData], Response] | None = None,
+        most_bytes: int = FORM_BYTES,
+    ) -> None:
+        self.readers = readers
+        verbs = [verb for verb, handler in (("GET", get), ("POST", post)) if handler]
+
+        async def answer(request: Request) -> Response:
+            visitor: Visitor | None = getattr(request.state, "who", None)
+            if not readers(visitor):
+                return _turned_away(request, visitor)
+            if request.method == "POST" and post:
+                async with request.form(max_part_size=most_bytes, max_fields=1000) as form:
+                    return await run_in_threadpool(post, request, form)
+            assert get is not None  # the only other verb that this route has
+            return await run_in_threadpool(get, request)
+
+        super().__init__(path, answer, name=name, methods=verbs)
+
+
+def _turned_away(request: Request, visitor: Visitor | None) -> Response:
+    if visitor is None:
+        leads_to = request.url.path if request.method == "GET" else ""
+        return RedirectResponse(address(request, "signin") + (f"?vers={leads_to}" if leads_to else ""), 303)
+    return render(request, "refused.html", {"refusal": said(Refused("not-yours-to-read"))}, 403)
+
+
+def office(request: Request) -> Office:
+    """The office of the cooperative that this request is about."""
+    at: Office = request.state.office
+    return at
+
+
+def visitor(request: Request) -> Visitor:
+    """Who asks, where the page wants somebody signed in."""
+    who: Visitor = request.state.who
+    return who
+
+
+def found(thing: Any) -> Any:
+    """What was looked for, or the page that says that it is not there."""
+    if thing is None:
+        raise HTTPException(404)
+    return thing
+
+
+@dataclass(frozen=True)
+class Gesture(Generic[F]):
+    """A page with one form, and the command that it gives.
+
+    `command` makes the command from what was typed, the request and the gesture, from which new things take their
+    identifier. `shown` is what the page knows besides the form; `initial` what the form already holds; `then` is where
+    it leads. What is refused, by the form or by the rules, comes back in the same form with everything that was typed.
+    """
+
+    model: type[F]
+    template: str
+    command: Callable[[F, Request, str], Command]
+    then: Callable[[Request, str], str]
+    shown: Callable[[Request], Mapping[str, Any]] = lambda request: {}
+    initial: Callable[[Request], Mapping[str, Any]] = lambda request: {}
+
+    def page(self, path: str, name: str, readers: Reader, most_bytes: int = FORM_BYTES) -> Page:
+        return Page(path, name, readers, self.ask, self.carry_out, most_bytes)
+
+    def ask(self, request: Request) -> Response:
+        return self._show(request, blank(self.model, **self.initial(request)), 200)
+
+    def carry_out(self, request: Request, given: FormData) -> Response:
+        form = read(self.model, given)
+        if form.value is None:
+            return self._show(request, form, 422)
+        try:
+            command = self.command(form.value, request, form.gesture)
+            return give(request, command, form.gesture, self.then(request, form.gesture))
+        except Refused as refusal:
+            return self._show(request, form, 409, said(refusal))
+
+    def _show(self, request: Request, form: Form[F], status: int, refusal: object = None) -> Response:
+        return render(request, self.template, {**self.shown(request), "form": form, "refusal": refusal}, status)
+
+
+class NoField(BaseModel):
+    """The form of a gesture that only has to be confirmed."""
+
+
+def give(request: Request, command: Command, gesture: str, leads_to: str) -> Response:
+    """Give the command in the visitor's name, then send her where it leads, with the entry's number as a receipt."""
+    mark = "&" if "?" in leads_to else "?"
+    try:
+        receipt = office(request).execute(command, visitor(request).person, gesture)
+    except Late:
+        return RedirectResponse(f"{leads_to}{mark}en-cours", 303)
+    return RedirectResponse(f"{leads_to}{mark}recu={receipt.position}" if receipt.entries else leads_to, 303)
+
+
+def to(name: str, **fixed: Callable[[Request, str], str]) -> Callable[[Request, str], str]:
+    """Leads to a named page; its parameters are made from the request and the gesture, or are those of this address."""
+
+    def leads(request: Request, gesture: str) -> str:
+        return address(request, name, **{key: make(request, gesture) for key, make in fixed.items()})
+
+    return leads
+
+
+def here(parameter: str) -> Callable[[Request, str], str]:
+    """The parameter of this very address."""
+    return lambda request, gesture: str(request.path_params[parameter])
+
+
+def new(request: Request, gesture: str) -> str:
+    """The thing that this gesture made: it bears the gesture's name."""
+    return gesture

@@ -1,0 +1,149 @@
+"""Signing in: a link sent by e-mail, or a code printed on paper. Used once, by a person who says that it is she."""
+
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+from pydantic import BaseModel
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from governance.words import PersonId
+from projections.membership import persons
+from web.counter import Page, office
+from web.edge.inputs import Email, Name
+from web.forms import blank, read
+from web.i18n import gettext as _
+from web.pages import address, render
+from web.visitor import close_session, digest, everybody, open_session, signed_in
+
+MOST_ASKED = 5  # letters for one mailbox, and codes tried from one place, in a quarter of an hour
+LINK, CODE = "1 hour", "30 days"
+
+
+class AskLink(BaseModel):
+    email: Email
+
+
+class GiveCode(BaseModel):
+    code: Name
+
+
+def ask(request: Request) -> Response:
+    return render(request, "signin/ask.html", {"form": blank(AskLink), "by_code": blank(GiveCode)})
+
+
+def send(request: Request, given: FormData) -> Response:
+    """The answer is the same whether or not the mailbox is known: a stranger learns nothing from it."""
+    form = read(AskLink, given)
+    if form.value is None:
+        return render(request, "signin/ask.html", {"form": form, "by_code": blank(GiveCode)}, 422)
+    at = office(request)
+    people = at.vault.who_has(form.value.email)
+    with at.reading() as db:
+        if not _too_often(db, f"link {digest(form.value.email).hex()}"):
+            for person in people:
+                _ask_letter(db, person, _inside(request, request.query_params.get("vers", "")))
+    return render(request, "signin/sent.html", {"email": form.value.email})
+
+
+def _ask_letter(db: Connection[DictRow], person: PersonId, leads_to: str) -> None:
+    """The worker makes the link when it sends it: no secret waits in the table."""
+    db.execute(
+        "insert into public.outbox (purpose, recipient, subject, position) values ('signin', %s, %s, 0)",
+        [person, leads_to],
+    )
+
+
+def try_code(request: Request, given: FormData) -> Response:
+    form = read(GiveCode, given)
+    with office(request).reading() as db:
+        asked_from = request.client.host if request.client else ""
+        if form.value is None or _too_often(db, f"code {asked_from}"):
+            return _no_entrance(request)
+        return RedirectResponse(address(request, "entrance", secret=tidy(form.value.code)), 303)
+
+
+def tidy(code: str) -> str:
+    """A code as it was made, whatever spaces and letters somebody typed."""
+    return "".join(code.split()).replace("-", "").upper()
+
+
+def enter(request: Request) -> Response:
+    """Opening the link consumes nothing: mail programs open links too. The page asks « Vous êtes … ? »."""
+    with office(request).reading() as db:
+        person = _whose(db, request.path_params["secret"])
+        known = persons.of(db, person) if person else None
+    if person is None:
+        return _no_entrance(request)
+    name = (known and known["name"]) or _("cette personne")
+    return render(request, "signin/enter.html", {"name": name, "form": blank(AskLink)})
+
+
+def consume(request: Request, given: FormData) -> Response:
+    with office(request).reading() as db:
+        used = db.execute(
+            "update public.entrance set used = clock_timestamp()"
+            " where digest = %s and used is null and expires > clock_timestamp() returning person, leads_to",
+            [digest(request.path_params["secret"])],
+        ).fetchone()
+        if used is None:
+            return _no_entrance(request)
+        cookie = open_session(db, PersonId(used["person"]))
+    answer = RedirectResponse(used["leads_to"] or address(request, "home"), 303)
+    answer.set_cookie(**_cookie(request), value=cookie)
+    return answer
+
+
+def sign_out(request: Request, given: FormData) -> Response:
+    cookie = request.cookies.get(cookie_name(request), "")
+    with office(request).reading() as db:
+        close_session(db, cookie)
+    answer = RedirectResponse(address(request, "signin"), 303)
+    answer.delete_cookie(**_cookie(request))
+    return answer
+
+
+def cookie_name(request: Request) -> str:
+    """One session a cooperative. Over TLS the browser itself guards the name (`__Host-`)."""
+    name = f"palabre-{request.path_params['coop']}"
+    return f"__Host-{name}" if request.url.scheme == "https" else name
+
+
+def _cookie(request: Request) -> dict[str, Any]:
+    secure = request.url.scheme == "https"
+    return {"key": cookie_name(request), "path": "/", "httponly": True, "samesite": "lax", "secure": secure}
+
+
+def _whose(db: Connection[DictRow], secret: str) -> PersonId | None:
+    sentence = "select person from public.entrance where digest = %s and used is null and expires > clock_timestamp()"
+    row = db.execute(sentence, [digest(secret)]).fetchone()
+    return PersonId(row["person"]) if row else None
+
+
+def _too_often(db: Connection[DictRow], what: str) -> bool:
+    db.execute("insert into public.attempt (what) values (%s)", [what])
+    recent = (
+        "select count(*) as times from public.attempt where what = %s and at > clock_timestamp() - interval '15 min'"
+    )
+    [row] = db.execute(recent, [what])
+    return bool(row["times"] > MOST_ASKED)
+
+
+def _inside(request: Request, path: str) -> str:
+    """A page of this very cooperative, or nothing: a link never leads elsewhere."""
+    ours = f"/{request.path_params['coop']}/"
+    return path if path.startswith(ours) and "//" not in path and "\\" not in path else ""
+
+
+def _no_entrance(request: Request) -> Response:
+    return render(request, "signin/no_entrance.html", status_code=410)
+
+
+routes = [
+    Page("/connexion", "signin", everybody, ask, send),
+    Page("/connexion/code", "code", everybody, post=try_code),
+    Page("/entrer/{secret}", "entrance", everybody, enter, consume),
+    Page("/deconnexion", "signout", signed_in, post=sign_out),
+]
