@@ -1,0 +1,36 @@
+"""The capital of a cooperative company: its floor, what is paid at once, the share of public bodies."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from governance.statutes.facts import Capital, Form, Statutes
+from governance.statutes.findings import Finding, against, unsaid, unwise
+
+QUARTER, HALF = Fraction(1, 4), Fraction(1, 2)
+SMALLEST_SA = 18_500_00  # cents
+
+
+def findings(statutes: Statutes) -> Iterator[Finding]:
+    if statutes.capital is not None:
+        yield from _capital(statutes.capital, statutes.form)
+    elif statutes.form is not Form.ASSOCIATION:
+        yield unsaid("capital-not-said", ("capital",))
+
+
+def _capital(capital: Capital, form: Form) -> Iterator[Finding]:
+    if capital.nominal.value <= 0:
+        yield against("share-without-value", ("capital", "nominal", "value"))
+    if form is Form.SA and capital.minimum.value < SMALLEST_SA:
+        yield unwise("capital-of-sa", ("capital", "minimum", "value"), least=SMALLEST_SA)
+    for name, key, part, article in (
+        ("floor_fraction", "floor-too-low", capital.floor_fraction.value, "L47 art. 13"),
+        ("paid_at_once", "paid-too-little", capital.paid_at_once.value, "L47 art. 12"),
+    ):
+        if part < QUARTER:
+            yield against(key, ("capital", name, "value"), article, given=part)
+        elif part > 1:
+            yield against("more-than-all", ("capital", name, "value"), given=part)
+    public = capital.public_maximum
+    if public and public.value > HALF:
+        path = ("capital", "public_maximum", "value")
+        yield against("public-bodies-above-half", path, "L47 art. 19 septies", given=public.value)

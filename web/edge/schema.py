@@ -1,0 +1,143 @@
+"""YAML read by the types of a schema of dataclasses: adding a field to the schema is enough. Every fault at once."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass, replace
+from difflib import get_close_matches
+from enum import Enum
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from governance.statutes.findings import Finding, Path, Severity
+from governance.words import CategoryId, Cents, CollegeId, Day, Public
+from web.edge.exact import answer, fraction, slug, whole
+from web.edge.inputs import amount, partial_day, text
+from web.edge.lines import Mapping, Node, Scalar, Sequence
+
+_READ: dict[Any, Callable[[str], object]] = {
+    Public: text,
+    CollegeId: slug,
+    CategoryId: slug,
+    Fraction: fraction,
+    Cents: amount,
+    Day: partial_day,
+    int: whole,
+    bool: answer,
+}
+_UNKNOWN = ("inconnu", "inconnue", "unknown")  # written by whoever looked for it and did not find
+BROKEN: Any = object()
+"""Stands for what could not be read: a finding told it."""
+
+
+class Walk:
+    """One pass over a file: the line of every path, and what could not be read.
+
+    What could not be read is BROKEN, after a finding. A part that may be left unsaid is then read as unsaid,
+    so that the rest can still be held against the law.
+    """
+
+    def __init__(self, lines: dict[Path, int]) -> None:
+        self.lines = lines
+        self.findings: list[Finding] = []
+
+    def value(self, wanted: Any, node: Node, path: Path) -> Any:
+        """What stands here, as the schema wants it."""
+        wanted = _said(wanted)
+        kind = get_origin(wanted) or wanted
+        if _null(node):
+            return self.broken("missing", path)
+        if kind is tuple:
+            return self.several(get_args(wanted)[0], node, path)
+        if is_dataclass(kind):
+            return self.record(wanted, node, path)
+        if not isinstance(node, Scalar):
+            return self.broken("value-expected", path)
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return self.choice(kind, node.text, path)
+        try:
+            return _READ[kind](node.text)
+        except ValueError as refused:
+            return self.broken("value-not-understood", path, given=node.text, why=str(refused))
+
+    def several(self, wanted: Any, node: Node, path: Path) -> Any:
+        if not isinstance(node, Sequence):
+            return self.broken("list-expected", path)
+        self.lines |= {(*path, rank): item.line for rank, item in enumerate(node.items)}
+        items = [self.value(wanted, item, (*path, rank)) for rank, item in enumerate(node.items)]
+        return BROKEN if BROKEN in items else tuple(items)
+
+    def record(self, wanted: Any, node: Node, path: Path) -> Any:
+        """A dataclass of the schema, field by field; `Ruled[int]` is one whose `value` is an int."""
+        kind, known = get_origin(wanted) or wanted, _hints(wanted)
+        if not isinstance(node, Mapping):
+            return self.broken("keys-expected", path, known=", ".join(known))
+        self.lines |= {(*path, key): entry.line for key, entry in node.entries.items()}
+        for key in node.entries.keys() - known.keys():
+            self.unknown_key(key, list(known), (*path, key))
+        values = {
+            one.name: self.part(known[one.name], _blank(known[one.name], one.default), node, (*path, one.name))
+            for one in fields(kind)
+        }
+        return BROKEN if BROKEN in values.values() else kind(**values)
+
+    def part(self, wanted: Any, blank: Any, node: Mapping, path: Path) -> Any:
+        """A field: what stands under its key, or its blank."""
+        entry = node.entries.get(str(path[-1]))
+        if entry is None or _null(entry.node):
+            return self.broken("missing", path) if blank is BROKEN else blank
+        value = self.value(wanted, entry.node, path)
+        return blank if value is BROKEN else value
+
+    def choice(self, kind: type[Enum], given: str, path: Path) -> Any:
+        words = {member.value: member for member in kind}
+        return words.get(given) or self.broken("unknown-value", path, given=given, known=", ".join(words))
+
+    def unknown_key(self, key: str, known: list[str], path: Path) -> None:
+        if near := get_close_matches(key, known, 1):
+            self.broken("unknown-key-near", path, given=key, near=near[0])
+        else:
+            self.broken("unknown-key", path, given=key, known=", ".join(known))
+
+    def broken(self, key: str, path: Path, **details: object) -> Any:
+        self.findings.append(Finding(key, Severity.FILE, path, details=details))
+        return BROKEN
+
+    def was_read(self, path: Path) -> bool:
+        """Nothing at this path, under it or around it is broken."""
+        around = [(found.path, min(len(found.path), len(path))) for found in self.findings]
+        return not any(broken[:shared] == path[:shared] for broken, shared in around)
+
+    def placed(self, finding: Finding) -> Finding:
+        """With its line: what is missing is told where it should be."""
+        path = finding.path
+        while path not in self.lines:
+            path = path[:-1]
+        return replace(finding, line=finding.line or self.lines[path])
+
+
+def _null(node: Node) -> bool:
+    """Not said, or looked for and not found."""
+    return isinstance(node, Scalar) and (node.null or not node.text or (node.plain and node.text in _UNKNOWN))
+
+
+def _said(wanted: Any) -> Any:
+    """The type without its None."""
+    if get_origin(wanted) not in (Union, UnionType):
+        return wanted
+    return next(one for one in get_args(wanted) if one is not NoneType)
+
+
+def _blank(wanted: Any, default: Any) -> Any:
+    """What stands for a field that is not said: its default, nothing, none of them; BROKEN if it must be said."""
+    if default is not MISSING:
+        return default
+    if _said(wanted) is not wanted:
+        return None
+    return () if get_origin(wanted) is tuple else BROKEN
+
+
+def _hints(wanted: Any) -> dict[str, Any]:
+    """The fields of a dataclass and their types; for `Ruled[int]`, T is int."""
+    kind = get_origin(wanted) or wanted
+    given = dict(zip(getattr(kind, "__parameters__", ()), get_args(wanted), strict=True))
+    return {name: given.get(hint, hint) for name, hint in get_type_hints(kind).items()}
