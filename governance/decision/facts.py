@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from governance.statutes.facts import Organ
-from governance.words import AssemblyId, DecisionId, Day, Fact, Public, VoteId
+from governance.words import AssemblyId, Day, DecisionId, Fact, Public, VoteId
 
 
 class Way(Enum):

@@ -71,8 +71,6 @@ def in_order(facts: Iterable[Fact]) -> list[MemberAdmitted | CollegeChanged | Me
 def representative(facts: Iterable[Fact], member: MemberId, day: Day) -> PersonId:
     """Who speaks for a member: the last representative named by that day, else the member herself."""
     named = [
-        fact
-        for fact in facts
-        if isinstance(fact, RepresentativeNamed) and fact.member == member and fact.on <= day
+        fact for fact in facts if isinstance(fact, RepresentativeNamed) and fact.member == member and fact.on <= day
     ]
     return max(named, key=lambda fact: fact.on).person if named else PersonId(member)

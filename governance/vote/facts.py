@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from governance.statutes.facts import Form, Kind, Majority, Scheme
-from governance.words import AssemblyId, CollegeId, Fact, MemberId, PersonId, ResolutionId, StatutesId, VoteId
+from governance.words import AssemblyId, CollegeId, Fact, MemberId, ResolutionId, StatutesId, VoteId
 
 
 class Choice(Enum):
