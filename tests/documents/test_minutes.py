@@ -13,7 +13,7 @@ failed = Paper(document("proces-verbal", deficient(), AT))
 @pytest.mark.parametrize(
     "said",
     [
-        "Le mardi 15 décembre 2026 à 18 h",
+        "Le mardi 15 décembre 2026 à 18 h 00",
         "Salle des fêtes, place de la Mairie, 05200 Embrun",
         "Par le conseil d’administration, le 28 novembre 2026, par courrier électronique",
         "2. Approbation des comptes de l’exercice 2025",
@@ -65,5 +65,5 @@ def test_without_quorum_the_minutes_are_of_carence():
     assert failed.title.startswith("Procès-verbal de carence")
     assert "Quorum à titre ordinaire : non atteint" in failed.words
     assert "l’assemblée n’a pas pu délibérer (C.com art. R225-107)" in failed.words
-    assert "avec le même ordre du jour le mardi 5 janvier 2027 à 18 h" in failed.words
+    assert "avec le même ordre du jour le mardi 5 janvier 2027 à 18 h 00" in failed.words
     assert "Résolution 1" not in failed.words

@@ -140,7 +140,7 @@ class Participant(TypedDict):
 
 
 class CollegeResult(TypedDict):
-    """The ballots of a collège, raw, and the weight given to each side; none where one member has one vote."""
+    """The ballots of a collège, raw, and the weight given to each side; none where each member has one."""
 
     college: str
     advisory: bool
