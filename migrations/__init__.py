@@ -31,12 +31,21 @@ def migrate(conninfo: str, folder: Path) -> list[str]:
             "create table if not exists public.migration (file text primary key, sha256 text not null,"
             " applied timestamptz not null default now())"
         )
-        known: dict[str, str] = dict(db.execute("select file, sha256 from public.migration").fetchall())
-        _compare(known, files)
-        missing = [file for file in files if file.name not in known]
+        missing = _missing(_known(db), files)
         for file in missing:
             _apply(db, file)
     return [file.name for file in missing]
+
+
+def waiting(conninfo: str, folder: Path) -> list[str]:
+    """The names of the files that `migrate` would apply. Changes nothing."""
+    files = _numbered(folder)
+    with psycopg.connect(conninfo, autocommit=True) as db:
+        try:
+            known = _known(db)
+        except psycopg.errors.UndefinedTable:
+            known = {}
+    return [file.name for file in _missing(known, files)]
 
 
 def _numbered(folder: Path) -> list[Path]:
@@ -49,13 +58,19 @@ def _numbered(folder: Path) -> list[Path]:
     return files
 
 
-def _compare(known: dict[str, str], files: list[Path]) -> None:
+def _known(db: psycopg.Connection) -> dict[str, str]:
+    return dict(db.execute("select file, sha256 from public.migration").fetchall())
+
+
+def _missing(known: dict[str, str], files: list[Path]) -> list[Path]:
+    """What is not yet applied, once what is applied is known to be what is here."""
     here = {file.name: _fingerprint(file) for file in files}
     for file, fingerprint in known.items():
         if file not in here:
             raise MigrationError("unknown", file)
         if here[file] != fingerprint:
             raise MigrationError("edited", file)
+    return [file for file in files if file.name not in known]
 
 
 def _apply(db: psycopg.Connection, file: Path) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -63,11 +64,17 @@ class Cluster:
             return
         with held(self.folder / "door"):
             if self._users.alone():
-                self.account.run(self.binaries / "pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop")
-                if self._server:
-                    self._server.wait()
+                self._shut_down()
             self._users.release()
         self._server = self._users = None
+
+    def _shut_down(self) -> None:
+        """Without waiting for those who are connected."""
+        if self._server:
+            self._server.send_signal(signal.SIGINT)
+            self._server.wait()
+        else:
+            self.account.run(self.binaries / "pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop")
 
     def answers(self) -> bool:
         try:

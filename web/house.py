@@ -10,15 +10,12 @@ from pathlib import Path
 from typing import Literal, Self
 
 import psycopg
-from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import class_row
 
-import migrations
-from governance.record import kinds
-from migrations import MigrationError
 from web.account import open_folder
 from web.cluster import Cluster
+from web.databases import ROLES, make_database, make_role, migrate_cooperative, migrate_installation
 from web.i18n import gettext as _
 from web.keys import Keys
 from web.locks import Lock
@@ -80,7 +77,7 @@ class House:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *error: object) -> None:
         self.close()
 
     def conninfo(self, database: str, role: Role) -> str:
@@ -115,61 +112,33 @@ class House:
         with self._connect() as db:
             db.execute("select pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
             self._register(db, slug, name, database)
-            self._make_database(db, database)
-            self._migrate(database, migrations.COOPERATIVE)
+            make_database(db, database)
+            migrate_cooperative(self.conninfo(database, "owner"))
             db.execute("update cooperative set state = 'open' where slug = %s", (slug,))
         return Cooperative(slug, name, database, "open")
 
     def migrate(self) -> dict[str, list[str]]:
         """Brings every database up to this version: the files applied to each by this very call."""
-        done = {self.database: self._migrate(self.database, migrations.INSTALLATION)}
+        done = {self.database: migrate_installation(self.conninfo(self.database, "owner"))}
         for cooperative in self.cooperatives():
             if cooperative.state == "open":
-                done[cooperative.database] = self._migrate(cooperative.database, migrations.COOPERATIVE)
+                done[cooperative.database] = migrate_cooperative(self.conninfo(cooperative.database, "owner"))
         return done
 
     def master_key(self) -> bytes:
         """32 bytes kept outside the databases, made before the first cooperative and never after."""
-        return self.keys.master(new=not self.cooperatives())
+        return self.keys.master(new=not (self.keys.has_master or self.cooperatives()))
 
     def _furnish(self) -> None:
         """The installation's database, and the two roles that are not the owner."""
         there = self._answers()
         with self._connect(self.database if there else "postgres") as db:
             db.execute("select pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
-            for role in ("palabre_web", "palabre_worker"):
-                self._make_role(db, role)
+            with db.transaction():
+                for role in ROLES:
+                    make_role(db, role, None if self.cluster else self.keys)
             if not there:
-                self._make_database(db, self.database)
-
-    def _make_role(self, db: psycopg.Connection, role: str) -> None:
-        name = sql.Identifier(role)
-        if db.execute("select 1 from pg_roles where rolname = %s", (role,)).fetchone():
-            if not (self.cluster or self.keys.has_password(role)):
-                raise HouseError(
-                    _(
-                        "Le rôle %(role)s existe déjà sur ce serveur, et son mot de passe n’est pas dans "
-                        "« %(folder)s » : copiez-le depuis l’installation qui l’a créé.",
-                        role=role,
-                        folder=self.keys.folder,
-                    )
-                )
-            return
-        db.execute(sql.SQL("create role {} login").format(name))
-        if not self.cluster:
-            scrambled = db.pgconn.encrypt_password(self.keys.password(role).encode(), role.encode())
-            db.execute(sql.SQL("alter role {} password {}").format(name, sql.Literal(scrambled.decode())))
-        db.execute(sql.SQL("grant {} to current_user").format(name))  # the owner gives them what is theirs
-
-    def _make_database(self, db: psycopg.Connection, database: str) -> None:
-        if db.execute("select 1 from pg_database where datname = %s", (database,)).fetchone():
-            return
-        for sentence in (
-            "create database {} template template0 encoding 'UTF8' locale 'C'",
-            "revoke all on database {} from public",
-            "grant connect on database {} to palabre_web, palabre_worker",
-        ):
-            db.execute(sql.SQL(sentence).format(sql.Identifier(database)))
+                make_database(db, self.database)
 
     def _register(self, db: psycopg.Connection, slug: str, name: str, database: str) -> None:
         made = db.execute(
@@ -179,15 +148,6 @@ class House:
         )
         if not made.fetchone():
             raise HouseError(_("La coopérative « %(slug)s » existe déjà.", slug=slug))
-
-    def _migrate(self, database: str, folder: Path) -> list[str]:
-        try:
-            done = migrations.migrate(self.conninfo(database, "owner"), folder)
-            if folder == migrations.COOPERATIVE:
-                kinds.declare(self.conninfo(database, "owner"))
-            return done
-        except MigrationError as error:
-            raise HouseError(_said(error, database)) from error
 
     def _answers(self) -> bool:
         try:
@@ -222,20 +182,3 @@ def only_instance(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _said(error: MigrationError, database: str) -> str:
-    about: dict[str, object] = {"file": error.file, "database": database, "cause": error.__cause__}
-    match error.reason:
-        case "misnamed":
-            return _("La migration « %(file)s » devrait s’appeler NNNN_nom.sql.", **about)
-        case "gap":
-            return _(
-                "La migration « %(file)s » ne suit pas la précédente : un numéro manque ou sert deux fois.", **about
-            )
-        case "edited":
-            return _("La migration « %(file)s » a été modifiée après coup : remettez-la comme elle était.", **about)
-        case "unknown":
-            return _("La base « %(database)s » vient d’une version plus récente : elle connaît « %(file)s ».", **about)
-        case _other:
-            return _("La migration « %(file)s » de « %(database)s » a échoué, sans rien changer : %(cause)s", **about)

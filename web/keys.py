@@ -18,7 +18,7 @@ class Keys:
     def master(self, *, new: bool) -> bytes:
         """The 32 bytes that close every vault. Made if `new` allows it: a lost key is never replaced in silence."""
         file = self.folder / "master.key"
-        if not (new or file.exists()):
+        if not (new or self.has_master):
             raise HouseError(
                 _(
                     "La clé maîtresse « %(file)s » a disparu. Sans elle, les noms, adresses et courriels enregistrés "
@@ -32,6 +32,10 @@ class Keys:
                 _("La clé maîtresse « %(file)s » est abîmée : remettez la copie mise à l’abri.", file=file)
             )
         return key
+
+    @property
+    def has_master(self) -> bool:
+        return (self.folder / "master.key").exists()
 
     def password(self, role: str) -> str:
         """The password of a database role, made on first use."""
