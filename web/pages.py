@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, NoMatchFound
 from starlette.staticfiles import StaticFiles
 
-from web.i18n import FILTERS, locale, spoken
+from web.i18n import FILTERS, gettext, locale, spoken
 from web.i18n import lazy_gettext as _
 
 HERE = Path(__file__).parent
@@ -119,6 +119,7 @@ def _environment() -> Environment:
         pgettext=lambda context, message: spoken().pgettext(context, message),
     )
     pages.filters.update(FILTERS)
+    pages.globals.update(_=gettext)  # ours: a bare « 50 % » is not a format
     pages.globals.update(url=url, has_route=has_route, nav=nav, static=static, icon=icon)
     return pages
 

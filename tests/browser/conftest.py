@@ -1,0 +1,78 @@
+"""A real browser: Chromium, an application served on a free port, and the judge of accessibility."""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Page
+from starlette.types import ASGIApp
+
+AXE = (Path(__file__).parent / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("These tests need Chromium: apt-get install --no-install-recommends chromium")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": QUIET}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    french = {"locale": "fr-FR", "timezone_id": "Europe/Paris", "viewport": {"width": 360, "height": 740}}
+    return {**browser_context_args, **french}
+
+
+@contextmanager
+def serving(app: ASGIApp) -> Iterator[str]:
+    """The application at the address given, until the block ends."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="auto"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        if not thread.is_alive():
+            pytest.fail("the application does not start")
+        time.sleep(0.01)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(5)
+        listening.close()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[ASGIApp], str]]:
+    """`serve(app)` gives the address where the application answers until the test ends."""
+    with ExitStack() as served:
+        yield lambda app: served.enter_context(serving(app))
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """`axe(page)`: what WCAG 2.2 AA and RGAA find wrong in the page as it stands, one line each."""
+
+    def violations(page: Page) -> list[str]:
+        page.evaluate(AXE + ";undefined")
+        found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+        return [
+            f"{rule['id']} ({rule['impact']}): {node['html'][:160]}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+
+    return violations

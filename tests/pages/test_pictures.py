@@ -1,0 +1,135 @@
+"""Pictures are well-formed, say in words what they draw, and use nothing that a policy or a printer refuses."""
+
+from datetime import date
+from fractions import Fraction
+from xml.etree import ElementTree
+
+import pytest
+
+from governance.words import Day
+from web.components import STEPS, pictures
+from web.pictures.frise import State, Step, frise
+from web.pictures.hemicycle import Seats, _shared, hemicycle
+from web.pictures.quorum import Attendance, quorum_gauge
+from web.pictures.result import CollegeVoices, Outcome, result_by_college
+from web.pictures.turnout import Voted, turnout
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def said(picture: str) -> str:
+    """What a reader who sees nothing is told."""
+    root = ElementTree.fromstring(picture)
+    return f"{root.findtext(SVG + 'title')}. {root.findtext(SVG + 'desc')}"
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_a_picture_is_drawn_with_presentation_attributes_alone(name: str) -> None:
+    root = ElementTree.fromstring(pictures()[name])
+
+    assert root.get("role") == "img"
+    assert root.findtext(SVG + "title")
+    assert root.findtext(SVG + "desc")
+    for element in root.iter():
+        assert element.tag not in (SVG + "style", SVG + "script", SVG + "foreignObject")
+        assert not {"style", "class"} & set(element.attrib)
+        assert not any(attribute.startswith("on") for attribute in element.attrib)
+
+
+def test_two_pictures_of_one_page_share_no_identifier() -> None:
+    identifiers = [
+        element.get("id")
+        for picture in pictures().values()
+        for element in ElementTree.fromstring(picture).iter()
+        if element.get("id")
+    ]
+
+    assert len(identifiers) == len(set(identifiers))
+
+
+def test_a_name_with_markup_is_drawn_as_it_is_written() -> None:
+    picture = turnout([Voted('<script>"&', 1, 2)])
+    both = turnout([Voted('<script>"&', 1, 2), Voted("Usagers", 0, 1)])
+
+    assert "<script>" not in picture + both
+    assert '<script>"&' in said(both)
+
+
+def test_a_result_says_each_voice_each_weight_and_what_was_needed() -> None:
+    colleges = [
+        CollegeVoices("Salariés", 10, 2, 1, weight=Fraction(100, 3), brings=Fraction(250, 9)),
+        CollegeVoices("Amis", 5, 0, 0, advisory=True),
+    ]
+    outcome = Outcome(colleges, Fraction(2, 3), Fraction(1, 2), strict=True, adopted=True)
+
+    assert said(result_by_college(outcome)) == (
+        "Résultat par collège : adopté. "
+        "Salariés : Pour 10, Contre 2, Abstention 1. Poids 100/3 (33,3\u00a0%), dont 250/9 (27,8\u00a0%) pour. "
+        "Amis : Pour 5. Voix consultative : comptée à part. "
+        "Ensemble : 66,7\u00a0% pour, il faut plus de 50\u00a0%."
+    )
+
+
+def test_a_vote_with_no_voice_expressed_is_drawn_and_said() -> None:
+    nobody = Outcome([CollegeVoices("Usagers", 0, 0, 0)], Fraction(0), Fraction(2, 3), strict=False, adopted=False)
+
+    assert "Usagers : aucune voix." in said(result_by_college(nobody))
+    assert said(result_by_college(nobody)).startswith("Résultat par collège : rejeté")
+
+
+QUORUMS = [
+    (Attendance(21, 6, 30, 60), "Quorum non atteint", "il en manque 3"),
+    (Attendance(28, 2, 30, 60), "Quorum atteint", "c’est atteint"),
+    (Attendance(0, 0, None, 60), "Présence : aucun quorum n’est demandé", "ne demandent pas de quorum"),
+    (Attendance(0, 0, 1, 0), "Quorum non atteint", "0 sur 0"),
+    (Attendance(Fraction(100, 3), 0, 50, 100, weighted=True), "Quorum non atteint", "il en manque 50/3 (16,7\u00a0%)"),
+]
+
+
+@pytest.mark.parametrize(("attendance", "title", "words"), QUORUMS)
+def test_a_quorum_says_whether_it_is_reached_and_what_is_missing(
+    attendance: Attendance, title: str, words: str
+) -> None:
+    assert said(quorum_gauge(attendance)).startswith(title)
+    assert words in said(quorum_gauge(attendance))
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 31, 160])
+def test_the_hemicycle_draws_a_seat_for_each_member(count: int) -> None:
+    dots = ElementTree.fromstring(hemicycle([Seats("Usagers", count)])).findall(SVG + "circle")
+
+    assert len(dots) == count
+    assert sum(_shared(count, [10.0, 20.0, 30.0])) == count
+
+
+def test_the_hemicycle_draws_a_crowd_as_surfaces_and_an_empty_college_not_at_all() -> None:
+    root = ElementTree.fromstring(hemicycle([Seats("Usagers", 1000), Seats("Producteurs", 500), Seats("Amis", 0)]))
+
+    assert root.findall(SVG + "circle") == []
+    assert len(root.findall(SVG + "path")) == 2
+    assert "Amis : 0" in said(hemicycle([Seats("Usagers", 1), Seats("Amis", 0)]))
+
+
+def test_the_roadmap_says_where_each_step_stands() -> None:
+    assert said(frise(STEPS, date(2026, 11, 22))) == (
+        "Feuille de route. Groupe de travail des structures les plus proactives : atteint : novembre 2024. "
+        "Structure pilote désignée : atteint : 14 mars 2025. "
+        "Feuille de route de la future structure : reporté : 15 décembre 2026 au lieu de juin 2026. "
+        "Société coopérative d’au moins dix structures : prévu : 2027 · 7 structures sur 10. "
+        "Pôle territorial de coopération économique : prévu : octobre 2026, avant une étape dont il dépend. "
+        "Dossier de candidature au label : sans date."
+    )
+
+
+def test_a_partial_date_is_drawn_as_long_as_it_may_be() -> None:
+    def widths(on: Day) -> list[float]:
+        picture = frise([Step("scic", "SCIC", State.PLANNED, on)], date(2026, 1, 1))
+        ranges = ElementTree.fromstring(picture).findall(SVG + "rect")
+        return [float(str(one.get("width")).rstrip("%")) for one in ranges]
+
+    assert widths(Day("2026-11-16")) == []
+    assert widths(Day("2026-11"))[0] < widths(Day("2026"))[0]
+
+
+def test_a_roadmap_without_any_step_is_still_a_picture() -> None:
+    assert said(frise([], date(2026, 1, 1))).startswith("Feuille de route")
