@@ -1,5 +1,6 @@
 """YAML read by the types of a schema of dataclasses: adding a field to the schema is enough. Every fault at once."""
 
+import re
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass, replace
 from difflib import get_close_matches
@@ -25,6 +26,7 @@ _READ: dict[Any, Callable[[str], object]] = {
     bool: answer,
 }
 _UNKNOWN = ("inconnu", "inconnue", "unknown")  # written by whoever looked for it and did not find
+_KEY = re.compile(r"[^\W\d][\w -]*")
 BROKEN: Any = object()
 """Stands for what could not be read: a finding told it."""
 
@@ -93,7 +95,9 @@ class Walk:
         return words.get(given) or self.broken("unknown-value", path, given=given, known=", ".join(words))
 
     def unknown_key(self, key: str, known: list[str], path: Path) -> None:
-        if near := get_close_matches(key, known, 1):
+        if not _KEY.fullmatch(key):
+            self.broken("comma-between-braces", path, given=key)
+        elif near := get_close_matches(key, known, 1):
             self.broken("unknown-key-near", path, given=key, near=near[0])
         else:
             self.broken("unknown-key", path, given=key, known=", ".join(known))

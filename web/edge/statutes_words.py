@@ -56,6 +56,9 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "missing": _("Il manque une valeur : écrivez-la."),
     "unknown-key": _("« %(given)s » n’est pas une clé connue ici. Clés possibles : %(known)s."),
     "unknown-key-near": _("« %(given)s » n’est pas une clé connue ici : vouliez-vous dire « %(near)s » ?"),
+    "comma-between-braces": _(
+        "« %(given)s » : entre { }, une virgule sépare deux clés. Mettez le texte qui en contient entre guillemets."
+    ),
     "unknown-value": _("« %(given)s » n’est pas une réponse possible ici : écrivez l’une de %(known)s."),
     "value-expected": _("Une seule valeur est attendue ici, pas une liste ni d’autres clés."),
     "list-expected": _("Une liste est attendue ici : une ligne « - … » par élément, ou [ ] si elle est vide."),
@@ -119,7 +122,7 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "majority-too-low": _("Majorité de %(given)s : il en faut au moins %(least)s."),
     "majority-out-of-reach": _("Plus de %(given)s, c’est plus que toutes les voix : aucun texte ne passerait."),
     "majority-base": _("Base %(given)s : pour cette forme de société, écrivez %(allowed)s."),
-    "unanimity": _("L’unanimité ne peut pas être exigée : écrivez une majorité inférieure à 1."),
+    "unanimity-required": _("L’unanimité ne peut pas être exigée : écrivez une majorité inférieure à 1."),
     "abstention-by-law": _("Abstention %(given)s : pour cette forme de société, écrivez %(allowed)s."),
     "abstention-for": _(
         "Compter l’abstention comme un vote pour est douteux : la loi veut la majorité des voix exprimées."

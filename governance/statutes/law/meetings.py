@@ -75,7 +75,7 @@ def _majority(majority: Majority, law: Frame, path: Path) -> Iterator[Finding]:
     if asked > 1 or (asked == 1 and majority.strict):
         yield against("majority-out-of-reach", here, given=asked)
     elif asked == 1 and law.article == "C.com L223-30":
-        yield against("unanimity", here, law.article)
+        yield against("unanimity-required", here, law.article)
     if not law.satisfied_by(majority):
         key = "majority-not-more-than" if law.strict else "majority-too-low"
         yield against(key, here, law.article, given=asked, least=law.threshold)
