@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from governance.words import Fact, Office, PersonId
 
@@ -49,9 +49,10 @@ def tags(fact: Fact) -> list[str]:
 
 
 class Command(Protocol):
-    """A frozen dataclass. Default: nobody may give it; `may` names the offices that suffice."""
+    """A frozen dataclass, given by somebody who holds one of the offices of `may`: a class attribute."""
 
-    may: ClassVar[frozenset[Office]] = frozenset()
+    @property
+    def may(self) -> frozenset[Office]: ...
 
     def boundary(self) -> list[About]:
         """The facts that bear on this decision, from the command's fields alone: no wider, no narrower."""

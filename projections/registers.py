@@ -1,8 +1,9 @@
 """The registers of a cooperative, all of them: a new one is a file in its room and a line here."""
 
+from projections.capital.movements import movements
 from projections.membership.members import members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.statutes.versions import versions
 
-REGISTERS = (persons, offices, members, versions)
+REGISTERS = (persons, offices, members, versions, movements)

@@ -71,8 +71,13 @@ def lazy_gettext(message: str, /, **values: object) -> LazyProxy:
     return LazyProxy(gettext, message, enable_cache=False, **values)
 
 
-def day(value: Day | date) -> str:
-    """« 1er décembre 2026 », « novembre 2017 » or « 2017 », as far as the day is known; a moment is read in Paris."""
+def day(value: Day | date | str) -> str:
+    """« 1er décembre 2026 », « novembre 2017 » or « 2017 », as far as the day is known; a moment is read in Paris.
+
+    Registers keep days as they are written (`2017-11`): those words are a day too.
+    """
+    if isinstance(value, str):
+        value = Day(value)
     if isinstance(value, datetime):
         value = value.astimezone(PARIS).date()
     known = value if isinstance(value, Day) else Day.of(value)

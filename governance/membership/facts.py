@@ -75,7 +75,7 @@ class OrganisationRegistered(Fact):
 class RepresentativeNamed(Fact):
     """Who acts for an organisation from a day on, and by which deliberation of its own organ."""
 
-    tags = (("member",), ("person",))
+    tags = ((), ("member",), ("person",))
     member: MemberId
     person: PersonId
     on: Day
@@ -130,7 +130,7 @@ class MemberLeft(Fact):
 class OfficeTaken(Fact):
     """A person holds an office from a day on, until another or until she leaves it."""
 
-    tags = (("person",),)
+    tags = ((), ("person",))
     person: PersonId
     office: Office
     on: Day
@@ -139,7 +139,7 @@ class OfficeTaken(Fact):
 
 @dataclass(frozen=True)
 class OfficeLeft(Fact):
-    tags = (("person",),)
+    tags = ((), ("person",))
     person: PersonId
     office: Office
     on: Day

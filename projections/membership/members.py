@@ -140,6 +140,11 @@ def history(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
     return db.execute(sentence, [member]).fetchall()
 
 
+def application(db: Connection[DictRow], member: MemberId) -> DictRow | None:
+    """The last application of somebody, and what became of it."""
+    return db.execute("select * from application where member = %s", [member]).fetchone()
+
+
 def waiting(db: Connection[DictRow]) -> list[DictRow]:
     """The applications that wait for an answer, oldest first."""
     sentence = """

@@ -51,6 +51,15 @@ def held(db: Connection[DictRow], person: PersonId, day: Day) -> frozenset[Offic
     return frozenset(Office(row["office"]) for row in db.execute(sentence, [person, str(day), str(day)]))
 
 
+def representatives(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
+    """Who spoke for an organisation, the last first."""
+    sentence = """
+        select representative.*, person.name from representative join person on person.id = representative.person
+        where member = %s order by since desc, representative.position desc
+    """
+    return db.execute(sentence, [member]).fetchall()
+
+
 def speaks_for(db: Connection[DictRow], person: PersonId, day: Day) -> tuple[MemberId, ...]:
     """The organisations for which a person speaks on a day: the last named does."""
     sentence = """

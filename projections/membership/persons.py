@@ -72,5 +72,14 @@ persons = Register(
 )
 
 
+def same_mailbox(db: Connection[DictRow], person: str) -> list[DictRow]:
+    """The others who gave the same e-mail address: couples share a mailbox, and typing errors happen."""
+    sentence = """
+        select other.id, other.name from person join person other using (email)
+        where person.id = %s and other.id <> person.id order by other.sort_key
+    """
+    return db.execute(sentence, [person]).fetchall()
+
+
 def of(db: Connection[DictRow], person: PersonId) -> dict[str, Any] | None:
     return db.execute("select * from person where id = %s", [person]).fetchone()

@@ -1,0 +1,57 @@
+"""Taking and leaving an office: secretary, chair, board, réviseur."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.command import About, Refused, about
+from governance.membership.facts import OfficeLeft, OfficeTaken, PersonRegistered
+from governance.membership.standing import authority, offices
+from governance.words import Day, Fact, Office, PersonId
+
+GIVEN = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD, Office.AUDITOR})
+
+
+@dataclass(frozen=True)
+class TakeOffice:
+    """The first one is given by whoever opens the cooperative on the machine, under the name of Palabre."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.WORKER})
+    person: PersonId
+    office: Office
+    on: Day
+    until: Day | None = None
+
+    def boundary(self) -> list[About]:
+        return [about(PersonRegistered, person=self.person), *authority(self.person)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if self.office not in GIVEN:
+            raise Refused("not-an-office")
+        if not any(isinstance(fact, PersonRegistered) for fact in known):
+            raise Refused("unknown-person")
+        if self.until and self.until < self.on:
+            raise Refused("ends-before-it-begins", on=self.on, until=self.until)
+        if self.office in offices(known, self.person, self.on):
+            return []
+        return [OfficeTaken(self.person, self.office, self.on, self.until)]
+
+
+@dataclass(frozen=True)
+class LeaveOffice:
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    person: PersonId
+    office: Office
+    on: Day
+
+    def boundary(self) -> list[About]:
+        return authority(self.person)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if OfficeLeft(self.person, self.office, self.on) in known:
+            return []
+        if self.office not in offices(known, self.person, self.on):
+            raise Refused("office-not-held")
+        return [OfficeLeft(self.person, self.office, self.on)]

@@ -1,0 +1,98 @@
+"""What the cooperative knows of a person: registered, reached another way, forgotten on request."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.command import About, Refused, about
+from governance.membership.facts import (
+    ContactChanged,
+    ContactErased,
+    OrganisationRegistered,
+    PersonRegistered,
+    RepresentativeNamed,
+)
+from governance.words import Day, Fact, MemberId, Office, PersonId, Public, Sealed
+
+SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
+
+
+@dataclass(frozen=True)
+class RegisterPerson:
+    """Somebody who is not a member: an employee, a representative to come, the first secretary, a réviseur."""
+
+    may = SECRETARIAT | {Office.WORKER}
+    person: PersonId
+    name: Sealed
+    email: Sealed | None = None
+    phone: Sealed | None = None
+    address: Sealed | None = None
+
+    def boundary(self) -> list[About]:
+        return [about(PersonRegistered, person=self.person)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        if list(facts):
+            raise Refused("person-already-known")
+        return [PersonRegistered(self.person, self.name, self.email, self.phone, self.address)]
+
+
+@dataclass(frozen=True)
+class ChangeContact:
+    """How to reach somebody from now on; what is left out stays as it was."""
+
+    may = SECRETARIAT
+    person: PersonId
+    email: Sealed | None = None
+    phone: Sealed | None = None
+    address: Sealed | None = None
+
+    def boundary(self) -> list[About]:
+        return [about(PersonRegistered, person=self.person)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        if not list(facts):
+            raise Refused("unknown-person")
+        if self.email is self.phone is self.address is None:
+            return []
+        return [ContactChanged(self.person, self.email, self.phone, self.address)]
+
+
+@dataclass(frozen=True)
+class EraseContact:
+    """E-mail and telephone are forgotten for good (RGPD art. 17); the register keeps what the law wants kept."""
+
+    may = SECRETARIAT
+    person: PersonId
+
+    def boundary(self) -> list[About]:
+        return [about(kind, person=self.person) for kind in (PersonRegistered, ContactChanged, ContactErased)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if not known:
+            raise Refused("unknown-person")
+        return [] if isinstance(known[-1], ContactErased) else [ContactErased(self.person)]
+
+
+@dataclass(frozen=True)
+class NameRepresentative:
+    """Who acts for an organisation from a day on, and by which deliberation of its own organ."""
+
+    may = SECRETARIAT
+    member: MemberId
+    person: PersonId
+    on: Day
+    deliberation: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        people = [about(OrganisationRegistered, member=self.member), about(PersonRegistered, person=self.person)]
+        return [*people, about(RepresentativeNamed, member=self.member)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        for kind, reason in ((OrganisationRegistered, "unknown-organisation"), (PersonRegistered, "unknown-person")):
+            if not any(isinstance(fact, kind) for fact in known):
+                raise Refused(reason)
+        named = RepresentativeNamed(self.member, self.person, self.on, self.deliberation)
+        return [] if named in known else [named]

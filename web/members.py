@@ -1,0 +1,235 @@
+"""Members: the register by collège, a member's sheet, and what makes somebody come, move and leave."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.membership.admit import Admit, Reject
+from governance.membership.apply import ApplyAsOrganisation, ApplyAsPerson
+from governance.membership.facts import ActorKind, Cause
+from governance.membership.leave import Leave
+from governance.membership.move import ChangeCollege
+from governance.words import PARIS, CategoryId, Clear, CollegeId, Day, MemberId, PersonId, Public, Said, legal_day
+from projections.capital import movements
+from projections.membership import members, offices, persons
+from projections.membership.members import AsOf
+from projections.statutes import versions
+from web.counter import Gesture, Page, found, here, new, office, to
+from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text
+from web.pages import render
+from web.visitor import members_and_officers, officers, secretariat
+from web.words import CATEGORY_OF_ACTOR, CAUSES
+
+PAGE = 100
+
+
+def today() -> Day:
+    return legal_day(datetime.now(PARIS))
+
+
+def as_of(request: Request) -> AsOf:
+    """`?le=2026-01-01`: the register of that day; `&su=2026-02-01`: as it was known at the end of that other day."""
+    asked = request.query_params
+    try:
+        day = Day(asked["le"]) if asked.get("le") else today()
+        known = Day(asked["su"]).last if asked.get("su") else None
+    except ValueError:
+        return AsOf(today())
+    return AsOf(day, known and datetime(known.year, known.month, known.day, tzinfo=PARIS) + timedelta(days=1))
+
+
+def index(request: Request) -> Response:
+    when, college = as_of(request), request.query_params.get("college") or None
+    after = (request.query_params.get("nom", ""), request.query_params.get("apres", ""))
+    with office(request).reading() as db:
+        rows = members.page(db, when, after, PAGE + 1, CollegeId(college) if college else None)
+        known = {
+            "rows": rows[:PAGE],
+            "more": rows[PAGE - 1] if len(rows) > PAGE else None,
+            "counts": members.by_college(db, when),
+            "waiting": members.waiting(db),
+            "places": places(db, when.day),
+        }
+    return render(request, "membership/index.html", {"when": when, "college": college, "today": today(), **known})
+
+
+def places(db: Any, day: Day) -> dict[str, dict[str, str]]:
+    """The names of the categories and collèges of the statutes in force on a day."""
+    version = versions.in_force(db, day)
+    if version is None:
+        return {"categories": {}, "colleges": {}}
+    statutes = version["statutes"]
+    return {
+        "categories": {one["id"]: one["name"] for one in statutes["categories"]},
+        "colleges": {one["id"]: one["name"] for scheme in statutes["schemes"] for one in scheme["colleges"]},
+    }
+
+
+def show(request: Request) -> Response:
+    member = request.path_params["member"]
+    with office(request).reading() as db:
+        person = found(persons.of(db, member))
+        known = {
+            "person": person,
+            "history": members.history(db, MemberId(member)),
+            "subscriptions": movements.of_member(db, MemberId(member)),
+            "application": members.application(db, MemberId(member)),
+            "representatives": offices.representatives(db, MemberId(member)),
+            "same_mailbox": persons.same_mailbox(db, member),
+            "places": places(db, today()),
+            "is_member": members.is_member(db, MemberId(member), AsOf(today())),
+        }
+        _note_reading(db, request)
+    return render(request, "membership/show.html", known)
+
+
+def _note_reading(db: Any, request: Request) -> None:
+    """Who consulted a personal sheet (RGPD): kept twelve months, apart from the record."""
+    page = f"membres/{request.path_params['member']}"
+    db.execute("insert into public.reading (person, page) values (%s, %s)", [request.state.who.person, page])
+
+
+class Place(BaseModel):
+    category: Name
+    college: Name | None = None
+    on: FrenchDay
+
+
+class Person(Place):
+    name: Name
+    email: Email | None = None
+    phone: Phone | None = None
+    address: Text | None = None
+
+
+class Organisation(Place):
+    name: Name
+    kind: ActorKind
+    public_body: bool = False
+    siren: Siren | None = None
+    seat: Text | None = None
+    representative_name: Name
+    representative_email: Email | None = None
+    deliberation: Text | None = None
+
+
+def shown_places(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        return {"places": places(db, today()), "actors": CATEGORY_OF_ACTOR}
+
+
+def dated_today(request: Request) -> dict[str, Any]:
+    return {"on": today()}
+
+
+def clear(person: str, said: Said, words: str | None) -> Clear | None:
+    return Clear(PersonId(person), said, words) if words else None
+
+
+def apply_as_person(form: Person, request: Request, gesture: str) -> ApplyAsPerson:
+    return ApplyAsPerson(
+        person=PersonId(gesture),
+        name=Clear(PersonId(gesture), Said.NAME, form.name),
+        category=CategoryId(form.category),
+        college=CollegeId(form.college) if form.college else None,
+        on=form.on,
+        email=clear(gesture, Said.EMAIL, form.email),
+        phone=clear(gesture, Said.PHONE, form.phone),
+        address=clear(gesture, Said.ADDRESS, form.address),
+    )
+
+
+def apply_as_organisation(form: Organisation, request: Request, gesture: str) -> ApplyAsOrganisation:
+    representative = f"{gesture}.representative"
+    return ApplyAsOrganisation(
+        member=MemberId(gesture),
+        name=Public(form.name),
+        kind=form.kind,
+        public_body=form.public_body,
+        siren=Public(form.siren or ""),
+        seat=Public(form.seat or ""),
+        representative=PersonId(representative),
+        representative_name=Clear(PersonId(representative), Said.NAME, form.representative_name),
+        representative_email=clear(representative, Said.EMAIL, form.representative_email),
+        deliberation=Public(form.deliberation or ""),
+        category=CategoryId(form.category),
+        college=CollegeId(form.college) if form.college else None,
+        on=form.on,
+    )
+
+
+class OnDay(BaseModel):
+    on: FrenchDay
+
+
+class Rejection(OnDay):
+    reason: Text | None = None
+
+
+class Move(OnDay):
+    college: Name
+
+
+class Departure(OnDay):
+    cause: Cause
+
+
+def sheet(request: Request) -> dict[str, Any]:
+    """What the small forms about a member show besides themselves."""
+    with office(request).reading() as db:
+        person = found(persons.of(db, request.path_params["member"]))
+        known = {"person": person, "places": places(db, today()), "causes": CAUSES}
+        return known | {"application": members.application(db, MemberId(person["id"]))}
+
+
+def member(request: Request) -> MemberId:
+    return MemberId(request.path_params["member"])
+
+
+to_sheet = to("member", member=here("member"))
+
+routes = [
+    Page("/membres", "members", members_and_officers, index),
+    Gesture(
+        Person, "membership/apply_person.html", apply_as_person, to("member", member=new), shown_places, dated_today
+    ).page("/membres/candidatures/personne", "apply_person", secretariat),
+    Gesture(
+        Organisation,
+        "membership/apply_organisation.html",
+        apply_as_organisation,
+        to("member", member=new),
+        shown_places,
+        dated_today,
+    ).page("/membres/candidatures/organisation", "apply_organisation", secretariat),
+    Page("/membres/{member}", "member", officers, show),
+    Gesture(
+        OnDay, "membership/admit.html", lambda form, r, g: Admit(member(r), form.on), to_sheet, sheet, dated_today
+    ).page("/membres/{member}/admission", "admit", officers),
+    Gesture(
+        Rejection,
+        "membership/reject.html",
+        lambda form, r, g: Reject(member(r), form.on, Public(form.reason or "")),
+        to_sheet,
+        sheet,
+        dated_today,
+    ).page("/membres/{member}/rejet", "reject", officers),
+    Gesture(
+        Move,
+        "membership/move.html",
+        lambda form, r, g: ChangeCollege(member(r), CollegeId(form.college), form.on),
+        to_sheet,
+        sheet,
+        dated_today,
+    ).page("/membres/{member}/college", "move", officers),
+    Gesture(
+        Departure,
+        "membership/leave.html",
+        lambda form, r, g: Leave(member(r), form.cause, form.on),
+        to_sheet,
+        sheet,
+        dated_today,
+    ).page("/membres/{member}/depart", "leave", secretariat),
+]
