@@ -1,0 +1,157 @@
+"""The file of evidence: the one zip that a jury receives, from what proves, what was counted and what was attached."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from governance.evidence.coverage import Coverage
+from governance.evidence.facts import Medium, PieceAttached
+from governance.evidence.figure import Figure
+from governance.words import Day
+from web import verify
+from web.lisezmoi import lisezmoi
+from web.verify import pack, sha256, sums, table
+from web.walk import Walk
+
+EXTENSIONS = {
+    Medium.PDF: "pdf",
+    Medium.PNG: "png",
+    Medium.JPEG: "jpg",
+    Medium.TEXT: "txt",
+    Medium.CSV: "csv",
+    Medium.ODT: "odt",
+    Medium.ODS: "ods",
+    Medium.DOCX: "docx",
+    Medium.XLSX: "xlsx",
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An attached document as it goes out. `salt` is the hexadecimal text that its digest was made with, or nothing."""
+
+    attached: PieceAttached
+    position: int
+    content: bytes
+    salt: str = ""
+
+    @property
+    def name(self) -> str:
+        """A name that every system can write: `pieces/ev09-carte-du-territoire-3fa9c1d2.pdf`."""
+        ligatures = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+        apart = unicodedata.normalize("NFKD", f"{self.attached.evidence} {self.attached.title}".translate(ligatures))
+        plain = "".join(sign for sign in apart if not unicodedata.combining(sign)).lower()
+        slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80]
+        return f"pieces/{slug}-{self.attached.digest[:8]}.{EXTENSIONS[self.attached.media_type]}"
+
+
+@dataclass(frozen=True)
+class DossierContents:
+    """Everything that goes into the zip. `statutes` names the version in force, or nothing."""
+
+    cooperative: str
+    demonstration: bool
+    on: Day
+    statutes: str
+    walk: Walk
+    coverage: Coverage
+    figures: tuple[Figure, ...]
+    pieces: tuple[Piece, ...]
+    summary: bytes
+
+
+def proving(figures: Iterable[Figure], pieces: Iterable[Piece]) -> set[int]:
+    """The positions of the entries that must go out with these figures and pieces."""
+    return {position for figure in figures for position in figure.facts} | {piece.position for piece in pieces}
+
+
+def seal_zip(contents: DossierContents) -> bytes:
+    """The same contents make the same bytes. Raises ValueError if a piece is not the one that was attached."""
+    figures, facts = list(map(_figure, contents.figures)), contents.walk.facts
+    files = {
+        verify.SUMMARY: contents.summary,
+        verify.FACTS: "".join(json.dumps(fact._asdict(), ensure_ascii=False) + "\n" for fact in facts).encode(),
+        verify.FACTS_TABLE: table([fact.row for fact in facts]),
+        verify.FIGURES: _json(figures),
+        verify.FIGURES_TABLE: table(figures),
+        verify.README: _readme(contents),
+        verify.VERIFIER: Path(__file__).with_name("verify.py").read_bytes(),
+        **{piece.name: _checked(piece) for piece in contents.pieces},
+    }
+    manifest = _json(_manifest(contents, files))
+    digests = {name: sha256(content) for name, content in {**files, verify.MANIFEST: manifest}.items()}
+    return pack({**files, verify.MANIFEST: manifest, verify.SUMS: sums(digests)})
+
+
+def _readme(contents: DossierContents) -> bytes:
+    template = contents.coverage.template
+    told = (contents.cooperative, contents.demonstration, template, contents.on, contents.statutes, contents.walk)
+    return lisezmoi(*told).encode()
+
+
+def _checked(piece: Piece) -> bytes:
+    if sha256(piece.salt.encode(), piece.content) != piece.attached.digest:
+        raise ValueError(f"{piece.name} is not the document that was attached")
+    return piece.content
+
+
+def _manifest(contents: DossierContents, files: dict[str, bytes]) -> dict[str, Any]:
+    template, walked = contents.coverage.template, contents.walk
+    return {
+        "format": verify.FORMAT,
+        "demonstration": contents.demonstration,
+        "cooperative": contents.cooperative,
+        "label": {"id": template.label, "nom": template.name, "edition": template.edition},
+        "scelle_le": str(contents.on),
+        "statuts": contents.statutes,
+        "tete": {"position": walked.position, "taille": walked.size, "racine": walked.root},
+        "tetes_anterieures": [
+            {"taille": head.size, "racine": head.root, "feuille": head.leaf, "chemin": list(head.path)}
+            for head in walked.earlier
+        ],
+        "criteres": [
+            {
+                "id": covered.criterion.id,
+                "titre": covered.criterion.title,
+                "etat": covered.state.value,
+                "manque": [gap.requirement.title for gap in covered.missing],
+            }
+            for covered in contents.coverage.criteria
+        ],
+        "faits": [fact.position for fact in walked.facts],
+        "pieces": list(map(_piece, contents.pieces)),
+        "fichiers": {
+            name: {"octets": len(content), "sha256": sha256(content)} for name, content in sorted(files.items())
+        },
+    }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    return {
+        "fichier": piece.name,
+        "titre": piece.attached.title,
+        "justificatif": piece.attached.evidence,
+        "date": str(piece.attached.on),
+        "fait": piece.position,
+        "sel": piece.salt,
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "nom": figure.name,
+        "valeur": figure.value,
+        "definition": figure.definition,
+        "date": str(figure.on),
+        "position": figure.position,
+        "base": figure.base,
+        "faits": list(figure.facts),
+    }
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

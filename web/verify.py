@@ -1,0 +1,299 @@
+"""Vérifie un dossier de preuves (palabre-dossier/1), sans Palabre et sans réseau : python3 verifier.py DOSSIER.zip
+
+This one file is the whole verifier and goes into every dossier: standard library only, Python ≥ 3.9, its sentences
+not translated. How a dossier is packed and its tables written stands here too: a dossier is what this file says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import io
+import json
+import re
+import struct
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FORMAT = "palabre-dossier/1"
+MANIFEST, SUMS, SUMMARY = "manifeste.json", "sha256sums.txt", "resume.pdf"
+FACTS, FACTS_TABLE = "faits.jsonl", "faits.csv"
+FIGURES, FIGURES_TABLE = "chiffres.json", "chiffres.csv"
+README, VERIFIER = "LISEZMOI.txt", "verifier.py"
+REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIER}
+HEAVIEST = 512 * 2**20  # bytes: a dossier is read whole
+_NAME = re.compile(r"(pieces/)?[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+# Whatever a forger puts where something else was expected ends as a fault, never as a traceback.
+_MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
+_GARBLED = (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, OverflowError, EOFError, OSError)
+
+
+class Fault(Exception):
+    """Something that is not as it was sealed: which file or which fact, in one sentence."""
+
+
+class Proved(NamedTuple):
+    """A line of faits.jsonl: an entry of the record, its place, and its path to the root (RFC 6962 §2.1.1)."""
+
+    position: int
+    rang: int  # in the tree, from 0
+    entree: str
+    chemin: list[str]
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """With what the entry says: kind, at, by, gesture, fact."""
+        return {"position": self.position, "rang": self.rang, **json.loads(self.entree)}
+
+
+@dataclass
+class Report:
+    """`code`: 0 intact, 1 altered, 2 could not be checked. `digest` is the SHA-256 of the zip."""
+
+    file: str
+    unreadable: str
+    digest: str
+    faults: list[Fault]
+    notes: list[str]
+
+    @property
+    def code(self) -> int:
+        return 2 if self.unreadable else 1 if self.faults else 0
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """The one zip that these files make: sorted, not compressed, dated 1980. Same files, same bytes, everywhere."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name)
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, files[name])
+    return packed.getvalue()
+
+
+def sha256(*parts: bytes) -> str:
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def sums(digests: Mapping[str, str]) -> bytes:
+    """What `sha256sum -c` reads."""
+    return "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
+
+
+def table(records: Sequence[Mapping[str, Any]]) -> bytes:
+    """As French spreadsheets read it; a text that they would take for a formula is preceded by an apostrophe."""
+
+    def cell(value: object) -> str:
+        text = json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else str(value)
+        return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+    rows = [list(records[0]), *(record.values() for record in records)] if records else []
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows(map(cell, row) for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def climbed(leaf: bytes, rank: int, size: int, path: Iterable[str], as_last: bool = False) -> str:
+    """The root that a path leads to (RFC 9162 §2.1.3.2). `as_last`: before anything came on the right of this leaf."""
+    siblings, last = [bytes.fromhex(sibling) for sibling in path], size - 1
+    while last > 0:
+        if rank % 2 or rank != last:
+            sibling = siblings.pop(0) if siblings else b""
+            if rank % 2:
+                leaf = hashlib.sha256(b"\1" + sibling + leaf).digest()
+            elif not as_last:
+                leaf = hashlib.sha256(b"\1" + leaf + sibling).digest()
+        rank, last = rank // 2, last // 2
+    return "" if siblings or rank or last else leaf.hex()
+
+
+def unpacked(raw: bytes) -> dict[str, bytes]:
+    """Nothing is written to disk and nothing is inflated: what a dossier holds is as heavy as it looks."""
+    files: dict[str, bytes] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            members = archive.infolist()
+        if sum(member.file_size for member in members) > len(raw):
+            raise Fault("le zip annonce plus d’octets qu’il n’en contient.")
+        for member in members:
+            name = member.orig_filename
+            if not _NAME.fullmatch(name):
+                raise Fault(f"{name!a} n’est pas un nom de fichier permis dans un dossier.")
+            if name in files:
+                raise Fault(f"{name} figure deux fois dans le zip.")
+            if member.compress_type != zipfile.ZIP_STORED or member.flag_bits & 1:
+                raise Fault(f"{name} est compressé ou chiffré : un dossier ne l’est jamais.")
+            # Straight from the bytes: a wrong checksum of the zip must not hide which fact was altered.
+            start = member.header_offset + 30 + sum(struct.unpack_from("<HH", raw, member.header_offset + 26))
+            files[name] = raw[start : start + member.file_size]
+    except _GARBLED:
+        raise Fault("le zip n’est pas entier : tronqué, abîmé, ou d’un autre type.") from None
+    return files
+
+
+class Dossier:
+    """A dossier opened: its files, what its manifest says of them, its facts. Raises the Fault that stops it."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.raw, self.files = raw, unpacked(raw)
+        try:
+            said = json.loads(self.files[MANIFEST])
+            self.format, self.demonstration = said["format"], said["demonstration"]
+            self.position, self.size, self.root = (said["tete"][name] for name in ("position", "taille", "racine"))
+            self.earlier = {old["racine"]: old for old in said["tetes_anterieures"]}
+            self.sealed = {name: (of["octets"], of["sha256"]) for name, of in said["fichiers"].items()}
+            self.pieces = {piece["fichier"]: piece for piece in said["pieces"]}
+            self.announced = set(said["faits"])
+            self.about = "{cooperative}, {nom} ({edition}), scellé le {scelle_le}".format(**said, **said["label"])
+        except _MALFORMED:
+            raise Fault(f"{MANIFEST} manque ou n’a pas la forme attendue.") from None
+        if self.format != FORMAT:
+            raise Fault(f"{MANIFEST} annonce un autre format que {FORMAT} : il faut un autre vérificateur.")
+        try:
+            self.facts = [Proved(**json.loads(line)) for line in self.files.get(FACTS, b"").splitlines()]
+        except _MALFORMED:
+            raise Fault(f"{FACTS} a été altéré : une de ses lignes n’a pas la forme d’un fait.") from None
+
+    def faults(self) -> Iterator[Fault]:
+        checks = {MANIFEST: self._files, FACTS: self._facts, FIGURES: self._figures, "pieces/": self._pieces}
+        for where, check in {**checks, "tetes_anterieures": self._heads}.items():
+            try:
+                yield from check()
+            except _MALFORMED:
+                yield Fault(f"{where} n’a pas la forme attendue.")
+        if pack(self.files) != self.raw:
+            yield Fault("le zip n’est plus celui qui a été scellé : ses dates, son ordre ou ses bords ont changé.")
+
+    def _files(self) -> Iterator[Fault]:
+        held = {name: (len(of), sha256(of)) for name, of in self.files.items() if name not in (MANIFEST, SUMS)}
+        names = {sealed: name for name, sealed in self.sealed.items()}
+        for name in sorted(REQUIRED | set(self.sealed) | set(held)):
+            other = names.get(held[name]) if name in held else None
+            if name not in held:
+                yield Fault(f"{name} manque : retiré ou renommé.")
+            elif name not in self.sealed:
+                yield Fault(f"{name} {f'est « {other} » renommé' if other else 'a été ajouté'}.")
+            elif held[name] != self.sealed[name]:
+                yield Fault(f"{name} {f'contient « {other} »' if other else 'a été altéré'} (SHA-256 ou taille).")
+        digests = {name: digest for name, (_, digest) in self.sealed.items()}
+        if self.files.get(SUMS) != sums({**digests, MANIFEST: sha256(self.files[MANIFEST])}):
+            yield Fault(f"{MANIFEST} et {SUMS} ne se correspondent plus : l’un des deux a été altéré.")
+
+    def _facts(self) -> Iterator[Fault]:
+        here = Counter(fact.position for fact in self.facts)
+        for position in sorted(self.announced.symmetric_difference(here)):
+            yield Fault(f"le fait {position} a été {'retiré' if position in self.announced else 'ajouté'}.")
+        yield from (Fault(f"le fait {position} figure deux fois.") for position, times in here.items() if times > 1)
+        if self.facts != sorted(self.facts) or self.facts != sorted(self.facts, key=lambda fact: fact.rang):
+            yield Fault(f"{FACTS} ne suit plus l’ordre du registre.")
+        astray = [fact.position for fact in self.facts if not self._placed(fact)]
+        if len(astray) == len(self.facts) > 1:
+            yield Fault(f"{MANIFEST} donne une tête où aucun fait ne mène : d’un autre registre, ou d’un autre jour.")
+        else:
+            yield from (Fault(f"le fait {position} a été altéré, ou n’est pas sous cette tête.") for position in astray)
+        yield from self._same(FACTS_TABLE, [fact.row for fact in self.facts])
+
+    def _placed(self, fact: Proved) -> bool:
+        leaf = hashlib.sha256(b"\0" + fact.entree.encode()).digest()
+        placed = fact.rang < fact.position <= self.position
+        return placed and climbed(leaf, fact.rang, self.size, fact.chemin) == str(self.root)
+
+    def _figures(self) -> Iterator[Fault]:
+        figures, here = json.loads(self.files[FIGURES]), {fact.position for fact in self.facts}
+        for figure in figures:
+            if not here.issuperset(figure["faits"]) or figure["position"] > self.position:
+                yield Fault(f"le chiffre {figure['nom']} s’appuie sur un fait qui n’est pas dans ce dossier.")
+        yield from self._same(FIGURES_TABLE, figures)
+
+    def _same(self, name: str, records: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
+        """The table that people open says what the file for machines says."""
+        told, wanted = (raw.decode("utf-8-sig").splitlines() for raw in (self.files[name], table(records)))
+        if told != wanted:
+            rows = sorted({line.split(";")[0] for line in set(told) ^ set(wanted)}) or ["l’ordre des lignes"]
+            yield Fault(f"{name} ne dit pas ce que dit le fichier de même nom en .json : {', '.join(rows)}.")
+
+    def _pieces(self) -> Iterator[Fault]:
+        rows = {fact.position: fact.row for fact in self.facts}
+        for name in sorted(name for name in self.files if name.startswith("pieces/") or name in self.pieces):
+            piece = self.pieces.get(name, {"fait": 0, "sel": ""})
+            row = rows.get(piece["fait"], {"kind": "", "fact": {}})
+            shown = [piece.get("justificatif"), piece.get("titre"), sha256(piece["sel"].encode(), self.files[name])]
+            said = [row["fact"].get(key) for key in ("evidence", "title", "digest")]
+            if row["kind"] != "PieceAttached" or shown != said:
+                yield Fault(f"{name} n’est pas la pièce que dit le registre.")
+
+    def _heads(self) -> Iterator[Fault]:
+        for root, old in self.earlier.items():
+            place = bytes.fromhex(old["feuille"]), old["taille"] - 1, self.size, old["chemin"]
+            if (climbed(*place), climbed(*place, as_last=True)) != (self.root, root):
+                yield Fault(f"la tête antérieure {root} n’est pas un début de ce registre.")
+
+    def notes(self, head: str) -> Iterator[str]:
+        """What was compared, and what this check does not prove, said by the check itself."""
+        yield f"{self.about} ; {len(self.facts)} faits d’un registre de {self.size} écritures."
+        if self.demonstration:
+            yield "DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle."
+        yield f"Tête du registre : {self.root}"
+        if head:
+            yield f"La tête donnée est celle {'du dossier' if head == self.root else 'd’un début de ce registre'}."
+        else:
+            yield "Le manifeste est cohérent avec lui-même ; refait en entier, tête comprise, il le serait aussi :"
+            yield "comparez cette tête à celle imprimée sur un PV ou reçue par courriel (--tete)."
+        yield "La tête couvre les faits et les pièces ; l’empreinte du zip (--empreinte), tout le reste aussi."
+
+
+def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
+    """`head` and `digest` were read elsewhere (minutes, an e-mail): 64 hexadecimal digits, spaces allowed."""
+    head, digest = (re.sub(r"\s", "", text).lower() for text in (head, digest))
+    try:
+        if any(text and not re.fullmatch(r"[0-9a-f]{64}", text) for text in (head, digest)):
+            raise ValueError("une tête ou une empreinte s’écrit avec 64 chiffres hexadécimaux")
+        if Path(path).stat().st_size > HEAVIEST:
+            raise ValueError("ce fichier est trop gros pour être un dossier de preuves")
+        raw = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        return Report(str(path), getattr(error, "strerror", None) or str(error), "", [], [])
+    report = Report(str(path), "", sha256(raw), [], [])
+    if digest and digest != report.digest:
+        report.faults.append(Fault("le zip n’est pas celui dont vous donnez l’empreinte."))
+    try:
+        dossier = Dossier(raw)
+        report.faults += dossier.faults()
+        if head and head not in (dossier.root, *dossier.earlier):
+            report.faults.append(
+                Fault(f"{MANIFEST} ne connaît pas la tête que vous donnez : ni sienne, ni antérieure.")
+            )
+        report.notes += [] if report.faults else dossier.notes(head)
+    except Fault as fault:
+        report.faults.append(fault)
+    return report
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Vérifie un dossier : sortie 0 intact, 1 altéré, 2 illisible.")
+    parser.add_argument("dossier")
+    parser.add_argument("--tete", default="", help="la tête du registre, lue ailleurs (PV, courriel)")
+    parser.add_argument("--empreinte", default="", help="le SHA-256 du zip, lu ailleurs")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(arguments)
+    report = verify(asked.dossier, asked.tete, asked.empreinte)
+    faults = [str(fault) for fault in report.faults]
+    lines = [f"{report.file} : {report.unreadable or ('ALTÉRÉ' if faults else 'INTACT')}"]
+    lines += [*(f"- {fault}" for fault in faults), *report.notes, f"SHA-256 du zip : {report.digest or 'inconnu'}"]
+    # The zip's words, never orders to the terminal.
+    told = re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", "?", "\n".join(lines))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    print(json.dumps({**vars(report), "faults": faults, "code": report.code}) if asked.json else told)
+    return report.code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
