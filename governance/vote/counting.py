@@ -1,9 +1,10 @@
 """The count of a vote: outcome, contributions of the collèges, and the steps by which a member can do it again."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from governance.statutes.facts import Aggregation, College, Majority, Voice
+from governance.statutes.facts import AbsentPolicy, Aggregation, College, Majority, Ruled, Scheme, Voice
 from governance.vote.aggregation import Totals, aggregate
 from governance.vote.margin import margin
 from governance.vote.tally import WHOLE, Count, Line, Rules, Step, Tally, by_college, called, colleges, step, voting
@@ -18,7 +19,7 @@ def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
     """
     found = by_college(rules.scheme, tallies)
     clause = aggregate(rules.scheme, found, applicable(rules))
-    law = aggregate(rules.scheme, found, floor) if (floor := legal(rules)) else None
+    law = aggregate(_losing_nothing(rules.scheme), found, floor) if (floor := legal(rules)) else None
     expressed = any(found[college.id].expressed for college in voting(rules.scheme))
     adopted = expressed and clause.met and (law is None or law.met)
     majority = stated(rules)
@@ -38,6 +39,17 @@ def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
         lines=tuple(_lines(rules, found, clause)),
         steps=(*_ballots(rules, found), *clause.steps, *_outcome(rules, clause, law, expressed)),
     )
+
+
+def _losing_nothing(scheme: Scheme) -> Scheme:
+    """The law's base holds what is cast: a weight that the statutes lose is not in it."""
+
+    def kept(policy: Ruled[AbsentPolicy] | None) -> Ruled[AbsentPolicy] | None:
+        if policy is None or policy.value is not AbsentPolicy.LOST:
+            return policy
+        return replace(policy, value=AbsentPolicy.EXCLUDED_FROM_BASE)
+
+    return replace(scheme, empty=kept(scheme.empty), silent=kept(scheme.silent))
 
 
 def _ratio(totals: Totals) -> Fraction:

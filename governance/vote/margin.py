@@ -26,7 +26,7 @@ def margin(verdicts: Sequence[Totals], adopted: bool) -> int | None:
 
 
 def _comparable(failed: Sequence[Totals]) -> bool:
-    bases = {(each.majority.base.value, effect(each.majority)) for each in failed}
+    bases = {(each.majority.base.value, effect(each.majority), each.lost) for each in failed}
     return len(bases) <= 1 or all(each.aggregation is Aggregation.FLAT for each in failed)
 
 

@@ -1,0 +1,64 @@
+"""Counting a vote again from its file, with the rules that counted it: what `palabre count` prints."""
+
+import json
+from typing import Any
+
+from governance.command import Refused
+from governance.vote.counting import count
+from governance.vote.quorum import quorum
+from governance.vote.tally import Count, QuorumState, Step
+from governance.words import CollegeId
+from web.count_words import REFUSALS
+from web.edge.lines import Unreadable
+from web.vote_file import VoteFile, plain, read
+
+RESULT = "palabre-resultat/1"
+
+
+def recount(text: str) -> str:
+    """The result of a vote in the format `palabre-scrutin/1`, as JSON: sorted keys, fractions exact (« 200/3 »).
+
+    Raises Unreadable, with the line of the file and the sentence, if it cannot be read or counted.
+    """
+    vote = read(text)
+    try:
+        found = {"format": RESULT, "count": _result(count(vote.rules, vote.tallies)), "quorum": None}
+        if vote.quorum:
+            state = quorum(vote.quorum, vote.rules.scheme, vote.tallies, vote.rules.second_call)
+            found["quorum"] = _result(state)
+    except Refused as refusal:
+        raise Unreadable(_line(vote, refusal), _sentence(refusal)) from None
+    return json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _result(result: Count | QuorumState) -> dict[str, Any]:
+    found: dict[str, Any] = plain(result)
+    return found | {"steps": [_step(each) for each in result.steps]}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"key": step.key, "article": step.article, "numbers": dict(step.numbers)}
+
+
+def _sentence(refusal: Refused) -> str:
+    sentence, _article = REFUSALS[refusal.reason]
+    return str(sentence) % refusal.details
+
+
+def _line(vote: VoteFile, refusal: Refused) -> int:
+    """The line to change: of the rule, of the collège's weight, or of its figures (the last, if given twice)."""
+    if refusal.reason in _RULES:
+        return vote.shape.line(*_RULES[refusal.reason])
+    college = refusal.details["college"]
+    if refusal.reason.startswith("weight"):
+        ranks = [each.id for each in vote.rules.scheme.colleges]
+        return vote.shape.line("scheme", "colleges", ranks.index(CollegeId(str(college))), "weight")
+    return vote.shape.line("tallies", max(rank for rank, each in enumerate(vote.tallies) if each.college == college))
+
+
+_RULES = {
+    "weights-not-hundred": ("scheme", "colleges"),
+    "aggregation-unknown": ("scheme", "aggregation"),
+    "majority-unknown": ("majority",),
+    "no-casting-vote": ("chair_for",),
+}

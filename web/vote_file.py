@@ -1,0 +1,189 @@
+"""A vote as a file, `palabre-scrutin/1`: read with its lines, and written. docs/format-du-scrutin.md describes it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from governance.statutes.facts import Form, Kind, Majority, Quorum, Scheme
+from governance.vote.tally import WHOLE, Rules, Tally, voting
+from governance.words import CollegeId, Public
+from web.edge.lines import Unreadable, parse
+from web.edge.shape import Shape, key_of
+from web.i18n import gettext as _
+
+FORMAT = "palabre-scrutin/1"
+
+
+class Word(Enum):
+    """What a ballot says; its value is the counter's key."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTENTION = "abstention"
+    BLANK = "blank"
+    VOID = "void"
+    DID_NOT_TAKE_PART = "did_not_take_part"
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One ballot of a recorded vote. `mandate` names whom it was cast for: one mandate, one ballot."""
+
+    choice: Word
+    college: CollegeId = WHOLE
+    mandate: Public = Public("")
+
+
+@dataclass(frozen=True)
+class Heads:
+    """A collège as the file gives it. A counter is None where it is not given."""
+
+    entitled: int
+    there: int
+    college: CollegeId = WHOLE
+    absent: int | None = None
+    for_: int | None = None
+    against: int | None = None
+    abstention: int | None = None
+    blank: int | None = None
+    void: int | None = None
+    did_not_take_part: int | None = None
+
+    def counters(self) -> dict[str, int]:
+        """Those given, by key."""
+        given = {key_of(field.name): getattr(self, field.name) for field in fields(self)}
+        return {word.value: given[word.value] for word in Word if given[word.value] is not None}
+
+
+@dataclass(frozen=True)
+class Page:
+    """The file, key by key."""
+
+    format: str
+    form: Form
+    kind: Kind
+    scheme: Scheme
+    tallies: tuple[Heads, ...]
+    majority: Majority | None
+    quorum: Quorum | None
+    ballots: tuple[Ballot, ...]
+    second_call: bool = False
+    chair_for: bool | None = None
+
+
+@dataclass(frozen=True)
+class VoteFile:
+    """What to count and by which rules, with the lines that say it."""
+
+    rules: Rules
+    tallies: tuple[Tally, ...]
+    quorum: Quorum | None
+    shape: Shape
+
+
+def read(text: str) -> VoteFile:
+    """A file in YAML or JSON. Raises Unreadable at the first thing that is not understood."""
+    root, problems = parse(text)
+    for problem in problems:
+        raise Unreadable(problem.line, problem.sentence)
+    shape = Shape()
+    page: Page = shape.value(Page, root)
+    if page.format != FORMAT:
+        raise Unreadable(shape.line("format"), _("Le format attendu est « %(known)s ».", known=FORMAT))
+    rules = Rules(page.form, page.kind, page.scheme, page.majority, page.second_call, page.chair_for)
+    return VoteFile(rules, tuple(_tallies(page, shape)), page.quorum, shape)
+
+
+def _tallies(page: Page, shape: Shape) -> Iterator[Tally]:
+    """The totals of each collège, counted from the ballots where they are given one by one."""
+    _each_college_once(page, shape)
+    papers = _papers(page, shape)
+    for rank, heads in enumerate(page.tallies):
+        counters = _counters(page, shape, rank)
+        if page.ballots:
+            counters = {word.value: papers[heads.college, word] for word in Word}
+        named = {"for_" if key == "for" else key: counter for key, counter in counters.items()}
+        yield Tally(heads.college, heads.entitled, heads.there, **named)
+
+
+def _each_college_once(page: Page, shape: Shape) -> None:
+    """Figures for each collège that votes; where there is none, figures for everybody together."""
+    given = {heads.college: rank for rank, heads in enumerate(page.tallies)}
+    if page.scheme.colleges and WHOLE in given:
+        raise Unreadable(shape.line("tallies", given[WHOLE]), _("Il manque « %(key)s ».", key="college"))
+    for college in voting(page.scheme):
+        if college.id == WHOLE and WHOLE not in given:
+            raise Unreadable(shape.line("tallies"), _("Sans collège, tallies a une seule ligne, sans « college »."))
+        if college.id not in given:
+            raise Unreadable(shape.line("tallies"), _("Il manque les chiffres du collège « %(id)s ».", id=college.id))
+
+
+def _counters(page: Page, shape: Shape, rank: int) -> dict[str, int]:
+    """The totals given for one collège, which must not contradict each other or the ballots."""
+    heads = page.tallies[rank]
+    counters, absent = heads.counters(), heads.entitled - heads.there
+    for key in counters if page.ballots else ():
+        told = _("Les bulletins sont donnés un par un : n’écrivez pas aussi leur total.")
+        raise Unreadable(shape.line("tallies", rank, key), told)
+    if heads.absent not in (None, absent):
+        told = _("Les absents sont les inscrits moins les présents : %(absent)s.", absent=absent)
+        raise Unreadable(shape.line("tallies", rank, "absent"), told)
+    return counters
+
+
+def _papers(page: Page, shape: Shape) -> Counter[tuple[CollegeId, Word]]:
+    found: Counter[tuple[CollegeId, Word]] = Counter()
+    mandates: dict[str, int] = {}
+    for rank, ballot in enumerate(page.ballots):
+        line = shape.line("ballots", rank)
+        if ballot.college not in {heads.college for heads in page.tallies}:
+            raise Unreadable(line, _("Le collège « %(id)s » n’a pas de ligne dans tallies.", id=ballot.college))
+        if ballot.mandate and mandates.setdefault(ballot.mandate, line) != line:
+            raise Unreadable(line, _("Ce mandat a déjà un bulletin, ligne %(first)s.", first=mandates[ballot.mandate]))
+        found[ballot.college, ballot.choice] += 1
+    return found
+
+
+def export(
+    rules: Rules, tallies: Iterable[Tally], quorum: Quorum | None = None, ballots: Iterable[Ballot] = ()
+) -> dict[str, Any]:
+    """The same vote as plain lists, texts and whole numbers, for JSON or YAML: `read` gives it back.
+
+    With `ballots`, the totals of the tallies are left out: whoever recounts adds them up.
+    """
+    papers = [_placed(plain(ballot)) for ballot in ballots]
+    return {
+        "format": FORMAT,
+        **plain(rules),
+        "quorum": plain(quorum),
+        "tallies": [_heads(tally, one_by_one=bool(papers)) for tally in tallies],
+        "ballots": papers,
+    }
+
+
+def _heads(tally: Tally, one_by_one: bool) -> dict[str, Any]:
+    written = _placed(plain(tally)) | {"absent": tally.absent}
+    left_out = {word.value for word in Word} if one_by_one else set()
+    return {key: value for key, value in written.items() if key not in left_out}
+
+
+def _placed(written: dict[str, Any]) -> dict[str, Any]:
+    """Without the key of the collège where there is none."""
+    return {key: value for key, value in written.items() if (key, value) != ("college", WHOLE)}
+
+
+def plain(value: Any) -> Any:
+    """A rule or a result without types: fractions as « 200/3 », keys as the file writes them."""
+    match value:
+        case Fraction():
+            return str(value)
+        case Enum():
+            return value.value
+        case tuple():
+            return [plain(each) for each in value]
+        case _ if is_dataclass(value):
+            return {key_of(field.name): plain(getattr(value, field.name)) for field in fields(value)}
+    return value
