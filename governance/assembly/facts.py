@@ -5,6 +5,7 @@ from enum import Enum
 from fractions import Fraction
 
 from governance.statutes.facts import Kind, Organ
+from governance.vote.tally import QuorumState
 from governance.words import (
     AssemblyId,
     CategoryId,
@@ -26,11 +27,20 @@ class Matter(Enum):
     PERSONS = "persons"
 
 
+class Withheld(Enum):
+    """Why a member is not on the roll."""
+
+    NO_COLLEGE = "no-college"
+    TOO_FEW_SHARES = "too-few-shares"
+    SHARES_NOT_PAID = "shares-not-paid"
+
+
 @dataclass(frozen=True)
 class AssemblyPlanned(Fact):
-    """A meeting in preparation. `starts` is HH:MM, Paris time. A second call names the first."""
+    """A meeting in preparation; until it is convened, the last plan prevails. `starts` is HH:MM, Paris time.
+    A second call names the first."""
 
-    tags = ((), ("assembly",))
+    tags = ((), ("assembly",), ("second_call_of",))
     assembly: AssemblyId
     organ: Organ
     title: Public
@@ -55,6 +65,15 @@ class ResolutionTabled(Fact):
 
 
 @dataclass(frozen=True)
+class ResolutionWithdrawn(Fact):
+    """Taken off the agenda before it was frozen. Its number is not given again."""
+
+    tags = (("assembly",), ("resolution",))
+    assembly: AssemblyId
+    resolution: ResolutionId
+
+
+@dataclass(frozen=True)
 class MandateEntered(Fact):
     """One line of the roll: a member, who speaks for her, and with what weight. A ballot reads this line alone."""
 
@@ -65,12 +84,28 @@ class MandateEntered(Fact):
     category: CategoryId
     college: CollegeId | None
     votes: bool  # False: an advisory collège, heard and not counted
-    weight: Fraction | None  # of the collège in the scheme, in percent; None where there is none or it is unknown
+    weight: (
+        Fraction | None
+    )  # of the collège in the scheme, in percent; None where there is none or it is unknown
+
+
+@dataclass(frozen=True)
+class MandateWithheld(Fact):
+    """A member who is not on the roll, and why. `article` of the statutes that says so."""
+
+    tags = (("assembly", "member"),)
+    assembly: AssemblyId
+    member: MemberId
+    reason: Withheld
+    article: Public
 
 
 @dataclass(frozen=True)
 class RollSealed(Fact):
-    """The roll is frozen: so many voting mandates, under this version of the statutes."""
+    """The roll is frozen: so many voting mandates, under this version of the statutes.
+
+    `members_by_college`: mandates in each collège of the scheme, advisory ones too; all under "" where it has none.
+    """
 
     tags = (("assembly",),)
     assembly: AssemblyId
@@ -89,6 +124,7 @@ class AssemblyConvened(Fact):
     statutes: StatutesId
     notice_days: int
     required_days: int
+    article: Public = Public("")  # what requires them
 
 
 @dataclass(frozen=True)
@@ -110,6 +146,16 @@ class NoticeRefused(Fact):
 
 
 @dataclass(frozen=True)
+class NoticeHandedOver(Fact):
+    """The notice was given on paper to somebody who has no mailbox, or whose server refused the letter."""
+
+    tags = (("assembly",), ("assembly", "person"))
+    assembly: AssemblyId
+    person: PersonId
+    on: Day
+
+
+@dataclass(frozen=True)
 class IrregularityNoted(Fact):
     """Something was done against a rule. It is written with its article and the largest effect it can have had."""
 
@@ -123,10 +169,14 @@ class IrregularityNoted(Fact):
 
 @dataclass(frozen=True)
 class AttendanceSigned(Fact):
+    """A member is there, by her voter; `college` and `votes` are those of her mandate."""
+
     tags = (("assembly",), ("assembly", "member"))
     assembly: AssemblyId
     member: MemberId
     person: PersonId
+    college: CollegeId | None = None
+    votes: bool = True
 
 
 @dataclass(frozen=True)
@@ -138,16 +188,19 @@ class AttendanceEnded(Fact):
 
 @dataclass(frozen=True)
 class ProxyGiven(Fact):
-    """A member gives power for one assembly to another member."""
+    """A member gives power for one assembly to another, who votes in the collège of the grantor."""
 
     tags = (("assembly",), ("assembly", "grantor"), ("assembly", "holder"))
     assembly: AssemblyId
     grantor: MemberId
     holder: MemberId
+    college: CollegeId | None = None
 
 
 @dataclass(frozen=True)
 class ProxyWithdrawn(Fact):
+    """Taken back, or ended by the grantor who came in person."""
+
     tags = (("assembly",), ("assembly", "grantor"), ("assembly", "holder"))
     assembly: AssemblyId
     grantor: MemberId
@@ -155,8 +208,19 @@ class ProxyWithdrawn(Fact):
 
 
 @dataclass(frozen=True)
+class KindQuorum:
+    """The quorum for one kind of resolution, reckoned when the session opened."""
+
+    kind: Kind
+    state: QuorumState
+
+
+@dataclass(frozen=True)
 class SessionOpened(Fact):
-    """The quorum was there: so many of those entitled, present or represented."""
+    """The quorum was there for one kind of resolution at least: so many of those entitled, present or represented.
+
+    Heads; `need` and `base` are those of the first kind that has its quorum. What lacks it is not put to the vote.
+    """
 
     tags = (("assembly",),)
     assembly: AssemblyId
@@ -167,11 +231,26 @@ class SessionOpened(Fact):
     need: Fraction
     base: str
     article: Public
+    quorums: tuple[KindQuorum, ...] = ()
+
+
+@dataclass(frozen=True)
+class OfficersNamed(Fact):
+    """Who holds the meeting beside its chair, and signs its minutes (C.com R225-101)."""
+
+    tags = (("assembly",),)
+    assembly: AssemblyId
+    chair: PersonId
+    secretary: PersonId | None
+    tellers: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True)
 class AdjournedForLackOfQuorum(Fact):
-    """Procès-verbal de carence (C.com R225-107): too few came; a second call follows with the same agenda."""
+    """Procès-verbal de carence (C.com R225-107): too few came; a second call follows with the same agenda.
+
+    `kinds`: the kinds of resolution that lacked their quorum; if others had it, the session goes on for them.
+    """
 
     tags = (("assembly",),)
     assembly: AssemblyId
@@ -182,6 +261,8 @@ class AdjournedForLackOfQuorum(Fact):
     need: Fraction
     base: str
     article: Public
+    kinds: tuple[Kind, ...] = ()
+    quorums: tuple[KindQuorum, ...] = ()
 
 
 @dataclass(frozen=True)

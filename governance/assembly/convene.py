@@ -1,0 +1,68 @@
+"""Convening: the agenda and the roll are frozen, and the notice leaves in time, or late with a reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.assembly.deadline import Delay, delay, full_days
+from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, IrregularityNoted
+from governance.assembly.roll import about_members, roll
+from governance.assembly.standing import about_agenda, agenda, plan
+from governance.command import About, Refused, about
+from governance.statutes.facts import StatutesAdopted
+from governance.statutes.standing import in_force
+from governance.words import AssemblyId, Day, Fact, Office, PersonId, Public, StatutesId, legal_day
+
+
+@dataclass(frozen=True)
+class Convene:
+    """`on`: the day the notice leaves. `despite`: why it leaves although it is too late."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    assembly: AssemblyId
+    version: StatutesId
+    on: Day
+    despite: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        mine = [*about_agenda(self.assembly), about(AssemblyConvened, assembly=self.assembly)]
+        return [*mine, about(StatutesAdopted), *about_members()]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if any(isinstance(fact, AssemblyConvened) for fact in known):
+            return []
+        planned, adopted = plan(known, self.assembly), self._statutes(known, now)
+        kinds = {one.kind for one in agenda(known, self.assembly)}
+        if not kinds:
+            raise Refused("nothing-on-the-agenda")
+        required = delay(adopted.statutes, planned.organ, kinds, planned.second_call_of is not None)
+        late = self._late(planned, required)
+        given = full_days(self.on, planned.day)
+        convened = AssemblyConvened(
+            self.assembly, self.on, adopted.version, given, required.days, required.article
+        )
+        return [*roll(known, planned, adopted), convened, *late]
+
+    def _statutes(self, facts: list[Fact], now: datetime) -> StatutesAdopted:
+        if not self.on.full:
+            raise Refused("full-day-needed", on=self.on)
+        if legal_day(now) < self.on:
+            raise Refused("day-to-come", on=self.on)
+        adopted = in_force(facts, self.on)
+        if adopted is None:
+            raise Refused("no-statutes-yet", on=self.on)
+        if adopted.version != self.version:
+            raise Refused("statutes-changed")
+        return adopted
+
+    def _late(self, planned: AssemblyPlanned, required: Delay) -> list[Fact]:
+        given = full_days(self.on, planned.day)
+        if given < 0:
+            raise Refused("convened-after-the-meeting", day=planned.day)
+        if given >= required.days:
+            return []
+        if not self.despite.strip():
+            figures = {"required": required.days, "given": given, "latest": required.latest(planned.day)}
+            raise Refused("notice-too-short", article=required.article, **figures)
+        return [IrregularityNoted(self.assembly, "notice-too-short", required.article, self.despite, None)]

@@ -1,0 +1,143 @@
+"""Proxies: a member gives power to another for one meeting, within what the statutes allow, and takes it back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from math import floor
+
+from governance.assembly.facts import (
+    AttendanceEnded,
+    AttendanceSigned,
+    MandateEntered,
+    ProxyGiven,
+    ProxyWithdrawn,
+    RollSealed,
+)
+from governance.assembly.standing import (
+    Presence,
+    about_course,
+    check_not_over,
+    check_voter,
+    mandate,
+    presence,
+    rules_of,
+)
+from governance.command import About, Refused, about
+from governance.statutes.facts import Form, ProxyRules, StatutesAdopted
+from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, Public, StatutesId
+
+BY_LAW = {Form.SA: Public("C.com L225-106"), Form.SARL: Public("C.com L223-28")}
+"""Where the law itself lets a member be represented by another, with no cap of its own."""
+
+
+def most(rules: ProxyRules, members: int) -> int:
+    """How many proxies one holder may carry, besides her own vote."""
+    fraction = rules.fraction.value if rules.fraction else 0
+    return max(rules.least.value, floor(fraction * members))
+
+
+@dataclass(frozen=True)
+class GiveProxy:
+    """`statutes`: the version under which the roll was sealed."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    assembly: AssemblyId
+    statutes: StatutesId
+    grantor: MemberId
+    holder: MemberId
+
+    def boundary(self) -> list[About]:
+        grantor = [about(kind, assembly=self.assembly, member=self.grantor) for kind in _LINE]
+        holder = about(MandateEntered, assembly=self.assembly, member=self.holder)
+        both = (self.grantor, self.holder)
+        powers = [about(kind, assembly=self.assembly, grantor=who) for kind in _POWER for who in both]
+        carried = [about(kind, assembly=self.assembly, holder=who) for kind in _POWER for who in both]
+        rules = [about(RollSealed, assembly=self.assembly), about(StatutesAdopted, version=self.statutes)]
+        return [*about_course(self.assembly), *rules, *grantor, holder, *powers, *carried]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if self.grantor == self.holder:
+            raise Refused("proxy-to-oneself")
+        grantor, holder = mandate(known, self.grantor), mandate(known, self.holder)
+        here = presence(known)
+        if (given := here.proxies.get(self.grantor)) and given.holder == self.holder:
+            return []
+        check_not_over(known)
+        if given:
+            raise Refused("proxy-already-given")
+        if self.grantor in here.signed:
+            raise Refused("grantor-is-there")
+        if not (grantor.votes and holder.votes):
+            raise Refused("advisory-proxy")
+        self._check_chain(here)
+        self._check_statutes(known, here, grantor, holder)
+        return [ProxyGiven(self.assembly, self.grantor, self.holder, grantor.college)]
+
+    def _check_chain(self, here: Presence) -> None:
+        """A power is used by who received it: nobody hands it on (C.com R225-79)."""
+        if self.holder in here.proxies:
+            raise Refused("holder-gave-hers", article="C.com R225-79")
+        if any(given.holder == self.grantor for given in here.proxies.values()):
+            raise Refused("grantor-carries-others", article="C.com R225-79")
+
+    def _check_statutes(
+        self, facts: list[Fact], here: Presence, grantor: MandateEntered, holder: MandateEntered
+    ) -> None:
+        roll, statutes = rules_of(facts, self.statutes)
+        rules = statutes.proxies
+        if rules is None:
+            if statutes.form not in BY_LAW:
+                raise Refused("proxies-not-in-statutes")
+            return
+        if grantor.college != holder.college and not rules.cross_college.value:
+            raise Refused("proxy-across-colleges", article=rules.cross_college.article)
+        carried = sum(given.holder == self.holder for given in here.proxies.values())
+        if carried >= (cap := most(rules, roll.mandates)):
+            article = (rules.fraction or rules.least).article
+            raise Refused("too-many-proxies", most=cap, members=roll.mandates, article=article)
+
+
+@dataclass(frozen=True)
+class WithdrawProxy:
+    """A power may be taken back as it was given, until it has served (C.com R225-79)."""
+
+    may = GiveProxy.may
+    assembly: AssemblyId
+    grantor: MemberId
+
+    def boundary(self) -> list[About]:
+        powers = [about(kind, assembly=self.assembly, grantor=self.grantor) for kind in _POWER]
+        line = about(MandateEntered, assembly=self.assembly, member=self.grantor)
+        return [*about_course(self.assembly), line, *powers]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        mandate(known, self.grantor)
+        given = presence(known).proxies.get(self.grantor)
+        if given is None:
+            return []
+        check_not_over(known)
+        return [ProxyWithdrawn(self.assembly, self.grantor, given.holder)]
+
+
+class GiveMyProxy(GiveProxy):
+    may = frozenset({Office.ANYONE})
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        check_voter(known, self.grantor, by)
+        return super().decide(known, by, now)
+
+
+class WithdrawMyProxy(WithdrawProxy):
+    may = frozenset({Office.ANYONE})
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        check_voter(known, self.grantor, by)
+        return super().decide(known, by, now)
+
+
+_LINE = (MandateEntered, AttendanceSigned, AttendanceEnded)
+_POWER = (ProxyGiven, ProxyWithdrawn)

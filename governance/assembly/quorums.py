@@ -1,0 +1,41 @@
+"""The quorum of a meeting, for each kind of resolution on its agenda."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from governance.assembly.facts import KindQuorum
+from governance.statutes.facts import Form, Kind, Organ, Quorum, QuorumBase, Ruled, Scheme, Statutes
+from governance.vote.quorum import quorum
+from governance.vote.tally import Tally
+from governance.words import Public
+
+_NOT_SAID = Quorum(None, None, None)
+_HALF_OF_THE_SEATS = Ruled(Fraction(1, 2), Public("C.com L225-37"))
+_BOARD_OF_SA = Quorum(
+    _HALF_OF_THE_SEATS, _HALF_OF_THE_SEATS, Ruled(QuorumBase.HEADS, Public("C.com L225-37"))
+)
+
+
+def quorums(
+    statutes: Statutes, organ: Organ, kinds: Iterable[Kind], tallies: Iterable[Tally], second_call: bool
+) -> tuple[KindQuorum, ...]:
+    """One for each kind, ordinary first."""
+    scheme, known = statutes.scheme(organ) or Scheme(organ), list(tallies)
+    asked = set(kinds)
+    return tuple(
+        KindQuorum(kind, quorum(_rule(statutes, organ, kind), scheme, known, second_call))
+        for kind in Kind
+        if kind in asked
+    )
+
+
+def counts_represented(statutes: Statutes, organ: Organ) -> bool:
+    """On the board of a SA only those who are there themselves make the quorum (C.com L225-37)."""
+    return (statutes.form, organ) != (Form.SA, Organ.BOARD)
+
+
+def _rule(statutes: Statutes, organ: Organ, kind: Kind) -> Quorum:
+    if organ is Organ.ASSEMBLY:
+        rules = statutes.meeting(kind)
+        return rules.quorum if rules else _NOT_SAID
+    return _NOT_SAID if counts_represented(statutes, organ) else _BOARD_OF_SA

@@ -1,0 +1,103 @@
+"""The roll of a meeting: who may vote, in which collège and with what weight, who is only heard, who is left out."""
+
+from collections.abc import Iterable, Mapping
+
+from governance.assembly.facts import AssemblyPlanned, MandateEntered, MandateWithheld, RollSealed, Withheld
+from governance.capital.facts import SharesPaid, SharesSubscribed
+from governance.command import About, Refused, about
+from governance.membership.facts import (
+    CollegeChanged,
+    MemberAdmitted,
+    MemberLeft,
+    OfficeLeft,
+    OfficeTaken,
+    RepresentativeNamed,
+)
+from governance.membership.standing import Standing, offices, representative, standing
+from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted, Voice
+from governance.vote.tally import WHOLE
+from governance.words import Day, Fact, MemberId, Office, PersonId, Public
+
+MOST = 900  # lines that one append carries without trouble
+
+SEATED = frozenset({Office.BOARD, Office.CHAIR})
+
+
+def about_members() -> list[About]:
+    """Everything that makes somebody a member with a vote, across the whole register."""
+    membership = (MemberAdmitted, CollegeChanged, MemberLeft, RepresentativeNamed, OfficeTaken, OfficeLeft)
+    return [about(kind) for kind in (*membership, SharesSubscribed, SharesPaid)]
+
+
+def roll(facts: Iterable[Fact], planned: AssemblyPlanned, adopted: StatutesAdopted) -> list[Fact]:
+    """One fact a member as she stands on the day of the meeting, as far as that is known; then the seal."""
+    known = list(facts)
+    lines = [
+        _line(told, member, place, planned, adopted.statutes)
+        for member, place, told in _seated(known, planned)
+    ]
+    entered = [line for line in lines if isinstance(line, MandateEntered)]
+    if not any(line.votes for line in entered):
+        raise Refused("nobody-may-vote")
+    if len(lines) > MOST:
+        raise Refused("roll-too-long", members=len(lines), most=MOST)
+    return [*lines, _seal(entered, planned, adopted)]
+
+
+def _seated(facts: list[Fact], planned: AssemblyPlanned) -> Iterable[tuple[MemberId, Standing, list[Fact]]]:
+    """In an assembly every member; on the board, those whose voter holds a seat: a vacant one is nobody's."""
+    if planned.organ not in (Organ.ASSEMBLY, Organ.BOARD):
+        raise Refused("seats-unknown")
+    for member, told in _by_member(facts).items():
+        place = standing(told, member, planned.day)
+        voter = representative(told, member, planned.day)
+        if place and (planned.organ is Organ.ASSEMBLY or offices(facts, voter, planned.day) & SEATED):
+            yield member, place, told
+
+
+def _by_member(facts: Iterable[Fact]) -> Mapping[MemberId, list[Fact]]:
+    told: dict[MemberId, list[Fact]] = {}
+    for fact in facts:
+        if member := getattr(fact, "member", None):
+            told.setdefault(member, []).append(fact)
+    return told
+
+
+def _line(
+    told: list[Fact], member: MemberId, place: Standing, planned: AssemblyPlanned, statutes: Statutes
+) -> MandateEntered | MandateWithheld:
+    colleges = (statutes.scheme(planned.organ) or Scheme(planned.organ)).colleges
+    college = next((one for one in colleges if one.id == place.college), None)
+    if colleges and college is None:
+        return MandateWithheld(planned.assembly, member, Withheld.NO_COLLEGE, Public(""))
+    if lacking := _lacking(told, place, planned.day, statutes):
+        return MandateWithheld(planned.assembly, member, *lacking)
+    voter: PersonId = representative(told, member, planned.day)
+    votes = college is None or college.voice is Voice.DELIBERATIVE
+    rank = (college.id, votes, college.weight) if college else (None, votes, None)
+    return MandateEntered(planned.assembly, member, voter, place.category, *rank)
+
+
+def _lacking(
+    told: list[Fact], place: Standing, day: Day, statutes: Statutes
+) -> tuple[Withheld, Public] | None:
+    """Whoever has not subscribed the shares of her category, and paid what is due of them, does not vote."""
+    if statutes.capital is None:
+        return None
+    promised = [fact for fact in told if isinstance(fact, SharesSubscribed) and fact.on <= day]
+    category = next((one for one in statutes.categories if one.id == place.category), None)
+    if category and sum(fact.shares for fact in promised) < category.min_shares:
+        return Withheld.TOO_FEW_SHARES, category.article
+    due = statutes.capital.paid_at_once.value * sum(fact.shares * fact.nominal for fact in promised)
+    if sum(fact.amount for fact in told if isinstance(fact, SharesPaid) and fact.on <= day) < due:
+        return Withheld.SHARES_NOT_PAID, statutes.capital.paid_at_once.article
+    return None
+
+
+def _seal(entered: list[MandateEntered], planned: AssemblyPlanned, adopted: StatutesAdopted) -> RollSealed:
+    scheme = adopted.statutes.scheme(planned.organ)
+    colleges = [college.id for college in scheme.colleges] if scheme and scheme.colleges else [WHOLE]
+    counts = tuple(
+        (college, sum((line.college or WHOLE) == college for line in entered)) for college in colleges
+    )
+    return RollSealed(planned.assembly, adopted.version, sum(line.votes for line in entered), counts)

@@ -1,0 +1,160 @@
+"""The session: opened if the quorum is there, put off if it is not, closed in the end."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import TypedDict
+
+from governance.assembly.facts import (
+    AdjournedForLackOfQuorum,
+    KindQuorum,
+    OfficersNamed,
+    SessionClosed,
+    SessionOpened,
+)
+from governance.assembly.quorums import counts_represented, quorums
+from governance.assembly.standing import (
+    Presence,
+    about_agenda,
+    about_course,
+    about_presence,
+    agenda,
+    check_not_over,
+    in_session,
+    plan,
+    presence,
+    rules_of,
+    tallies,
+)
+from governance.command import About, Refused, about
+from governance.statutes.facts import StatutesAdopted
+from governance.words import AssemblyId, Fact, Office, PersonId, Public, StatutesId, legal_day
+
+SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
+
+
+def _about(assembly: AssemblyId, version: StatutesId) -> list[About]:
+    rules = about(StatutesAdopted, version=version)
+    return [*about_agenda(assembly), *about_course(assembly), *about_presence(assembly), rules]
+
+
+class _Figures(TypedDict):
+    """What opening and adjourning both write down."""
+
+    present: int
+    represented: int
+    entitled: int
+    need: Fraction
+    base: str
+    article: Public
+    quorums: tuple[KindQuorum, ...]
+
+
+def _reckoned(
+    facts: list[Fact], assembly: AssemblyId, version: StatutesId, now: datetime
+) -> tuple[KindQuorum, ...]:
+    """The quorum of each kind of resolution on the agenda, as the sheet stands."""
+    roll, statutes = rules_of(facts, version)
+    planned, here = plan(facts, assembly), presence(facts)
+    if legal_day(now) < planned.day:
+        raise Refused("before-its-day", day=planned.day)
+    counted = here if counts_represented(statutes, planned.organ) else Presence(here.signed, {})
+    kinds = [one.kind for one in agenda(facts, assembly)]
+    second_call = planned.second_call_of is not None
+    return quorums(statutes, planned.organ, kinds, tallies(roll, counted), second_call)
+
+
+def _figures(
+    facts: list[Fact], version: StatutesId, told: tuple[KindQuorum, ...], first: KindQuorum
+) -> _Figures:
+    """Heads of voting mandates; the level is that of the kind named first."""
+    here, (roll, _) = presence(facts), rules_of(facts, version)
+    present = sum(line.votes for line in here.signed.values())
+    return {
+        "present": present,
+        "represented": len(here.represented),
+        "entitled": roll.mandates,
+        "need": first.state.need,
+        "base": first.state.base.value,
+        "article": first.state.article,
+        "quorums": told,
+    }
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """What lacks its own quorum is not put to the vote, though the rest is. The chair is one of those there."""
+
+    may = SECRETARIAT
+    assembly: AssemblyId
+    statutes: StatutesId
+    chair: PersonId
+    secretary: PersonId | None = None
+    tellers: tuple[PersonId, ...] = ()
+
+    def boundary(self) -> list[About]:
+        return _about(self.assembly, self.statutes)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if in_session(known):
+            return []
+        check_not_over(known)
+        told = _reckoned(known, self.assembly, self.statutes, now)
+        if self.chair not in {line.person for line in presence(known).signed.values()}:
+            raise Refused("chair-is-not-there", article="C.com R225-100")
+        reached = [one for one in told if one.state.reached]
+        if not reached:
+            state = told[0].state
+            raise Refused("no-quorum", need=state.need, there=state.there, article=state.article)
+        opened = SessionOpened(self.assembly, self.chair, **_figures(known, self.statutes, told, reached[0]))
+        return [opened, OfficersNamed(self.assembly, self.chair, self.secretary, self.tellers)]
+
+
+@dataclass(frozen=True)
+class Adjourn:
+    """Carence: the kinds of resolution that lack their quorum wait for a second call."""
+
+    may = SECRETARIAT
+    assembly: AssemblyId
+    statutes: StatutesId
+    chair: PersonId
+
+    def boundary(self) -> list[About]:
+        return _about(self.assembly, self.statutes)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if any(isinstance(fact, AdjournedForLackOfQuorum) for fact in known):
+            return []
+        check_not_over(known)
+        told = _reckoned(known, self.assembly, self.statutes, now)
+        missing = [one for one in told if not one.state.reached]
+        if not missing:
+            raise Refused("quorum-is-there")
+        if len(missing) < len(told) and not in_session(known):
+            raise Refused("quorum-for-some")
+        kinds = tuple(one.kind for one in missing)
+        figures = _figures(known, self.statutes, told, missing[0])
+        return [AdjournedForLackOfQuorum(self.assembly, self.chair, **figures, kinds=kinds)]
+
+
+@dataclass(frozen=True)
+class CloseSession:
+    """`debates`: their summary, without anything about a person."""
+
+    may = SECRETARIAT
+    assembly: AssemblyId
+    debates: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        return about_course(self.assembly)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if any(isinstance(fact, SessionClosed) for fact in known):
+            return []
+        if not in_session(known):
+            raise Refused("session-not-open")
+        return [SessionClosed(self.assembly, self.debates)]

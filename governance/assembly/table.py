@@ -1,0 +1,71 @@
+"""Putting a resolution on the agenda, and taking it off, until the notice freezes it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.assembly.facts import AssemblyConvened, Matter, ResolutionTabled, ResolutionWithdrawn
+from governance.assembly.standing import about_agenda, agenda, plan
+from governance.command import About, Refused, about
+from governance.statutes.facts import Kind
+from governance.words import AssemblyId, Fact, Office, PersonId, Public, ResolutionId
+
+SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
+ONLY_THE_AGENDA = "C.com L225-105"
+
+
+def _about(assembly: AssemblyId) -> list[About]:
+    return [*about_agenda(assembly), about(AssemblyConvened, assembly=assembly)]
+
+
+def _check_open(facts: list[Fact], assembly: AssemblyId) -> None:
+    if any(isinstance(fact, AssemblyConvened) for fact in facts):
+        raise Refused("agenda-frozen", article=ONLY_THE_AGENDA)
+    if plan(facts, assembly).second_call_of:
+        raise Refused("agenda-of-the-first-call", article=ONLY_THE_AGENDA)
+
+
+@dataclass(frozen=True)
+class TableResolution:
+    """It takes the next number: a number once given is not given to another."""
+
+    may = SECRETARIAT
+    assembly: AssemblyId
+    resolution: ResolutionId
+    kind: Kind
+    matter: Matter
+    title: Public
+    text: Public
+
+    def boundary(self) -> list[About]:
+        return _about(self.assembly)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        _check_open(known, self.assembly)
+        if not (self.title.strip() and self.text.strip()):
+            raise Refused("resolution-without-text")
+        numbers = [fact.number for fact in known if isinstance(fact, ResolutionTabled)]
+        number = max(numbers, default=0) + 1
+        return [
+            ResolutionTabled(
+                self.assembly, self.resolution, number, self.kind, self.matter, self.title, self.text
+            )
+        ]
+
+
+@dataclass(frozen=True)
+class WithdrawResolution:
+    may = SECRETARIAT
+    assembly: AssemblyId
+    resolution: ResolutionId
+
+    def boundary(self) -> list[About]:
+        return _about(self.assembly)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        _check_open(known, self.assembly)
+        if any(one.resolution == self.resolution for one in agenda(known, self.assembly)):
+            return [ResolutionWithdrawn(self.assembly, self.resolution)]
+        return []
