@@ -8,6 +8,8 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -50,7 +52,8 @@ class Page(Route):
             assert get is not None  # the only other verb that this route has
             return await run_in_threadpool(get, request)
 
-        super().__init__(path, answer, name=name, methods=verbs)
+        limit = Middleware(RequestBodyLimitMiddleware, max_body_size=most_bytes)
+        super().__init__(path, answer, name=name, methods=verbs, middleware=[limit])
 
 
 def _turned_away(request: Request, visitor: Visitor | None) -> Response:
@@ -109,10 +112,11 @@ class Gesture(Generic[F]):
             command = self.command(form.value, request, form.gesture)
             return give(request, command, form.gesture, self.then(request, form.gesture))
         except Refused as refusal:
-            return self._show(request, form, 409, said(refusal))
+            return self._show(request, form, 409, refusal)
 
-    def _show(self, request: Request, form: Form[F], status: int, refusal: object = None) -> Response:
-        return render(request, self.template, {**self.shown(request), "form": form, "refusal": refusal}, status)
+    def _show(self, request: Request, form: Form[F], status: int, refusal: Refused | None = None) -> Response:
+        why = {"refusal": said(refusal), "details": refusal.details} if refusal else {"refusal": None, "details": {}}
+        return render(request, self.template, {**self.shown(request), **why, "form": form}, status)
 
 
 class NoField(BaseModel):

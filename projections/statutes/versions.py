@@ -51,6 +51,10 @@ def in_force(db: Connection[DictRow], day: Day) -> DictRow | None:
     return db.execute(sentence, [str(day)]).fetchone()
 
 
+def of(db: Connection[DictRow], version: str) -> DictRow | None:
+    return db.execute("select * from statutes where version = %s", [version]).fetchone()
+
+
 def all_versions(db: Connection[DictRow]) -> list[DictRow]:
     """Every version, the latest first."""
     return db.execute("select * from statutes order by in_force_from desc, position desc").fetchall()
