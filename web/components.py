@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from governance.words import Cents, Day
-from web.edge.inputs import Amount, Clock, Email, FrenchDay, Name, PartialDay, Phone, Siren, Text
+from web.edge.inputs import Amount, Clock, Count, Email, FrenchDay, Name, PartialDay, Phone, Siren, Text
 from web.forms import Form, blank, read
 from web.i18n import gettext as _
 from web.pages import render
@@ -45,7 +45,7 @@ class Application(BaseModel):
     since: PartialDay | None = None
     at: Clock | None = None
     amount: Amount
-    shares: int
+    shares: Count
     college: str
     interests: list[str] = []
     why: Text | None = None

@@ -129,7 +129,7 @@ def read(model: type[F], given: FormData) -> Form[F]:
     if isinstance(gesture, str) and _GESTURE.fullmatch(gesture):
         form.gesture = gesture
     else:
-        form.refused(None, gettext("Ce formulaire est arrivé incomplet : vérifiez-le et envoyez-le de nouveau."))
+        form.refused(None, gettext("Ce formulaire est arrivé incomplet : vérifiez-le et envoyez-le de nouveau."))
     try:
         value = model.model_validate({name: value for name, value in values.items() if value not in ("", None, [], {})})
     except ValidationError as wrong:

@@ -1,6 +1,7 @@
 """French first, English beside: sentences, days, hours, money and fractions as the reader's language writes them."""
 
 import gettext as catalogues
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -138,7 +139,7 @@ def points(value: Fraction) -> str:
     return f"{written}\u00a0%" if locale.get() == "fr" else f"{written}%"
 
 
-FILTERS = {
+FILTERS: dict[str, Callable[..., str]] = {
     "day": day, "time": hour, "moment": moment, "number": number, "euros": euros,
     "percent": percent, "part": part, "fraction": fraction,
 }  # fmt: skip

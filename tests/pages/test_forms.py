@@ -1,13 +1,14 @@
 """A form loses nothing that was typed, says what is wrong in the reader's language, and keeps its gesture."""
 
 from enum import Enum
+from typing import Annotated
 
 import pytest
 from pydantic import BaseModel, Field
 from starlette.datastructures import FormData
 
 from governance.words import Day
-from web.edge.inputs import Amount, FrenchDay, Name
+from web.edge.inputs import Amount, Count, FrenchDay, Name
 from web.forms import WHOLE, blank, new_gesture, read
 from web.i18n import locale
 
@@ -23,7 +24,7 @@ class Subscription(BaseModel):
     name: Name
     amount: Amount
     on: FrenchDay | None = None
-    shares: int = Field(default=1, ge=1, le=100)
+    shares: Annotated[Count, Field(ge=1, le=2000)] = 1
     groups: list[str] = []
     agreed: bool = False
 
@@ -37,11 +38,11 @@ def given(**typed: str) -> FormData:
 
 
 def test_a_good_form_is_understood() -> None:
-    form = read(Subscription, given(name=" Léa ", amount="1 234,50", on="31/12/2026", shares="4", agreed="true"))
+    form = read(Subscription, given(name=" Léa ", amount="1 234,50", on="31/12/2026", shares="1 250", agreed="true"))
 
     assert form.errors == {}
     assert form.value == Subscription.model_construct(
-        name="Léa", amount=123450, on=Day("2026-12-31"), shares=4, groups=[], agreed=True
+        name="Léa", amount=123450, on=Day("2026-12-31"), shares=1250, groups=[], agreed=True
     )
     assert form.gesture == GESTURE
 
@@ -54,7 +55,7 @@ def test_what_was_typed_stays_as_it_was_typed() -> None:
     assert form.typed("amount") == "1.234"
     assert form.typed("on") == "31/02/2026"
     assert form.errors == {
-        "amount": ["Ce montant se lit de deux façons : écrivez 1234 ou 1,23."],
+        "amount": ["Ce montant se lit de deux façons : écrivez 1234 ou 1,23."],
         "on": ["Le 31/02/2026 n’existe pas dans le calendrier."],
     }
 
@@ -71,7 +72,7 @@ def test_an_empty_field_is_missing_when_it_is_required_and_takes_its_default_whe
         ("deux", "Écrivez un nombre entier, par exemple 12."),
         ("1,5", "Écrivez un nombre entier, par exemple 12."),
         ("0", "Le nombre doit être au moins 1."),
-        ("101", "Le nombre doit être au plus 100."),
+        ("2 001", "Le nombre doit être au plus 2000."),
     ],
 )
 def test_the_model_s_own_limits_are_said_in_french(shares: str, sentence: str) -> None:
@@ -130,6 +131,7 @@ def test_html_says_what_the_type_says() -> None:
     assert form.attributes("name") == {"required": True, "maxlength": "200"}
     assert form.attributes("amount") == {"required": True, "inputmode": "decimal", "maxlength": "24"}
     assert form.attributes("on") == {}
+    assert form.attributes("shares") == {"inputmode": "numeric", "maxlength": "15"}
     assert blank(Ballots).attributes("voices.m1") == {"required": True}
 
 

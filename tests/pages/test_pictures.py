@@ -2,9 +2,11 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import typst
 
 from governance.words import Day
 from web.components import STEPS, pictures
@@ -18,9 +20,10 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def said(picture: str) -> str:
-    """What a reader who sees nothing is told."""
+    """What a reader who sees nothing is told, with ordinary spaces."""
     root = ElementTree.fromstring(picture)
-    return f"{root.findtext(SVG + 'title')}. {root.findtext(SVG + 'desc')}"
+    words = f"{root.findtext(SVG + 'title')}. {root.findtext(SVG + 'desc')}"
+    return words.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 @pytest.mark.parametrize("name", pictures())
@@ -34,6 +37,15 @@ def test_a_picture_is_drawn_with_presentation_attributes_alone(name: str) -> Non
         assert element.tag not in (SVG + "style", SVG + "script", SVG + "foreignObject")
         assert not {"style", "class"} & set(element.attrib)
         assert not any(attribute.startswith("on") for attribute in element.attrib)
+
+
+def test_a_picture_enters_a_pdf(tmp_path: Path) -> None:
+    for name, picture in pictures().items():
+        (tmp_path / f"{name}.svg").write_text(picture)
+    page = "\n".join(f'#image("{name}.svg", alt: "{name}")' for name in pictures())
+    (tmp_path / "page.typ").write_text(page)
+
+    assert typst.compile(str(tmp_path / "page.typ")).startswith(b"%PDF")
 
 
 def test_two_pictures_of_one_page_share_no_identifier() -> None:
@@ -64,9 +76,9 @@ def test_a_result_says_each_voice_each_weight_and_what_was_needed() -> None:
 
     assert said(result_by_college(outcome)) == (
         "Résultat par collège : adopté. "
-        "Salariés : Pour 10, Contre 2, Abstention 1. Poids 100/3 (33,3\u00a0%), dont 250/9 (27,8\u00a0%) pour. "
+        "Salariés : Pour 10, Contre 2, Abstention 1. Poids 100/3 (33,3 %), dont 250/9 (27,8 %) pour. "
         "Amis : Pour 5. Voix consultative : comptée à part. "
-        "Ensemble : 66,7\u00a0% pour, il faut plus de 50\u00a0%."
+        "Ensemble : 66,7 % pour, il faut plus de 50 %."
     )
 
 
@@ -82,7 +94,7 @@ QUORUMS = [
     (Attendance(28, 2, 30, 60), "Quorum atteint", "c’est atteint"),
     (Attendance(0, 0, None, 60), "Présence : aucun quorum n’est demandé", "ne demandent pas de quorum"),
     (Attendance(0, 0, 1, 0), "Quorum non atteint", "0 sur 0"),
-    (Attendance(Fraction(100, 3), 0, 50, 100, weighted=True), "Quorum non atteint", "il en manque 50/3 (16,7\u00a0%)"),
+    (Attendance(Fraction(100, 3), 0, 50, 100, weighted=True), "Quorum non atteint", "il en manque 50/3 (16,7 %)"),
 ]
 
 

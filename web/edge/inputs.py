@@ -8,7 +8,7 @@ from typing import Annotated
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
 from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.fr import siren as sirens
 from stdnum.fr import siret as sirets
@@ -60,7 +60,7 @@ def partial_day(typed: str) -> Day:
     try:
         return Day(written)
     except ValueError:
-        raise ValueError(_("« %(day)s » n’existe pas dans le calendrier.", day=typed)) from None
+        raise ValueError(_("« %(day)s » n’existe pas dans le calendrier.", day=typed)) from None
 
 
 def amount(typed: str) -> Cents:
@@ -74,7 +74,7 @@ def amount(typed: str) -> Cents:
     euros, decimals = found[1].replace(" ", ""), found[2] or ""
     if len(decimals) == 3 and len(found[1]) <= 3 and found[1] != "0":
         both = {"thousand": euros + decimals, "units": f"{euros},{decimals[:2]}"}
-        raise ValueError(_("Ce montant se lit de deux façons : écrivez %(thousand)s ou %(units)s.", **both))
+        raise ValueError(_("Ce montant se lit de deux façons : écrivez %(thousand)s ou %(units)s.", **both))
     if len(decimals) > 2:
         raise ValueError(_("Un montant a deux décimales au plus."))
     cents = int(euros + decimals.ljust(2, "0"))
@@ -83,15 +83,20 @@ def amount(typed: str) -> Cents:
     return Cents(cents)
 
 
+def unspaced(typed: str) -> str:
+    """« 1 250 » as `1250`: what a whole number is before it is read."""
+    return _SPACES.sub("", typed)
+
+
 def siren(typed: str) -> str:
     """Nine digits whose key is right."""
-    digits = _SPACES.sub("", typed)
+    digits = unspaced(typed)
     if len(digits) == 14 and sirets.is_valid(digits):
-        raise ValueError(_("C’est un SIRET : le SIREN est ses neuf premiers chiffres, %(siren)s.", siren=digits[:9]))
+        raise ValueError(_("C’est un SIRET : le SIREN est ses neuf premiers chiffres, %(siren)s.", siren=digits[:9]))
     try:
         return str(sirens.validate(digits))
     except WrongNumber:
-        raise ValueError(_("Ce n’est pas un numéro SIREN : neuf chiffres, par exemple 732 829 320.")) from None
+        raise ValueError(_("Ce n’est pas un numéro SIREN : neuf chiffres, par exemple 732 829 320.")) from None
 
 
 def email(typed: str) -> str:
@@ -137,7 +142,7 @@ def text(typed: str) -> str:
 def _readable(typed: str, kept: str, most: int) -> str:
     words = unicodedata.normalize("NFC", typed.strip())
     if any(_hidden(sign) for sign in words if sign not in kept):
-        raise ValueError(_("Ce texte contient un signe invisible qui n’est pas permis : retapez-le."))
+        raise ValueError(_("Ce texte contient un signe invisible qui n’est pas permis : retapez-le."))
     if len(words) > most:
         raise ValueError(_("Écrivez au plus %(most)s caractères.", most=most))
     if not words:
@@ -155,6 +160,7 @@ def _hidden(sign: str) -> bool:
 FrenchDay = Annotated[Day, PlainValidator(full_day)]
 PartialDay = Annotated[Day, PlainValidator(partial_day)]
 Amount = Annotated[Cents, PlainValidator(amount), Typed("decimal", maxlength=24)]
+Count = Annotated[int, BeforeValidator(unspaced), Typed("numeric", maxlength=15)]
 Siren = Annotated[str, AfterValidator(siren), Typed("numeric", maxlength=20)]
 Email = Annotated[str, AfterValidator(email), Typed("email", "email", maxlength=254)]
 Phone = Annotated[str, AfterValidator(phone), Typed("tel", "tel", maxlength=30)]

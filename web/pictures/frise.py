@@ -60,7 +60,7 @@ def frise(steps: Sequence[Step], today: date, key: str = "frise", width: int | N
         drawn, y = _step(step, scale, key, y)
         body += drawn
     behind = [*_axis(scale, today, y + 14), *_arrows(steps, scale, key)]
-    desc = " ".join(f"{step.title} : {said(step)}." for step in steps)
+    desc = " ".join(_("%(step)s : %(standing)s.", step=step.title, standing=said(step)) for step in steps)
     return svg(key, _("Feuille de route"), desc, y + 14, [*behind, *body], width)
 
 
@@ -102,15 +102,15 @@ def _standing(step: Step) -> str:
     on = day(step.on)
     match step.state:
         case State.REACHED:
-            return _("atteint : %(day)s", day=on)
+            return _("atteint : %(day)s", day=on)
         case State.POSTPONED if step.before:
-            return _("reporté : %(day)s au lieu de %(before)s", day=on, before=day(step.before))
+            return _("reporté : %(day)s au lieu de %(before)s", day=on, before=day(step.before))
         case State.POSTPONED:
-            return _("reporté : %(day)s", day=on)
+            return _("reporté : %(day)s", day=on)
         case State.IMPOSSIBLE:
-            return _("prévu : %(day)s, avant une étape dont il dépend", day=on)
+            return _("prévu : %(day)s, avant une étape dont il dépend", day=on)
         case _:
-            return _("prévu : %(day)s", day=on)
+            return _("prévu : %(day)s", day=on)
 
 
 def _marks(step: Step, scale: Scale, key: str, y: int) -> Iterator[str]:

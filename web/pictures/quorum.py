@@ -45,7 +45,7 @@ def quorum_gauge(attendance: Attendance, key: str = "quorum", width: int | None 
 
 def _title(attendance: Attendance) -> str:
     if attendance.needed is None:
-        return _("Présence : aucun quorum n’est demandé")
+        return _("Présence : aucun quorum n’est demandé")
     return _("Quorum atteint") if attendance.reached else _("Quorum non atteint")
 
 
@@ -57,15 +57,15 @@ def _sentences(attendance: Attendance) -> Iterator[str]:
         "represented": _figure(attendance, attendance.represented),
     }
     yield _("%(there)s sur %(entitled)s présents ou représentés", **figures)
-    yield _("Présents : %(present)s ; représentés : %(represented)s.", **figures)
+    yield _("Présents : %(present)s ; représentés : %(represented)s.", **figures)
     if attendance.needed is None:
         yield _("Les statuts ne demandent pas de quorum.")
     elif attendance.reached:
-        yield _("Il en faut %(needed)s : c’est atteint.", needed=_figure(attendance, attendance.needed))
+        yield _("Il en faut %(needed)s : c’est atteint.", needed=_figure(attendance, attendance.needed))
     else:
         missing = _figure(attendance, attendance.needed - attendance.there)
         needed = _figure(attendance, attendance.needed)
-        yield _("Il en faut %(needed)s : il en manque %(missing)s.", needed=needed, missing=missing)
+        yield _("Il en faut %(needed)s : il en manque %(missing)s.", needed=needed, missing=missing)
 
 
 def _figure(attendance: Attendance, value: Fraction | int) -> str:

@@ -39,7 +39,7 @@ class Outcome:
 
 
 def result_by_college(outcome: Outcome, key: str = "result", width: int | None = None) -> Markup:
-    title = _("Résultat par collège : adopté") if outcome.adopted else _("Résultat par collège : rejeté")
+    title = _("Résultat par collège : adopté") if outcome.adopted else _("Résultat par collège : rejeté")
     body: list[str] = []
     y = 0
     for college in outcome.colleges:
@@ -91,7 +91,7 @@ def _legend(college: CollegeVoices, key: str, y: int) -> Iterator[str]:
 def weighing(college: CollegeVoices) -> str:
     """« Poids 50 %, dont 40 % pour », in words."""
     if college.advisory:
-        return _("Voix consultative : comptée à part")
+        return _("Voix consultative : comptée à part")
     if college.weight is None:
         return _("Chaque voix compte pour une")
     weight = fraction(college.weight)
@@ -107,7 +107,7 @@ def _total(outcome: Outcome, y: int) -> tuple[list[str], int]:
     drawn = [
         across(LEFT, Fraction(1), y, 'stroke-width="1"'),
         across(LEFT, Fraction(1), y + 3, 'stroke-width="1"'),
-        words(LEFT, y + 26, _("Ensemble : %(part)s pour", part=percent(part)), bold=True),
+        words(LEFT, y + 26, _("Ensemble : %(part)s pour", part=percent(part)), bold=True),
         words(Fraction(1), y + 26, said, bold=True, end=True),
         box(LEFT, y + 36, Fraction(1), 26, FAINT),
         box(LEFT, y + 36, part, 26, SOLID),
@@ -125,6 +125,6 @@ def _needed(outcome: Outcome) -> str:
 def _described(outcome: Outcome) -> Iterator[str]:
     for college in outcome.colleges:
         voices = ", ".join(said for count, _look, said in _voices(college, "") if count) or _("aucune voix")
-        yield _("%(college)s : %(voices)s. %(weighing)s.",
+        yield _("%(college)s : %(voices)s. %(weighing)s.",
                 college=college.name, voices=voices, weighing=weighing(college))  # fmt: skip
-    yield _("Ensemble : %(part)s pour, %(needed)s.", part=percent(outcome.in_favour), needed=_needed(outcome))
+    yield _("Ensemble : %(part)s pour, %(needed)s.", part=percent(outcome.in_favour), needed=_needed(outcome))

@@ -30,7 +30,7 @@ def turnout(colleges: Sequence[Voted], key: str = "turnout", width: int | None =
     for row in rows:
         drawn, y = _row(row, y)
         body += drawn
-    return svg(key, _("Participation"), " ; ".join(_said(row) for row in rows), y, body, width)
+    return svg(key, _("Participation"), "\u202f; ".join(_said(row) for row in rows), y, body, width)
 
 
 def _row(row: Voted, y: int) -> tuple[list[str], int]:
@@ -50,4 +50,4 @@ def _figures(row: Voted) -> str:
 
 
 def _said(row: Voted) -> str:
-    return f"{row.name} : {_figures(row)}"
+    return _("%(college)s : %(figures)s", college=row.name, figures=_figures(row))
