@@ -17,6 +17,7 @@ import governance.statutes.facts
 import governance.vote.facts  # noqa: F401
 from governance.words import Clear, Day, Fact, Sealed
 
+VERSION = "0.1.0"  # of Palabre, written in the database beside the kinds that it brought
 KINDS: dict[str, type[Fact]] = {kind.__name__: kind for kind in Fact.__subclasses__()}
 
 
@@ -61,5 +62,6 @@ def read(kind: str, text: bytes | msgspec.Raw) -> Fact:
 
 def declare(conninfo: str) -> None:
     """As the owner: tell the database which kinds this version can read back. It refuses entries of any other."""
+    new = "insert into public.record_kind select unnest(%s::text[]), %s on conflict do nothing"
     with psycopg.connect(conninfo) as db:
-        db.execute("insert into public.record_kind select unnest(%s::text[]) on conflict do nothing", [list(KINDS)])
+        db.execute(new, [list(KINDS), VERSION])

@@ -2,12 +2,18 @@
 
 A boundary names one tag an item, so that reading it is a plain look-up. Appends are always conditional: without a
 condition the library takes no lock, positions may appear out of order, and a follower would miss an entry for good.
+Commands that wait together are written together: one lock, one flush of the disk, each judged after the one before.
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from datetime import datetime
-from typing import Any, cast
+from threading import Lock
+from typing import Any, NamedTuple, cast
 
+import msgspec
+import psycopg
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBReadResponse, DCBSequencedEvent
 from eventsourcing.dcb.popo import InMemoryDCBRecorder, SimpleDCBReadResponse
 from eventsourcing.dcb.postgres_tt import PostgresDCBRecorderTT
@@ -17,25 +23,6 @@ from psycopg import Connection
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow
 from psycopg_pool import ConnectionPool
-
-_READ = """
-    select clock_timestamp() as now, (select max(id) from public.record_events_tt_main) as head, found.*
-    from (select) as always left join lateral ({found}) as found on true
-    order by found.id
-"""
-_FOUND_BY_TAGS = _READ.format(
-    found="""
-        select id, type, data, tags from public.record_events_tt_main where id in (
-            select main_id from public.record_events_tt_tag where tag = any(%(tags)s) and main_id > %(after)s
-        ) order by id limit %(limit)s::bigint
-    """
-)
-_FOUND_AFTER = _READ.format(
-    found="""
-        select id, type, data, tags from public.record_events_tt_main
-        where id > %(after)s order by id limit %(limit)s::bigint
-    """
-)
 
 
 class Seen(SimpleDCBReadResponse):
@@ -47,10 +34,18 @@ class Seen(SimpleDCBReadResponse):
 
 
 class PostgresRecorder(PostgresDCBRecorderTT):
-    """The library's recorder on our tables and our function; it reads a boundary in one plain sentence."""
+    """The library's recorder on our tables and functions: a boundary is read in one sentence, appends are gathered.
+
+    Raises psycopg's errors, and IntegrityError for an append whose condition failed.
+    """
 
     def __init__(self, conninfo: str, connections: int = 6) -> None:
-        super().__init__(_datastore(conninfo, connections), events_table_name="record_events")
+        try:
+            super().__init__(_datastore(conninfo, connections), events_table_name="record_events")
+        except PersistenceError as error:
+            raise (error.__cause__ or error) from None  # the library's copy of it has lost the SQLSTATE
+        self._waiting: deque[_Append] = deque()
+        self._pen = Lock()
 
     @property
     def pool(self) -> ConnectionPool[Connection[DictRow]]:
@@ -61,32 +56,75 @@ class PostgresRecorder(PostgresDCBRecorderTT):
         self.datastore.close()
 
     def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
-        asked: dict[str, Any] = {"after": after or 0, "limit": limit}
-        sentence = _FOUND_AFTER
-        if query and query.items:
-            if any(item.types or len(item.tags) != 1 for item in query.items):
-                raise ProgrammingError("a boundary names one tag an item")
-            asked["tags"] = [item.tags[0] for item in query.items]
-            sentence = _FOUND_BY_TAGS
+        sentence = "select * from public.record_read(%s, %s, %s)"
+        tags = _tags(query) if query and query.items else None
         with self.pool.connection() as db:
-            rows = db.execute(sentence, asked, prepare=True).fetchall()
+            rows = db.execute(sentence, [tags, after or 0, limit], prepare=True).fetchall()
         events = [
             DCBSequencedEvent(DCBEvent(row["type"], row["data"], row["tags"]), row["id"])
             for row in rows
             if row["id"] is not None
         ]
-        return Seen(events, rows[0]["head"], rows[0]["now"])
+        if limit is None:
+            return Seen(events, rows[0]["head"], rows[0]["now"])
+        return Seen(events, events[-1].position if events else None, rows[0]["now"])
 
     def append(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None = None) -> int:
-        """Raises IntegrityError if the condition fails, psycopg's own errors for everything else."""
-        if condition is None or not condition.fail_if_events_match.items:
-            raise ProgrammingError("an append looks something up first")
+        mine = _append(events, condition)
+        self._waiting.append(mine)
+        with self._pen:  # who holds it writes for all who wait: most find their answer when their turn comes
+            if not mine.answer.done():
+                self._write([self._waiting.popleft() for _ in range(len(self._waiting))])
+        position = mine.answer.result()
+        if position is None:
+            raise IntegrityError(condition)
+        return position
+
+    def _write(self, appends: "Sequence[_Append]") -> None:
         try:
-            return super().append(events, condition)
-        except PersistenceError as error:
-            if isinstance(error, IntegrityError) or error.__cause__ is None:
-                raise
-            raise error.__cause__ from None  # the library's copy of it has lost the SQLSTATE
+            positions = self._append_together([append.asked for append in appends])
+        except psycopg.DatabaseError as error:
+            if len(appends) == 1:
+                appends[0].answer.set_exception(error)
+            else:
+                for append in appends:  # one of them is refused: not the others
+                    self._write([append])
+        except BaseException as error:
+            for append in appends:
+                append.answer.set_exception(error)
+        else:
+            for append, position in zip(appends, positions, strict=True):
+                append.answer.set_result(position)
+
+    def _append_together(self, asked: list[dict[str, Any]]) -> Iterable[int | None]:
+        sentence = "select public.record_append_together(%s::jsonb) as position"
+        with self.pool.connection() as db:
+            rows = db.execute(sentence, [msgspec.json.encode(asked).decode()], prepare=True).fetchall()
+        return [row["position"] for row in rows]
+
+
+class _Append(NamedTuple):
+    """A conditional append, and where its position will be: None if it lost."""
+
+    asked: dict[str, Any]
+    answer: "Future[int | None]"
+
+
+def _append(events: Sequence[DCBEvent], condition: DCBAppendCondition | None) -> _Append:
+    if condition is None or not events:
+        raise ProgrammingError("an append writes something, and looks something up first")
+    asked = {
+        "query_items": [{"tags": [tag]} for tag in _tags(condition.fail_if_events_match)],
+        "after_id": condition.after,
+        "new_events": [{"type": e.type, "data": f"\\x{e.data.hex()}", "tags": e.tags} for e in events],
+    }
+    return _Append(asked, Future())
+
+
+def _tags(query: DCBQuery) -> list[str]:
+    if any(item.types or len(item.tags) != 1 for item in query.items):
+        raise ProgrammingError("a boundary names one tag an item")
+    return [item.tags[0] for item in query.items]
 
 
 def _datastore(conninfo: str, connections: int) -> PostgresDatastore:
@@ -101,7 +139,6 @@ def _datastore(conninfo: str, connections: int) -> PostgresDatastore:
         pool_size=1,
         max_overflow=connections - 1,
         connect_timeout=3,
-        lock_timeout=5,
     )
     datastore.pool.kwargs = {**cast(dict[str, Any], datastore.pool.kwargs), **said}  # sslmode, options…
     return datastore

@@ -1,4 +1,4 @@
--- The record: what is written once. The library calls the types, tables and the function by these names
+-- The record: what is written once. The library calls the types, tables and the first function by these names
 -- (eventsourcing 9.5.6, dcb.postgres_tt); they are ours, and owned by who migrates, not by who serves.
 create type public.dcb_event_tt as (type text, data bytea, tags text[]);
 create type public.dcb_query_item_tt as (types text[], tags text[]);
@@ -9,28 +9,82 @@ create table public.record_events_tt_main (
     data bytea not null,
     tags text[] not null
 ) with (
-    autovacuum_analyze_threshold = 1000,   -- without fresh statistics a look-up of tags becomes a scan
+    autovacuum_analyze_threshold = 1000,
     autovacuum_analyze_scale_factor = 0.01
 );
 alter table public.record_events_tt_main alter column data set storage external;  -- proofs read bytes, never inflate
 
 create table public.record_events_tt_tag (
     tag     text not null,
-    main_id bigint not null references public.record_events_tt_main (id),
+    main_id bigint not null,  -- no foreign key: one function alone writes both tables, and the check costs a third
     primary key (tag, main_id)
 ) with (
     autovacuum_analyze_threshold = 1000,
     autovacuum_analyze_scale_factor = 0.01
 );
 
--- The kinds that this version of the software can read back: `palabre migrate` fills it.
-create table public.record_kind (name text primary key);
+-- The kinds that this version of the software can read back, and the version that brought each.
+create table public.record_kind (
+    name    text primary key,
+    version text not null
+);
 
--- Refuses an entry of an unknown kind, or one not dated when it is written. A demonstration alone may carry a
--- past: its own dates, never going back, never in the future.
-create function public.entry_is_sound(entry public.dcb_event_tt, earliest timestamptz) returns boolean
-language plpgsql
+-- What bears on a decision, with the database's clock and the head of the record, all of one moment: at least one row,
+-- empty beside them if nothing was found. Without tags, everything after a position. No more than `at_most` entries.
+create function public.record_read(looked_up text[], after_id bigint, at_most bigint)
+returns table (now timestamptz, head bigint, id bigint, type text, data bytea, tags text[])
+language plpgsql stable
 set search_path = pg_catalog, pg_temp
+-- A plan is made while the tables are small and kept while they grow: this one must not become a scan.
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
+as $$
+begin
+    select clock_timestamp(), max(main.id) into now, head from public.record_events_tt_main as main;
+    if looked_up is null then
+        return query
+            select now, head, main.* from public.record_events_tt_main as main
+            where main.id > after_id order by main.id limit at_most;
+    else
+        return query
+            select now, head, entry.*
+            from (
+                select distinct main_id from public.record_events_tt_tag where tag = any (looked_up) and main_id > after_id
+            ) as hit
+            cross join lateral (
+                select main.* from public.record_events_tt_main as main where main.id = hit.main_id offset 0
+            ) as entry
+            order by entry.id limit at_most;
+    end if;
+    if not found then
+        return next;
+    end if;
+end;
+$$;
+
+-- The first moment that an entry may bear: a demonstration alone carries a past, its own dates, never going back.
+create function public.earliest_date(first_new public.dcb_event_tt) returns timestamptz
+language plpgsql stable
+as $$
+declare
+    opening jsonb := convert_from(coalesce(
+        (select data from public.record_events_tt_main order by id limit 1), first_new.data
+    ), 'UTF8')::jsonb;
+begin
+    if opening ->> 'kind' = 'RecordOpened' and (opening -> 'fact' ->> 'demonstration')::boolean then
+        return coalesce((
+            select (convert_from(data, 'UTF8')::jsonb ->> 'at')::timestamptz
+            from public.record_events_tt_main order by id desc limit 1
+        ), '-infinity');
+    end if;
+    return clock_timestamp() - interval '5 seconds';
+end;
+$$;
+
+-- Refuses an entry of an unknown kind, or one that is not dated when it is written.
+create function public.must_be_sound(entry public.dcb_event_tt, earliest timestamptz) returns void
+language plpgsql
 as $$
 declare
     said jsonb := convert_from(entry.data, 'UTF8')::jsonb;
@@ -43,25 +97,6 @@ begin
     if at is null or at > clock_timestamp() + interval '1 second' or at < earliest then
         raise exception 'an entry is dated when it is written' using errcode = 'PA002';
     end if;
-    return true;
-end;
-$$;
-
-create function public.earliest_date(first_new public.dcb_event_tt) returns timestamptz
-language plpgsql stable
-set search_path = pg_catalog, pg_temp
-as $$
-declare
-    opening bytea := coalesce((select data from public.record_events_tt_main where id = 1), first_new.data);
-    said jsonb := convert_from(opening, 'UTF8')::jsonb;
-begin
-    if said ->> 'kind' = 'RecordOpened' and (said -> 'fact' ->> 'demonstration')::boolean then
-        return coalesce((
-            select (convert_from(data, 'UTF8')::jsonb ->> 'at')::timestamptz
-            from public.record_events_tt_main order by id desc limit 1
-        ), '-infinity');
-    end if;
-    return clock_timestamp() - interval '5 seconds';
 end;
 $$;
 
@@ -71,7 +106,10 @@ create function public.dcb_conditional_append_tt(
 ) returns setof bigint
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
-set lock_timeout = '5s'
+set lock_timeout = '3s'
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
     earliest timestamptz;
@@ -84,16 +122,16 @@ begin
 
     lock table public.record_events_tt_main in exclusive mode;
     if exists (
-        select from unnest(query_items) as item
-        join public.record_events_tt_tag as found on found.tag = item.tags[1]
-        where found.main_id > coalesce(after_id, 0)
+        select from public.record_events_tt_tag
+        where tag = any (array(select item.tags[1] from unnest(query_items) as item))
+            and main_id > coalesce(after_id, 0)
     ) then
         return;
     end if;
 
     earliest := public.earliest_date(new_events[1]);
     foreach entry in array new_events loop
-        perform public.entry_is_sound(entry, earliest);
+        perform public.must_be_sound(entry, earliest);
     end loop;
 
     return query
@@ -111,6 +149,24 @@ begin
 end;
 $$;
 
+-- Several appends, one after the other, each seeing the ones before it; they reach the disk together.
+-- [{query_items, after_id, new_events}…] in JSON; answers for each its position, or null if it lost.
+create function public.record_append_together(appends jsonb) returns setof bigint
+language plpgsql
+as $$
+declare
+    one record;
+begin
+    for one in
+        select * from jsonb_to_recordset(appends) as each (
+            query_items public.dcb_query_item_tt[], after_id bigint, new_events public.dcb_event_tt[]
+        )
+    loop
+        return next (select public.dcb_conditional_append_tt(one.query_items, one.after_id, one.new_events));
+    end loop;
+end;
+$$;
+
 create function public.the_record_is_written_once() returns trigger language plpgsql as $$
 begin
     raise exception 'the record is written once' using errcode = 'PA004';
@@ -123,7 +179,7 @@ create trigger written_once before update or delete or truncate on public.record
 alter table public.record_events_tt_main enable always trigger written_once;
 alter table public.record_events_tt_tag enable always trigger written_once;
 
-revoke all on function public.dcb_conditional_append_tt, public.entry_is_sound, public.earliest_date from public;
+revoke all on function public.dcb_conditional_append_tt, public.must_be_sound, public.earliest_date from public;
 grant select on public.record_events_tt_main, public.record_events_tt_tag, public.record_kind
     to palabre_web, palabre_worker;
 grant execute on function public.dcb_conditional_append_tt to palabre_web, palabre_worker;
