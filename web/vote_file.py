@@ -135,16 +135,18 @@ def _counters(page: Page, shape: Shape, rank: int) -> dict[str, int]:
 
 
 def _papers(page: Page, shape: Shape) -> Counter[tuple[CollegeId, Word]]:
-    found: Counter[tuple[CollegeId, Word]] = Counter()
-    mandates: dict[str, int] = {}
+    """The ballots given one by one, counted: of a collège that has its figures, and one a mandate."""
+    known = {heads.college for heads in page.tallies}
+    first: dict[str, int] = {}
     for rank, ballot in enumerate(page.ballots):
         line = shape.line("ballots", rank)
-        if ballot.college not in {heads.college for heads in page.tallies}:
+        if ballot.college not in known:
             raise Unreadable(line, _("Le collège « %(id)s » n’a pas de ligne dans tallies.", id=ballot.college))
-        if ballot.mandate and mandates.setdefault(ballot.mandate, line) != line:
-            raise Unreadable(line, _("Ce mandat a déjà un bulletin, ligne %(first)s.", first=mandates[ballot.mandate]))
-        found[ballot.college, ballot.choice] += 1
-    return found
+        if ballot.mandate in first:
+            raise Unreadable(line, _("Ce mandat a déjà un bulletin, ligne %(first)s.", first=first[ballot.mandate]))
+        if ballot.mandate:
+            first[ballot.mandate] = line
+    return Counter((ballot.college, ballot.choice) for ballot in page.ballots)
 
 
 def export(

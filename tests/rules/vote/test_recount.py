@@ -1,21 +1,37 @@
 """A vote as a file: counted again the same, or refused with its line."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from governance.statutes.facts import Aggregation, Form, Quorum, QuorumBase, Voice
+from governance.statutes.facts import (
+    AbsentPolicy,
+    AbstentionEffect,
+    Aggregation,
+    College,
+    CollegeTie,
+    Form,
+    Kind,
+    Majority,
+    MajorityBase,
+    Organ,
+    Quorum,
+    QuorumBase,
+    Scheme,
+    Voice,
+)
 from governance.vote.counting import count
 from governance.vote.quorum import quorum
 from tests.rules.vote.polls import ASSEMBLY, BOARD, college, majority, ruled, rules, scheme, tallies, tally
 from tests.rules.vote.test_count_properties import votes
 from web.edge.lines import Unreadable
+from web.edge.shape import key_of
 from web.recount import recount
-from web.vote_file import Ballot, Word, export, read
+from web.vote_file import Ballot, Heads, Page, Word, export, read
 
 FILES = Path(__file__).parents[2] / "vectors" / "scrutins"
 
@@ -135,6 +151,15 @@ def test_ballots_one_by_one_are_the_same_vote_as_their_totals():
     assert list(again.tallies) == cast
 
 
+def test_one_mandate_has_one_ballot_even_on_one_line():
+    papers = [Ballot(Word.FOR, mandate="m1"), Ballot(Word.FOR, mandate="m1")]
+
+    with pytest.raises(Unreadable) as refusal:
+        recount(json.dumps(export(rules(ASSEMBLY), [tally("", 2)], ballots=papers)))
+
+    assert "déjà un bulletin" in refusal.value.problem.sentence
+
+
 def test_names_keep_their_signs_through_json_that_splits_them():
     named = scheme({"a": 50, "b": 30, "c": 20}, Aggregation.FLAT)
     said = replace(named.colleges[0], name='Les « "usagers" » 🌻 <b>أعضاء</b>')
@@ -144,6 +169,26 @@ def test_names_keep_their_signs_through_json_that_splits_them():
     assert "\\ud83c" in text
     assert read(text).rules == of
     assert "🌻" in recount(text)
+
+
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "format-du-scrutin.md").read_text()
+
+
+def test_the_documented_example_counts():
+    example = DOCUMENT.split("```yaml\n")[1].split("```")[0]
+
+    counted = json.loads(recount(example))["count"]
+
+    assert (counted["for"], counted["adopted"]) == ("1796/33", True)
+
+
+def test_every_key_and_every_word_of_the_format_is_documented():
+    shapes = (Page, Heads, Ballot, Scheme, College, Majority, Quorum)
+    keys = {key_of(field.name) for shape in shapes for field in fields(shape)}
+    enums = (Form, Kind, Organ, Voice, Aggregation, CollegeTie, AbsentPolicy, QuorumBase, MajorityBase)
+    words = {member.value for enum in (*enums, AbstentionEffect, Word) for member in enum}
+
+    assert {name for name in keys | words if f"`{name}`" not in DOCUMENT} == set()
 
 
 FILE = """\
