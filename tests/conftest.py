@@ -82,7 +82,7 @@ def fresh_cooperative(house: House) -> Iterator[Database]:
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    with swept_folder() as path:
+    with swept_folder(roomy_memory()) as path:
         yield path
 
 

@@ -1,6 +1,7 @@
 """Databases and their roles, made by their owner and brought up to this version."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from psycopg import sql
@@ -49,19 +50,29 @@ def make_database(db: psycopg.Connection, database: str) -> None:
 
 
 def migrate_installation(conninfo: str) -> list[str]:
-    return _migrate(conninfo, migrations.INSTALLATION)
+    """The files applied by this very call."""
+    with _told():
+        return migrations.migrate(conninfo, migrations.INSTALLATION)
 
 
 def migrate_cooperative(conninfo: str) -> list[str]:
-    """The migrations, then the kinds of facts that this version can write."""
-    done = _migrate(conninfo, migrations.COOPERATIVE)
+    """The same; then the database learns the kinds of facts that this version can read."""
+    with _told():
+        done = migrations.migrate(conninfo, migrations.COOPERATIVE)
     declare(conninfo)
     return done
 
 
-def _migrate(conninfo: str, folder: Path) -> list[str]:
+def waiting_for_cooperative(conninfo: str) -> list[str]:
+    """The files that `migrate_cooperative` would apply."""
+    with _told():
+        return migrations.waiting(conninfo, migrations.COOPERATIVE)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
     try:
-        return migrations.migrate(conninfo, folder)
+        yield
     except MigrationError as error:
         raise HouseError(_said(error)) from error
 

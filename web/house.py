@@ -15,11 +15,18 @@ from psycopg.rows import class_row
 
 from web.account import open_folder
 from web.cluster import Cluster
-from web.databases import ROLES, make_database, make_role, migrate_cooperative, migrate_installation
+from web.databases import (
+    ROLES,
+    make_database,
+    make_role,
+    migrate_cooperative,
+    migrate_installation,
+    waiting_for_cooperative,
+)
 from web.i18n import gettext as _
 from web.keys import Keys
 from web.locks import Lock
-from web.trouble import HouseError, trouble
+from web.trouble import HouseError, first_line, trouble
 
 Role = Literal["owner", "web", "worker"]
 
@@ -125,6 +132,10 @@ class House:
                 done[cooperative.database] = migrate_cooperative(self.conninfo(cooperative.database, "owner"))
         return done
 
+    def waiting(self, cooperative: Cooperative) -> list[str]:
+        """The migrations that this version would apply to its database."""
+        return waiting_for_cooperative(self.conninfo(cooperative.database, "owner"))
+
     def master_key(self) -> bytes:
         """32 bytes kept outside the databases, made before the first cooperative and never after."""
         return self.keys.master(new=not (self.keys.has_master or self.cooperatives()))
@@ -162,7 +173,7 @@ class House:
         try:
             db = psycopg.connect(self.conninfo(database or self.database, "owner"), autocommit=True, connect_timeout=10)
         except psycopg.OperationalError as error:
-            raise HouseError(_("PostgreSQL ne répond pas : %(error)s", error=error)) from error
+            raise HouseError(_("PostgreSQL ne répond pas : %(error)s", error=first_line(error))) from error
         with db:
             yield db
 

@@ -14,6 +14,11 @@ def disk_full() -> HouseError:
     return HouseError(_("Le disque est plein : libérez de la place, puis recommencez. Rien n’a été perdu."))
 
 
+def first_line(error: Exception) -> str:
+    """What PostgreSQL says, without its advice to programmers."""
+    return str(error).partition("\n")[0]
+
+
 def trouble(error: OSError, path: Path) -> HouseError:
     """Says what the operating system refused about `path`."""
     where = error.filename or path

@@ -1,0 +1,59 @@
+"""The `palabre` command: what can be asked of an installation, and what its answers mean to a script."""
+
+import sys
+
+import psycopg
+import typer
+from typer._click.exceptions import UsageError
+
+from governance.command import Refused
+from web.commands import Stop
+from web.commands.count import count
+from web.commands.french import FrenchCommand, FrenchGroup, misunderstood
+from web.commands.migrate import migrate
+from web.commands.status import status
+from web.i18n import gettext as _
+from web.trouble import HouseError, first_line
+from web.words import said
+
+app = typer.Typer(
+    name="palabre",
+    cls=FrenchGroup,
+    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
+    help=_("Palabre tient la vie démocratique d’une coopérative : ses registres, ses assemblées, ses décisions."),
+    epilog=_(
+        "Réponses à un script : 0, c’est fait ; 1, les règles ou le fichier disent non ; "
+        "2, la commande est mal écrite ; 3, l’installation ne peut pas ouvrir."
+    ),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they show local variables, where names and addresses may be
+)
+for command in (migrate, status, count):
+    app.command(cls=FrenchCommand)(command)
+
+
+def main() -> None:
+    try:
+        sys.exit(app(prog_name="palabre", standalone_mode=False))
+    except Stop as stop:
+        _stop(str(stop), 1)
+    except Refused as refused:
+        sentence, article = said(refused)
+        _stop(f"{sentence} ({article})" if article else sentence, 1)
+    except UsageError as error:
+        _stop(misunderstood(error), 2)
+    except HouseError as error:
+        _stop(str(error), 3)
+    except psycopg.OperationalError as error:
+        _stop(_("PostgreSQL ne répond plus : %(error)s", error=first_line(error)), 3)
+
+
+def _stop(sentence: str, code: int) -> None:
+    if sentence:
+        typer.echo(f"palabre : {sentence}", err=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()
