@@ -19,7 +19,8 @@ def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
     """
     found = by_college(rules.scheme, tallies)
     clause = aggregate(rules.scheme, found, applicable(rules))
-    law = aggregate(_losing_nothing(rules.scheme), found, floor) if (floor := legal(rules)) else None
+    floor = legal(rules)
+    law = aggregate(_losing_nothing(rules.scheme, floor), found, floor) if floor else None
     expressed = any(found[college.id].expressed for college in voting(rules.scheme))
     adopted = expressed and clause.met and (law is None or law.met)
     majority = stated(rules)
@@ -41,13 +42,12 @@ def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
     )
 
 
-def _losing_nothing(scheme: Scheme) -> Scheme:
+def _losing_nothing(scheme: Scheme, law: Majority) -> Scheme:
     """The law's base holds what is cast: a weight that the statutes lose is not in it."""
+    left_out = Ruled(AbsentPolicy.EXCLUDED_FROM_BASE, law.base.article)
 
     def kept(policy: Ruled[AbsentPolicy] | None) -> Ruled[AbsentPolicy] | None:
-        if policy is None or policy.value is not AbsentPolicy.LOST:
-            return policy
-        return replace(policy, value=AbsentPolicy.EXCLUDED_FROM_BASE)
+        return left_out if policy and policy.value is AbsentPolicy.LOST else policy
 
     return replace(scheme, empty=kept(scheme.empty), silent=kept(scheme.silent))
 
