@@ -33,6 +33,16 @@ SARL_BEFORE_2005 = edited(
 )
 WITHOUT_COLLEGES = without("schemes", COOPERATIVE)
 
+ON_THE_BOUND = edited(
+    COOPERATIVE,
+    ("nature: employee", "nature: producer"),
+    ("weight: 20", "weight: 10"),
+    ("weight: 40", "weight: 49"),
+    ("weight: 15", "weight: 16"),
+    ("{value: 2/3", "{value: 1"),
+    ("years: {value: 3", "years: {value: 6"),
+)
+
 # by gravity and article: the breach, the file, the words on the line that is told, what is changed in the file
 BREACHES = {
     (LAW, ""): [
@@ -128,6 +138,7 @@ BREACHES = {
         ("abstention-by-law", SARL, "tion: {value: neu", ("tion: {value: against", "tion: {value: neutral")),
     ],
     (LAW, "C.com L223-30"): [
+        ("quorum-missing", SARL_BEFORE_2005, "first: null", ("{value: 3/4", "{value: 7/10")),
         ("quorum-too-low", SARL, "1/5", ("first: {value: 1/3", "first: {value: 1/5")),
         ("majority-too-low", SARL, "3/5", ("threshold: {value: 2/3", "threshold: {value: 3/5")),
         ("majority-base", SARL, "value: cast", ("base: {value: present", "base: {value: cast")),
