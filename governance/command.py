@@ -1,10 +1,10 @@
 """What every command looks like: who may give it, the facts it must know, and what it decides from them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar, Protocol, Self, TypeVar
 
 from governance.words import Fact, Office, PersonId
 
@@ -48,13 +48,36 @@ def tags(fact: Fact) -> list[str]:
     return [tag(kind, subjects) for subjects in found if all(value for _, value in subjects)]
 
 
+@dataclass(frozen=True)
+class Fold:
+    """What a whole kind of facts adds up to, where they are too many to be read for every command.
+
+    A boundary names it as it starts; `decide` finds it among its facts as it stands. The process keeps it and reads
+    only what came after. A subclass is a frozen dataclass; `after` is pure.
+    """
+
+    kinds: ClassVar[tuple[type[Fact], ...]]
+
+    def after(self, fact: Fact) -> Self:
+        """What it is once this fact is known."""
+        raise NotImplementedError
+
+
+F = TypeVar("F", bound=Fold)
+
+
+def folded(kind: type[F], facts: Iterable[object]) -> F:
+    """The fold of this kind, among the facts that `decide` was given."""
+    return next(fold for fold in facts if isinstance(fold, kind))
+
+
 class Command(Protocol):
     """A frozen dataclass, given by somebody who holds one of the offices of `may`: a class attribute."""
 
     @property
     def may(self) -> frozenset[Office]: ...
 
-    def boundary(self) -> list[About]:
+    def boundary(self) -> Sequence[About | Fold]:
         """The facts that bear on this decision, from the command's fields alone: no wider, no narrower."""
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:

@@ -1,13 +1,14 @@
 """An entry of the record: a fact, who wrote it, when, in which gesture; and the bytes that a proof covers."""
 
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import msgspec
 from eventsourcing.dcb.api import DCBEvent, DCBSequencedEvent
 
-from governance.command import tags
+from governance.command import Refused, tags
 from governance.record import kinds
 from governance.words import Fact, PersonId
 
@@ -22,6 +23,7 @@ class _Envelope(msgspec.Struct):
     fact: msgspec.Raw
 
 
+_GESTURE = re.compile(r"[A-Za-z0-9_.-]{1,200}")
 _DECODER = msgspec.json.Decoder(_Envelope)
 
 
@@ -54,7 +56,7 @@ class Raw:
 
 def freeze(fact: Fact, by: PersonId, at: datetime, gesture: str) -> DCBEvent:
     kind = type(fact).__name__
-    envelope = _Envelope(kind, at, by, gesture, msgspec.Raw(kinds.write(fact)))
+    envelope = _Envelope(kind, at.astimezone(UTC), by, gesture, msgspec.Raw(kinds.write(fact)))
     return DCBEvent(kind, msgspec.json.encode(envelope), [gesture_tag(gesture), *tags(fact)])
 
 
@@ -79,4 +81,6 @@ def unwrap(recorded: DCBSequencedEvent) -> Raw:
 
 
 def gesture_tag(gesture: str) -> str:
+    if not _GESTURE.fullmatch(gesture):
+        raise Refused("not-an-identifier")
     return f"gesture/{gesture}"

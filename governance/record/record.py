@@ -1,26 +1,32 @@
 """The record: read what bears on a command, let it decide, append what it decided, or decide again."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from eventsourcing.dcb.api import DCBAppendCondition, DCBQuery, DCBQueryItem, DCBSequencedEvent
+import psycopg
+from eventsourcing.dcb.api import DCBAppendCondition, DCBSequencedEvent
 from eventsourcing.persistence import IntegrityError
+from psycopg.errors import LockNotAvailable
+from psycopg_pool import PoolTimeout
 
-from governance.command import Command, Refused
+from governance.command import About, Command, Fold, Refused
 from governance.membership.standing import authority, offices
 from governance.record.entry import Entry, Raw, freeze, gesture_tag, thaw, unwrap
-from governance.record.recorder import MemoryRecorder, PostgresRecorder
+from governance.record.folds import BATCH, Folds, tags_of
+from governance.record.recorder import MISDATED, MemoryRecorder, PostgresRecorder, looking_up
 from governance.record.vault import Safe, holds_words, sealed
 from governance.words import Fact, PersonId, legal_day
 
 ATTEMPTS = 5
-BATCH = 500  # larger reads are slower, and the library hangs on appends above some 1 500
+END = 2**62  # no entry comes after
 
 
 class Busy(Exception):
-    """Others kept writing inside our boundary; nothing was recorded. Trying again is safe."""
+    """Others kept writing inside our boundary, or the database did not answer in time. To give the same gesture again
+    is safe: it answers its receipt if it was recorded after all.
+    """
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class Record:
     def __init__(self, recorder: PostgresRecorder | MemoryRecorder, vault: Safe) -> None:
         self._recorder = recorder
         self._vault = vault
+        self._folds = Folds(recorder)
 
     def execute(self, command: Command, by: PersonId, gesture: str, at: datetime | None = None) -> Receipt:
         """Decide on the record as it stands, and again if it moved before we could write.
@@ -51,35 +58,47 @@ class Record:
         Raises Refused, or Busy after five attempts.
         """
         if holds_words(command):
-            if done := list(self._recorder.read(_query([gesture_tag(gesture)]))):
-                return _again([thaw(event) for event in done], by)  # not to the vault a second time
+            if done := [thaw(event) for event in self._recorder.read(looking_up([gesture_tag(gesture)]))]:
+                return _again(done, by)  # not to the vault a second time
             command = sealed(command, gesture, self._vault)
-        bearing = frozenset(about.tag for about in command.boundary())
-        query = _query([gesture_tag(gesture), *bearing, *(about.tag for about in authority(by))])
         for _ in range(ATTEMPTS):
-            seen = self._recorder.read(query)
-            entries = [thaw(event) for event in seen]
-            if mine := [entry for entry in entries if entry.gesture == gesture]:
-                return _again(mine, by)
-            now = at or seen.now
-            _authorised(command, entries, by, now)
-            decided = command.decide([e.fact for e in entries if e.tags & bearing], by, now)
-            with suppress(IntegrityError):
-                return self._append(decided, by, now, gesture, DCBAppendCondition(query, seen.head))
+            try:
+                return self._attempt(command, by, gesture, at)
+            except (IntegrityError, psycopg.DatabaseError) as error:
+                if not _worth_another_look(error, at):
+                    raise
         raise Busy(type(command).__name__)
+
+    def _attempt(self, command: Command, by: PersonId, gesture: str, at: datetime | None) -> Receipt:
+        boundary = command.boundary()
+        bearing = frozenset(item.tag for item in boundary if isinstance(item, About))
+        folds = [item for item in boundary if isinstance(item, Fold)]
+        tags = [gesture_tag(gesture), *bearing, *(about.tag for about in authority(by))]
+
+        seen = self._recorder.read(looking_up(tags))
+        entries = [thaw(event) for event in seen]
+        if mine := [entry for entry in entries if entry.gesture == gesture]:
+            return _again(mine, by)
+        now = at or seen.now
+        _authorised(command, entries, by, now)
+        facts: list[Any] = [entry.fact for entry in entries if entry.tags & bearing]
+        facts += map(self._folds.bring, folds)
+        decided = command.decide(facts, by, now)
+        unmoved = DCBAppendCondition(looking_up([*tags, *(tag for fold in folds for tag in tags_of(fold))]), seen.head)
+        return self._append(decided, by, now, gesture, unmoved)
 
     def enter(self, facts: Iterable[Fact], by: PersonId, gesture: str, at: datetime | None = None) -> None:
         """Record facts settled elsewhere: a test's past. No rule is asked."""
         settled = list(facts)
         for start in range(0, len(settled), BATCH):
             part = f"{gesture}.{start}"
-            nobody = DCBAppendCondition(_query([gesture_tag(part)]))
+            nobody = DCBAppendCondition(looking_up([gesture_tag(part)]))
             now = at or self._recorder.read(limit=0).now
             self._append(settled[start : start + BATCH], by, now, part, nobody)
 
     def head(self) -> int:
         """The position of the last entry, 0 in an empty record."""
-        return self._recorder.read(limit=0).head or 0
+        return self._recorder.read(after=END).head or 0
 
     def since(self, position: int, limit: int = BATCH) -> list[Raw]:
         """The entries after a position, in order, their facts still in JSON: what registers read."""
@@ -101,8 +120,14 @@ class Record:
         return Receipt(tuple(thaw(DCBSequencedEvent(e, first + n)) for n, e in enumerate(events)))
 
 
-def _query(tags: Iterable[str]) -> DCBQuery:
-    return DCBQuery([DCBQueryItem(tags=[tag]) for tag in tags])
+def _worth_another_look(error: Exception, at: datetime | None) -> bool:
+    """Somebody wrote inside our boundary, we took too long to write, or the connection was lost on the way: then the
+    gesture itself tells whether it was recorded.
+    """
+    if isinstance(error, PoolTimeout | LockNotAvailable):
+        raise Busy from error
+    late = isinstance(error, psycopg.Error) and error.sqlstate == MISDATED and at is None
+    return late or isinstance(error, IntegrityError | psycopg.OperationalError)
 
 
 def _again(entries: list[Entry], by: PersonId) -> Receipt:

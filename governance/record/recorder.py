@@ -14,7 +14,14 @@ from typing import Any, NamedTuple, cast
 
 import msgspec
 import psycopg
-from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBReadResponse, DCBSequencedEvent
+from eventsourcing.dcb.api import (
+    DCBAppendCondition,
+    DCBEvent,
+    DCBQuery,
+    DCBQueryItem,
+    DCBReadResponse,
+    DCBSequencedEvent,
+)
 from eventsourcing.dcb.popo import InMemoryDCBRecorder, SimpleDCBReadResponse
 from eventsourcing.dcb.postgres_tt import PostgresDCBRecorderTT
 from eventsourcing.persistence import IntegrityError, PersistenceError, ProgrammingError
@@ -23,6 +30,8 @@ from psycopg import Connection
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow
 from psycopg_pool import ConnectionPool
+
+MISDATED = "PA002"  # SQLSTATE of an entry that is not dated when it is written
 
 
 class Seen(SimpleDCBReadResponse):
@@ -83,15 +92,13 @@ class PostgresRecorder(PostgresDCBRecorderTT):
     def _write(self, appends: "Sequence[_Append]") -> None:
         try:
             positions = self._append_together([append.asked for append in appends])
-        except psycopg.DatabaseError as error:
-            if len(appends) == 1:
-                appends[0].answer.set_exception(error)
-            else:
-                for append in appends:  # one of them is refused: not the others
-                    self._write([append])
         except BaseException as error:
+            alone = len(appends) == 1 or not _refused(error)
             for append in appends:
-                append.answer.set_exception(error)
+                if alone:
+                    append.answer.set_exception(error)
+                else:
+                    self._write([append])
         else:
             for append, position in zip(appends, positions, strict=True):
                 append.answer.set_result(position)
@@ -101,6 +108,11 @@ class PostgresRecorder(PostgresDCBRecorderTT):
         with self.pool.connection() as db:
             rows = db.execute(sentence, [msgspec.json.encode(asked).decode()], prepare=True).fetchall()
         return [row["position"] for row in rows]
+
+
+def _refused(error: BaseException) -> bool:
+    """The database answered, and its answer is no."""
+    return isinstance(error, psycopg.DatabaseError) and not isinstance(error, psycopg.OperationalError)
 
 
 class _Append(NamedTuple):
@@ -119,6 +131,10 @@ def _append(events: Sequence[DCBEvent], condition: DCBAppendCondition | None) ->
         "new_events": [{"type": e.type, "data": f"\\x{e.data.hex()}", "tags": e.tags} for e in events],
     }
     return _Append(asked, Future())
+
+
+def looking_up(tags: Iterable[str]) -> DCBQuery:
+    return DCBQuery([DCBQueryItem(tags=[tag]) for tag in tags])
 
 
 def _tags(query: DCBQuery) -> list[str]:
