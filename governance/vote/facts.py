@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import Enum
 
 from governance.statutes.facts import Form, Kind, Majority, Scheme
-from governance.words import AssemblyId, CollegeId, Fact, MemberId, ResolutionId, StatutesId, VoteId
+from governance.vote.tally import Count
+from governance.words import AssemblyId, CollegeId, Fact, MemberId, Public, ResolutionId, StatutesId, VoteId
 
 
 class Choice(Enum):
@@ -16,30 +17,34 @@ class Choice(Enum):
 
 @dataclass(frozen=True)
 class VoteOpened(Fact):
-    """The rule of this vote is fixed here, whatever the statutes become: who counts, how, with which majority."""
+    """The text that is voted on and the rule of this vote, fixed here whatever the statutes become."""
 
     tags = (("vote",), ("assembly",), ("resolution",))
     vote: VoteId
     assembly: AssemblyId
     resolution: ResolutionId
+    number: int
+    title: Public
+    text: Public
     statutes: StatutesId
     form: Form
     kind: Kind
-    scheme: Scheme | None
-    majority: Majority
+    scheme: Scheme
+    majority: Majority | None  # None: the law of the form decides
+    second_call: bool
     opens: datetime
     closes: datetime | None = None  # None: when the chair closes it
 
 
 @dataclass(frozen=True)
 class BallotCast(Fact):
-    """A recorded ballot: one a mandate. `holder` is the member whose voter cast it for another."""
+    """A recorded ballot: one a mandate. `holder`: the member who cast it for another, by a proxy."""
 
     tags = (("vote",), ("member", "vote"))
     vote: VoteId
     member: MemberId
     college: CollegeId | None
-    votes: bool
+    votes: bool  # False: the advice of an advisory collège
     choice: Choice
     holder: MemberId | None = None
 
@@ -48,3 +53,12 @@ class BallotCast(Fact):
 class VoteClosed(Fact):
     tags = (("vote",),)
     vote: VoteId
+
+
+@dataclass(frozen=True)
+class VoteCounted(Fact):
+    """The result, with every step that leads to it."""
+
+    tags = (("vote",),)
+    vote: VoteId
+    count: Count

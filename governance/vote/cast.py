@@ -1,0 +1,79 @@
+"""Casting ballots: one a mandate, by who speaks for it and is there, while the vote is open."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.assembly.facts import (
+    AttendanceEnded,
+    AttendanceSigned,
+    MandateEntered,
+    ProxyGiven,
+    ProxyWithdrawn,
+)
+from governance.assembly.standing import check_voter, holder_of, mandate, presence
+from governance.command import About, Refused, about
+from governance.vote.facts import BallotCast, Choice, VoteClosed, VoteOpened
+from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """A choice for a mandate: the voter's own, or one that its member gave to `holder`."""
+
+    member: MemberId
+    choice: Choice
+    holder: MemberId | None = None
+
+
+@dataclass(frozen=True)
+class CastBallots:
+    """What one voter puts in the box at once: her own ballot and one for each proxy. All of them or none."""
+
+    may = frozenset({Office.ANYONE})
+    vote: VoteId
+    assembly: AssemblyId
+    ballots: tuple[Ballot, ...]
+
+    def boundary(self) -> list[About]:
+        vote = [about(kind, vote=self.vote) for kind in (VoteOpened, VoteClosed)]
+        mine = [about(BallotCast, member=ballot.member, vote=self.vote) for ballot in self.ballots]
+        return [*vote, *mine, *self._about_mandates()]
+
+    def _about_mandates(self) -> Iterator[About]:
+        for ballot in self.ballots:
+            for member in filter(None, (ballot.member, ballot.holder)):
+                for kind in (MandateEntered, AttendanceSigned, AttendanceEnded):
+                    yield about(kind, assembly=self.assembly, member=member)
+            for power in (ProxyGiven, ProxyWithdrawn):
+                yield about(power, assembly=self.assembly, grantor=ballot.member)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        self._check_open(known, now)
+        if not self.ballots:
+            raise Refused("no-ballot")
+        if len({ballot.member for ballot in self.ballots}) < len(self.ballots):
+            raise Refused("already-voted")
+        return [self._cast(ballot, known, by) for ballot in self.ballots]
+
+    def _check_open(self, facts: list[Fact], now: datetime) -> None:
+        opened = next((fact for fact in facts if isinstance(fact, VoteOpened)), None)
+        if opened is None or opened.assembly != self.assembly:
+            raise Refused("unknown-vote")
+        if now < opened.opens:
+            raise Refused("vote-not-open-yet")
+        if any(isinstance(fact, VoteClosed) for fact in facts) or (opened.closes and now >= opened.closes):
+            raise Refused("vote-closed")
+
+    def _cast(self, ballot: Ballot, facts: list[Fact], by: PersonId) -> BallotCast:
+        line = mandate(facts, ballot.member)
+        if any(isinstance(fact, BallotCast) and fact.member == ballot.member for fact in facts):
+            raise Refused("already-voted")
+        speaker = ballot.holder or ballot.member
+        if holder_of(facts, ballot.member) != ballot.holder:
+            raise Refused("voted-by-proxy" if ballot.holder is None else "proxy-withdrawn")
+        check_voter(facts, speaker, by)
+        if speaker not in presence(facts).signed:
+            raise Refused("not-there", article="C.com R225-95")
+        return BallotCast(self.vote, ballot.member, line.college, line.votes, ballot.choice, ballot.holder)

@@ -1,0 +1,86 @@
+"""Opening a vote on a resolution of the agenda, during the session, under the statutes of the roll."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.assembly.facts import Matter, ResolutionTabled, RollSealed, SessionClosed, SessionOpened
+from governance.assembly.standing import about_agenda, agenda, in_session, plan, rules_of
+from governance.command import About, Refused, about
+from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
+from governance.vote.counting import count
+from governance.vote.facts import VoteOpened
+from governance.vote.tally import Rules
+from governance.words import AssemblyId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
+
+
+@dataclass(frozen=True)
+class OpenVote:
+    """`statutes`: the version under which the roll was sealed. `closes`: announced now, or left to the chair."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    vote: VoteId
+    assembly: AssemblyId
+    resolution: ResolutionId
+    statutes: StatutesId
+    closes: datetime | None = None
+
+    def boundary(self) -> list[About]:
+        course = [about(kind, assembly=self.assembly) for kind in (RollSealed, SessionOpened, SessionClosed)]
+        opened = about(VoteOpened, resolution=self.resolution)
+        return [*about_agenda(self.assembly), *course, about(StatutesAdopted, version=self.statutes), opened]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        meeting = plan(known, self.assembly)
+        resolution = next((one for one in agenda(known, self.assembly) if one.resolution == self.resolution), None)
+        if resolution is None:
+            raise Refused("unknown-resolution")
+        if any(isinstance(fact, VoteOpened) for fact in known):
+            raise Refused("vote-already-opened")
+        if in_session(known) is None:
+            raise Refused("session-not-open")
+        if self.closes and self.closes <= now:
+            raise Refused("closes-in-the-past")
+        _, statutes = rules_of(known, self.statutes)
+        check_channel(statutes, resolution)
+        written = statutes.meeting(resolution.kind)
+        rules = Rules(
+            form=statutes.form,
+            kind=resolution.kind,
+            scheme=statutes.scheme(meeting.organ) or Scheme(meeting.organ),
+            majority=written.majority if written else None,
+            second_call=meeting.second_call_of is not None,
+        )
+        count(rules, ())  # what the statutes do not say is refused now, not after the ballots
+        return [self._opened(resolution, rules, now)]
+
+    def _opened(self, resolution: ResolutionTabled, rules: Rules, now: datetime) -> VoteOpened:
+        return VoteOpened(
+            vote=self.vote,
+            assembly=self.assembly,
+            resolution=self.resolution,
+            number=resolution.number,
+            title=resolution.title,
+            text=resolution.text,
+            statutes=self.statutes,
+            form=rules.form,
+            kind=rules.kind,
+            scheme=rules.scheme,
+            majority=rules.majority,
+            second_call=rules.second_call,
+            opens=now,
+            closes=self.closes,
+        )
+
+
+def check_channel(statutes: Statutes, resolution: ResolutionTabled) -> None:
+    """Ballots cast here are recorded by name: the statutes must allow it, and must not want secrecy for this matter."""
+    secret = statutes.secret
+    if secret and (resolution.matter.value in secret.value or "all" in secret.value):
+        raise Refused("secret-vote-not-online", article=secret.article)
+    if resolution.matter is Matter.PERSONS and secret and "elections" in secret.value:
+        raise Refused("secret-vote-not-online", article=secret.article)
+    online = statutes.online_vote
+    if online is None or not online.value:
+        raise Refused("online-vote-not-in-statutes", article=online.article if online else "")
