@@ -21,53 +21,53 @@ def lisezmoi(cooperative: str, demonstration: bool, template: Template, on: Day,
     )
 
 
-_WARNING = "\n*** DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle. ***\n"
+_WARNING = "\n*** DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle. ***\n"
 
 _TEXT = """\
 DOSSIER DE PREUVES
 ==================
 {warning}
-Coopérative : {cooperative}
+Coopérative : {cooperative}
 Label       : {label}
 Scellé le   : {on}, sur le registre à la position {position}
 Statuts     : {statutes}
 
 Ce que contient ce dossier
 --------------------------
-resume.pdf       le résumé, critère par critère : à lire en premier
+resume.pdf       le résumé, critère par critère : à lire en premier
 chiffres.csv     chaque chiffre, sa définition, sa date, sa base (tableur)
 chiffres.json    les mêmes, pour une machine
 faits.csv        les faits qui prouvent, un par ligne (tableur)
-faits.jsonl      les mêmes : leurs octets exacts, et le chemin de chacun
+faits.jsonl      les mêmes : leurs octets exacts, et le chemin de chacun
                  jusqu’à la tête du registre
 pieces/          les documents joints
 manifeste.json   la taille et le SHA-256 de chaque fichier, la tête du registre
 sha256sums.txt   les SHA-256, pour la commande sha256sum
-verifier.py      le vérificateur : un seul fichier Python, à lire et à lancer
+verifier.py      le vérificateur : un seul fichier Python, à lire et à lancer
 
-Une personne n’apparaît dans les faits que sous un identifiant : ce qui la
+Une personne n’apparaît dans les faits que sous un identifiant : ce qui la
 concerne n’est pas dans ce dossier.
 
 Vérifier
 --------
-1. Les fichiers, une fois le zip décompressé :
+1. Les fichiers, une fois le zip décompressé :
        sha256sum -c sha256sums.txt
-2. Le dossier entier, sans le décompresser :
+2. Le dossier entier, sans le décompresser :
        python3 verifier.py DOSSIER.zip
-   Qui aurait refait le dossier aurait pu refaire aussi ce vérificateur :
-   prenez-le de préférence à une autre source (commande « palabre verify »).
-3. La tête du registre : {size} écritures, racine
+   Qui aurait refait le dossier aurait pu refaire aussi ce vérificateur :
+   prenez-le de préférence à une autre source (commande « palabre verify »).
+3. La tête du registre : {size} écritures, racine
        {root}
-   Comparez-la à celle qu’un procès-verbal ou un courriel vous a donnée :
+   Comparez-la à celle qu’un procès-verbal ou un courriel vous a donnée :
        python3 verifier.py DOSSIER.zip --tete RACINE
    Une tête plus ancienne convient aussi si le manifeste la prouve.
-4. L’empreinte du zip, reçue à part, couvre tout :
+4. L’empreinte du zip, reçue à part, couvre tout :
        sha256sum DOSSIER.zip
 
 Ce que cela prouve, et ce que cela ne prouve pas
 ------------------------------------------------
 Chaque fait et chaque pièce étaient dans le registre dont voici la tête, et
-n’ont pas changé depuis. Les chiffres et le résumé en sont tirés : leur calcul
+n’ont pas changé depuis. Les chiffres et le résumé en sont tirés : leur calcul
 se refait, il n’est pas dans le registre. Rien ne prouve qu’un fait a été
-omis ou non : un dossier montre ce qu’il a choisi de montrer.
+omis ou non : un dossier montre ce qu’il a choisi de montrer.
 """

@@ -1,4 +1,4 @@
-"""Vérifie un dossier de preuves (palabre-dossier/1), sans Palabre et sans réseau : python3 verifier.py DOSSIER.zip
+"""Vérifie un dossier de preuves (palabre-dossier/1), sans Palabre et sans réseau : python3 verifier.py DOSSIER.zip
 
 This one file is the whole verifier and goes into every dossier: standard library only, Python ≥ 3.9, its sentences
 not translated. How a dossier is packed and its tables written stands here too: a dossier is what this file says.
@@ -129,12 +129,12 @@ def unpacked(raw: bytes) -> dict[str, bytes]:
             if name in files:
                 raise Fault(f"{name} figure deux fois dans le zip.")
             if member.compress_type != zipfile.ZIP_STORED or member.flag_bits & 1:
-                raise Fault(f"{name} est compressé ou chiffré : un dossier ne l’est jamais.")
+                raise Fault(f"{name} est compressé ou chiffré : un dossier ne l’est jamais.")
             # Straight from the bytes: a wrong checksum of the zip must not hide which fact was altered.
             start = member.header_offset + 30 + sum(struct.unpack_from("<HH", raw, member.header_offset + 26))
             files[name] = raw[start : start + member.file_size]
     except _GARBLED:
-        raise Fault("le zip n’est pas entier : tronqué, abîmé, ou d’un autre type.") from None
+        raise Fault("le zip n’est pas entier : tronqué, abîmé, ou d’un autre type.") from None
     return files
 
 
@@ -155,11 +155,11 @@ class Dossier:
         except _MALFORMED:
             raise Fault(f"{MANIFEST} manque ou n’a pas la forme attendue.") from None
         if self.format != FORMAT:
-            raise Fault(f"{MANIFEST} annonce un autre format que {FORMAT} : il faut un autre vérificateur.")
+            raise Fault(f"{MANIFEST} annonce un autre format que {FORMAT} : il faut un autre vérificateur.")
         try:
             self.facts = [Proved(**json.loads(line)) for line in self.files.get(FACTS, b"").splitlines()]
         except _MALFORMED:
-            raise Fault(f"{FACTS} a été altéré : une de ses lignes n’a pas la forme d’un fait.") from None
+            raise Fault(f"{FACTS} a été altéré : une de ses lignes n’a pas la forme d’un fait.") from None
 
     def faults(self) -> Iterator[Fault]:
         checks = {MANIFEST: self._files, FACTS: self._facts, FIGURES: self._figures, "pieces/": self._pieces}
@@ -169,7 +169,7 @@ class Dossier:
             except _MALFORMED:
                 yield Fault(f"{where} n’a pas la forme attendue.")
         if pack(self.files) != self.raw:
-            yield Fault("le zip n’est plus celui qui a été scellé : ses dates, son ordre ou ses bords ont changé.")
+            yield Fault("le zip n’est plus celui qui a été scellé : ses dates, son ordre ou ses bords ont changé.")
 
     def _files(self) -> Iterator[Fault]:
         held = {name: (len(of), sha256(of)) for name, of in self.files.items() if name not in (MANIFEST, SUMS)}
@@ -177,14 +177,14 @@ class Dossier:
         for name in sorted(REQUIRED | set(self.sealed) | set(held)):
             other = names.get(held[name]) if name in held else None
             if name not in held:
-                yield Fault(f"{name} manque : retiré ou renommé.")
+                yield Fault(f"{name} manque : retiré ou renommé.")
             elif name not in self.sealed:
-                yield Fault(f"{name} {f'est « {other} » renommé' if other else 'a été ajouté'}.")
+                yield Fault(f"{name} {f'est « {other} » renommé' if other else 'a été ajouté'}.")
             elif held[name] != self.sealed[name]:
-                yield Fault(f"{name} {f'contient « {other} »' if other else 'a été altéré'} (SHA-256 ou taille).")
+                yield Fault(f"{name} {f'contient « {other} »' if other else 'a été altéré'} (SHA-256 ou taille).")
         digests = {name: digest for name, (_, digest) in self.sealed.items()}
         if self.files.get(SUMS) != sums({**digests, MANIFEST: sha256(self.files[MANIFEST])}):
-            yield Fault(f"{MANIFEST} et {SUMS} ne se correspondent plus : l’un des deux a été altéré.")
+            yield Fault(f"{MANIFEST} et {SUMS} ne se correspondent plus : l’un des deux a été altéré.")
 
     def _facts(self) -> Iterator[Fault]:
         here = Counter(fact.position for fact in self.facts)
@@ -195,7 +195,7 @@ class Dossier:
             yield Fault(f"{FACTS} ne suit plus l’ordre du registre.")
         astray = [fact.position for fact in self.facts if not self._placed(fact)]
         if len(astray) == len(self.facts) > 1:
-            yield Fault(f"{MANIFEST} donne une tête où aucun fait ne mène : d’un autre registre, ou d’un autre jour.")
+            yield Fault(f"{MANIFEST} donne une tête où aucun fait ne mène : d’un autre registre, ou d’un autre jour.")
         else:
             yield from (Fault(f"le fait {position} a été altéré, ou n’est pas sous cette tête.") for position in astray)
         yield from self._same(FACTS_TABLE, [fact.row for fact in self.facts])
@@ -217,7 +217,7 @@ class Dossier:
         told, wanted = (raw.decode("utf-8-sig").splitlines() for raw in (self.files[name], table(records)))
         if told != wanted:
             rows = sorted({line.split(";")[0] for line in set(told) ^ set(wanted)}) or ["l’ordre des lignes"]
-            yield Fault(f"{name} ne dit pas ce que dit le fichier de même nom en .json : {', '.join(rows)}.")
+            yield Fault(f"{name} ne dit pas ce que dit le fichier de même nom en .json : {', '.join(rows)}.")
 
     def _pieces(self) -> Iterator[Fault]:
         rows = {fact.position: fact.row for fact in self.facts}
@@ -237,16 +237,16 @@ class Dossier:
 
     def notes(self, head: str) -> Iterator[str]:
         """What was compared, and what this check does not prove, said by the check itself."""
-        yield f"{self.about} ; {len(self.facts)} faits d’un registre de {self.size} écritures."
+        yield f"{self.about} ; {len(self.facts)} faits d’un registre de {self.size} écritures."
         if self.demonstration:
-            yield "DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle."
-        yield f"Tête du registre : {self.root}"
+            yield "DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle."
+        yield f"Tête du registre : {self.root}"
         if head:
             yield f"La tête donnée est celle {'du dossier' if head == self.root else 'd’un début de ce registre'}."
         else:
-            yield "Le manifeste est cohérent avec lui-même ; refait en entier, tête comprise, il le serait aussi :"
+            yield "Le manifeste est cohérent avec lui-même ; refait en entier, tête comprise, il le serait aussi :"
             yield "comparez cette tête à celle imprimée sur un PV ou reçue par courriel (--tete)."
-        yield "La tête couvre les faits et les pièces ; l’empreinte du zip (--empreinte), tout le reste aussi."
+        yield "La tête couvre les faits et les pièces ; l’empreinte du zip (--empreinte), tout le reste aussi."
 
 
 def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
@@ -268,7 +268,7 @@ def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
         report.faults += dossier.faults()
         if head and head not in (dossier.root, *dossier.earlier):
             report.faults.append(
-                Fault(f"{MANIFEST} ne connaît pas la tête que vous donnez : ni sienne, ni antérieure.")
+                Fault(f"{MANIFEST} ne connaît pas la tête que vous donnez : ni sienne, ni antérieure.")
             )
         report.notes += [] if report.faults else dossier.notes(head)
     except Fault as fault:
@@ -277,7 +277,7 @@ def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Vérifie un dossier : sortie 0 intact, 1 altéré, 2 illisible.")
+    parser = argparse.ArgumentParser(description="Vérifie un dossier : sortie 0 intact, 1 altéré, 2 illisible.")
     parser.add_argument("dossier")
     parser.add_argument("--tete", default="", help="la tête du registre, lue ailleurs (PV, courriel)")
     parser.add_argument("--empreinte", default="", help="le SHA-256 du zip, lu ailleurs")
@@ -285,8 +285,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     report = verify(asked.dossier, asked.tete, asked.empreinte)
     faults = [str(fault) for fault in report.faults]
-    lines = [f"{report.file} : {report.unreadable or ('ALTÉRÉ' if faults else 'INTACT')}"]
-    lines += [*(f"- {fault}" for fault in faults), *report.notes, f"SHA-256 du zip : {report.digest or 'inconnu'}"]
+    lines = [f"{report.file} : {report.unreadable or ('ALTÉRÉ' if faults else 'INTACT')}"]
+    lines += [*(f"- {fault}" for fault in faults), *report.notes, f"SHA-256 du zip : {report.digest or 'inconnu'}"]
     # The zip's words, never orders to the terminal.
     told = re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", "?", "\n".join(lines))
     if isinstance(sys.stdout, io.TextIOWrapper):

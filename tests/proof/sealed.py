@@ -25,7 +25,7 @@ def digest(*parts: bytes) -> Digest:
 
 
 a_map = PieceAttached(
-    PieceId("carte"), TERRITORY, Public("Carte du « cœur » d’Embrun"), digest(MAP), len(MAP), Medium.PDF, Day("2018-10")
+    PieceId("carte"), TERRITORY, Public("Carte du « cœur » d’Embrun"), digest(MAP), len(MAP), Medium.PDF, Day("2018-10")
 )
 a_letter = PieceAttached(
     PieceId("lettre"),
@@ -36,7 +36,7 @@ a_letter = PieceAttached(
     Medium.PDF,
     Day("2018-10-03"),
 )
-other = RecordOpened(Public("Une écriture, « entre autres »\n; et la suite"), True)
+other = RecordOpened(Public("Une écriture, « entre autres »\n; et la suite"), True)
 PAST: list[Fact] = [other, pursued, other, a_map, other, other, a_letter, other, other, other, other]
 
 

@@ -3,12 +3,16 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from governance.record import log
+from governance.words import Public
 from tests.proof.sealed import LETTER, MAP, PAST, SALT, a_letter, a_map, contents, digest, entries, pieces, walked
 from web.dossier import Piece, seal_zip
 from web.verify import unpacked
@@ -115,7 +119,7 @@ def test_spreadsheets_read_the_facts(files):
 
     assert header == ["position", "rang", "kind", "at", "by", "gesture", "fact"]
     assert [fact[2] for fact in facts] == ["RecordOpened", "RecordOpened", "PieceAttached", "PieceAttached"]
-    assert json.loads(facts[2][6])["title"] == "Carte du « cœur » d’Embrun"
+    assert json.loads(facts[2][6])["title"] == "Carte du « cœur » d’Embrun"
 
 
 def test_figures_stay_exact(files):
@@ -167,3 +171,40 @@ def test_a_piece_checks_by_hand_with_its_salt(files):
     assert done.stdout.split()[0].decode() == pieces[1].attached.digest
     assert (piece["sel"], files[piece["fichier"]]) == (SALT, LETTER)
     assert MAP in files.values()
+
+
+GUIDE = Path("docs/dossier-de-preuves.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("line", [1, 2, 3, 4])
+def test_a_fact_checks_by_hand_as_the_guide_says(files, tmp_path, line):
+    (tmp_path / "faits.jsonl").write_bytes(files["faits.jsonl"])
+    (script,) = re.findall(r"```sh\n(.*?)```", GUIDE, re.S)
+    asked = re.sub(r"^n=1", f"n={line}", script)
+
+    done = subprocess.run(["sh", "-eu", "-c", asked], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == walked().root
+
+
+def test_the_guide_names_every_file_and_every_key(files):
+    manifest = json.loads(files["manifeste.json"])
+    names = {name for name in FILES if "/" not in name} | set(manifest) | set(json.loads(files["chiffres.json"])[0])
+
+    assert {name for name in names if f"`{name}`" not in GUIDE} == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Œuvre & l’été", "oeuvre-l-ete"),
+        ('<b>"x"</b> 🙂', "b-x-b"),
+        ("خريطة", ""),
+        ("../../etc", "etc"),
+        ("a" * 300, "a" * 75),
+    ],
+)
+def test_a_piece_has_a_name_that_every_system_can_write(title, slug):
+    named = Piece(replace(a_map, title=Public(title)), 4, MAP).name
+
+    assert named == f"pieces/ev09{'-' * bool(slug)}{slug}-{a_map.digest[:8]}.pdf"

@@ -31,7 +31,7 @@ class BadLabel(ValueError):
     """The sentence to show, and the line of the file, from 1."""
 
     def __init__(self, line: int, sentence: str) -> None:
-        super().__init__(_("Ligne %(line)s : %(sentence)s", line=line, sentence=sentence))
+        super().__init__(_("Ligne %(line)s : %(sentence)s", line=line, sentence=sentence))
         self.line = line
 
 
@@ -80,7 +80,7 @@ class _Block:
     def texts(self, key: str) -> tuple[Public, ...]:
         found = self._take(key, CommentedSeq)
         if wrong := [number for number, text in enumerate(found) if not isinstance(text, str)]:
-            raise BadLabel(found.lc.item(wrong[0])[0] + 1, _("« %(key)s » est une liste de textes.", key=key))
+            raise BadLabel(found.lc.item(wrong[0])[0] + 1, _("« %(key)s » est une liste de textes.", key=key))
         return tuple(map(Public, found))
 
     def blocks(self, key: str) -> "Iterator[_Block]":
@@ -90,14 +90,14 @@ class _Block:
     def done(self) -> None:
         for key in self._node:
             if key in self._left:
-                raise BadLabel(self._node.lc.key(key)[0] + 1, _("« %(key)s » n’est pas connu ici.", key=key))
+                raise BadLabel(self._node.lc.key(key)[0] + 1, _("« %(key)s » n’est pas connu ici.", key=key))
 
     def _take(self, key: str, kind: type) -> Any:
         if key not in self._node:
-            raise BadLabel(self._line, _("il manque « %(key)s ».", key=key))
+            raise BadLabel(self._line, _("il manque « %(key)s ».", key=key))
         found = self._node[key]
         if not isinstance(found, kind) or isinstance(found, bool) or found == "":
-            raise BadLabel(self._node.lc.key(key)[0] + 1, _("« %(key)s » n’a pas la forme attendue.", key=key))
+            raise BadLabel(self._node.lc.key(key)[0] + 1, _("« %(key)s » n’a pas la forme attendue.", key=key))
         self._left.discard(key)
         return found
 
