@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from babel.support import LazyProxy
 
 from governance.statutes.findings import Finding, Path, Severity
-from web.i18n import gettext
+from web.i18n import fraction, gettext
 from web.i18n import lazy_gettext as _
 
 
@@ -23,8 +24,13 @@ class Remark(NamedTuple):
 
 def said(finding: Finding) -> Remark:
     weight = CONTRADICTION if finding.severity is Severity.LAW and not finding.article else WEIGHTS[finding.severity]
-    sentence = str(SENTENCES[finding.key]) % {name: str(value) for name, value in finding.details.items()}
+    sentence = str(SENTENCES[finding.key]) % {name: _shown(name, value) for name, value in finding.details.items()}
     return Remark(finding.line, place(finding.path), str(weight), sentence, law(finding.article))
+
+
+def _shown(name: str, value: object) -> str:
+    """A weight is points out of a hundred; the other fractions stay as they are to be written."""
+    return fraction(value) if name == "weight" and isinstance(value, Fraction) else str(value)
 
 
 def place(path: Path) -> str:
@@ -69,15 +75,13 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "id-twice": _("L’identifiant « %(id)s » sert deux fois : donnez-en un autre."),
     "more-than-all": _("%(given)s dépasse le tout : écrivez une part entre 0 et 1."),
     # collèges
-    "colleges-too-few": _("%(number)s collège(s) délibératif(s) : il en faut au moins %(least)s, ou aucun."),
+    "colleges-too-few": _("Collèges délibératifs : %(number)s. Il en faut au moins %(least)s, ou aucun."),
     "weights-not-100": _("Les poids font %(total)s en tout : corrigez-les pour que la somme fasse exactement 100."),
     "weights-leave-no-room": _(
-        "Les poids connus font %(total)s : ils ne laissent pas une part permise aux %(unknown)s poids inconnus."
+        "Les poids connus font %(total)s. Avec %(unknown)s poids à connaître, le total ne peut pas faire 100 : corrigez-les."
     ),
-    "weight-below-10": _(
-        "%(college)s : %(weight)s %% des voix. Donnez-lui au moins 10 %%, ou réunissez-le à un autre."
-    ),
-    "weight-above-50": _("%(college)s : %(weight)s %% des voix. Un collège en a 50 %% au plus."),
+    "weight-below-10": _("%(college)s : %(weight)s des voix. Donnez-lui au moins 10 %%, ou réunissez-le à un autre."),
+    "weight-above-50": _("%(college)s : %(weight)s des voix. Un collège en a 50 %% au plus."),
     "weight-is-a-veto": _("%(college)s : avec 50 %% des voix, rien ne passe sans lui. Est-ce voulu ?"),
     "weight-unknown": _(
         "%(college)s : poids inconnu. Aucun vote pondéré ne s’ouvre tant que les statuts ne le disent pas."
@@ -133,7 +137,7 @@ SENTENCES: Mapping[str, LazyProxy] = {
     ),
     "category-of-beneficiaries-missing": _("Aucune catégorie de bénéficiaires habituels (beneficiary)."),
     "three-links-needed": _(
-        "%(number)s sorte(s) de lien avec la coopérative : les catégories doivent en représenter au moins trois."
+        "Sortes de lien avec la coopérative : %(number)s. Les catégories doivent en représenter au moins trois."
     ),
     "admission-not-said": _("Les statuts ne disent pas qui admet les membres : écrivez l’organe sous admission."),
     "proxies-not-said": _(
