@@ -33,7 +33,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     french = {"locale": "fr-FR", "timezone_id": "Europe/Paris", "viewport": {"width": 360, "height": 740}}
-    return {**browser_context_args, **french}
+    still = {"reduced_motion": "reduce"}  # a colour on its way is no colour to judge
+    return {**browser_context_args, **french, **still}
 
 
 @contextmanager
