@@ -1,9 +1,12 @@
 """The registers of a cooperative, all of them: a new one is a file in its room and a line here."""
 
+from projections.assembly.meetings import meetings
+from projections.assembly.notices import notices
+from projections.assembly.rolls import rolls
 from projections.capital.movements import movements
 from projections.membership.members import members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.statutes.versions import versions
 
-REGISTERS = (persons, offices, members, versions, movements)
+REGISTERS = (persons, offices, members, versions, movements, meetings, rolls, notices)

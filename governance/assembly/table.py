@@ -38,11 +38,13 @@ class TableResolution:
     text: Public
 
     def boundary(self) -> list[About]:
-        return _about(self.assembly)
+        return [*_about(self.assembly), about(ResolutionTabled, resolution=self.resolution)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         _check_open(known, self.assembly)
+        if any(isinstance(fact, ResolutionTabled) and fact.resolution == self.resolution for fact in known):
+            raise Refused("resolution-already-tabled")
         if not (self.title.strip() and self.text.strip()):
             raise Refused("resolution-without-text")
         numbers = [fact.number for fact in known if isinstance(fact, ResolutionTabled)]

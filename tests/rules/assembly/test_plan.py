@@ -120,6 +120,11 @@ def test_a_resolution_is_withdrawn_once():
         ((planned, tabled(), convened), table, "agenda-frozen"),
         ((planned, tabled(), convened), WithdrawResolution(SPRING, tabled().resolution), "agenda-frozen"),
         ((second_planned,), replace(table, assembly=AGAIN), "agenda-of-the-first-call"),
+        (
+            (planned, replace(tabled(), assembly=AGAIN, resolution=table.resolution)),
+            table,
+            "resolution-already-tabled",
+        ),
     ],
 )
 def test_an_agenda_that_does_not_move_any_more(past, command, reason):

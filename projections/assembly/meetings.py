@@ -1,0 +1,172 @@
+"""The register of meetings: the plan, the agenda, how far each has come, and what was irregular."""
+
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.assembly.facts import (
+    AdjournedForLackOfQuorum,
+    AssemblyConvened,
+    AssemblyPlanned,
+    IrregularityNoted,
+    OfficersNamed,
+    ResolutionTabled,
+    ResolutionWithdrawn,
+    RollSealed,
+    SessionClosed,
+    SessionOpened,
+)
+from governance.words import AssemblyId
+from projections.register import Register
+
+meetings = Register(
+    name="meetings",
+    schema="""
+        create table assembly (
+            id             text primary key,
+            organ          text not null,
+            title          text not null,
+            day            text not null,
+            starts         text not null,
+            place          text not null,
+            second_call_of text,
+            state          text not null,     -- planned, convened, open, adjourned, closed
+            planned        bigint not null,   -- the entry of its last plan
+            convened       bigint,            -- the entry of its notice
+            convened_on    text,
+            convened_at    timestamptz,
+            convened_by    text,
+            statutes       text,              -- the version under which the roll was sealed
+            notice_days    bigint,
+            required_days  bigint,
+            notice_article text,
+            mandates       bigint,
+            chair          text,
+            secretary      text,
+            tellers        jsonb,
+            opened_at      timestamptz,
+            present        bigint,            -- in heads, when the session was opened or put off
+            represented    bigint,
+            quorums        jsonb,
+            put_off        jsonb,             -- the kinds of resolution that lacked their quorum
+            put_off_at     timestamptz,
+            closed_at      timestamptz,
+            debates        text
+        );
+        create index assembly_day on assembly (day);
+        create index assembly_second_call on assembly (second_call_of);
+        create table resolution (
+            id       text primary key,
+            assembly text not null,
+            number   bigint not null,
+            kind     text not null,
+            matter   text not null,
+            title    text not null,
+            text     text not null
+        );
+        create index resolution_assembly on resolution (assembly, number);
+        create table irregularity (
+            position       bigint primary key,
+            assembly       text not null,
+            rule           text not null,
+            article        text not null,
+            reason         text not null,
+            largest_effect bigint
+        );
+        create index irregularity_assembly on irregularity (assembly);
+    """,
+    sentences={
+        AssemblyPlanned: """
+            insert into assembly (id, organ, title, day, starts, place, second_call_of, state, planned)
+            select distinct on (assembly)
+                assembly, organ, title, day, starts, place, second_call_of, 'planned', position
+            from {facts} order by assembly, position desc
+            on conflict (id) do update set title = excluded.title, day = excluded.day, starts = excluded.starts,
+                place = excluded.place, planned = excluded.planned
+        """,
+        ResolutionTabled: """
+            insert into resolution select resolution, assembly, number, kind, matter, title, text from {facts}
+        """,
+        ResolutionWithdrawn: """
+            delete from resolution using {facts} where resolution.id = fact.resolution
+        """,
+        RollSealed: """
+            update assembly set statutes = fact.statutes, mandates = fact.mandates
+            from {facts} where id = fact.assembly
+        """,
+        AssemblyConvened: """
+            update assembly set state = 'convened', convened = fact.position, convened_on = fact.on,
+                convened_at = fact.at, convened_by = fact.by, statutes = fact.statutes,
+                notice_days = fact.notice_days, required_days = fact.required_days, notice_article = fact.article
+            from {facts} where id = fact.assembly
+        """,
+        IrregularityNoted: """
+            insert into irregularity select position, assembly, rule, article, reason, largest_effect from {facts}
+        """,
+        SessionOpened: """
+            update assembly set state = 'open', chair = fact.chair, opened_at = fact.at, present = fact.present,
+                represented = fact.represented, quorums = fact.quorums
+            from {facts} where id = fact.assembly
+        """,
+        OfficersNamed: """
+            update assembly set secretary = last.secretary, tellers = last.tellers
+            from (select distinct on (assembly) * from {facts} order by assembly, position desc) as last
+            where id = last.assembly
+        """,
+        AdjournedForLackOfQuorum: """
+            update assembly set state = case state when 'open' then 'open' else 'adjourned' end,
+                chair = fact.chair, put_off = fact.kinds, put_off_at = fact.at,
+                present = coalesce(assembly.present, fact.present),
+                represented = coalesce(assembly.represented, fact.represented),
+                quorums = coalesce(assembly.quorums, fact.quorums)
+            from {facts} where id = fact.assembly
+        """,
+        SessionClosed: """
+            update assembly set state = 'closed', closed_at = fact.at, debates = fact.debates
+            from {facts} where id = fact.assembly
+        """,
+    },
+)
+
+
+def coming(db: Connection[DictRow]) -> list[DictRow]:
+    """Those that are not over, the nearest first."""
+    sentence = (
+        "select * from assembly where state in ('planned', 'convened', 'open') order by day, starts, id"
+    )
+    return db.execute(sentence).fetchall()
+
+
+def past(db: Connection[DictRow], before: tuple[str, str] = ("~", ""), limit: int = 30) -> list[DictRow]:
+    """Those that are over, the latest first, after a key (day, id)."""
+    sentence = """
+        select * from assembly where state in ('adjourned', 'closed') and (day, id) < (%s, %s)
+        order by day desc, id desc limit %s
+    """
+    return db.execute(sentence, [*before, limit]).fetchall()
+
+
+def of(db: Connection[DictRow], assembly: AssemblyId) -> dict[str, Any] | None:
+    """One meeting, with the second call that followed it and the names of those who hold it."""
+    sentence = """
+        select assembly.*, later.id as second_call, chair_person.name as chair_name,
+            secretary_person.name as secretary_name, convener.name as convener_name
+        from assembly
+        left join assembly as later on later.second_call_of = assembly.id
+        left join person as chair_person on chair_person.id = assembly.chair
+        left join person as secretary_person on secretary_person.id = assembly.secretary
+        left join person as convener on convener.id = assembly.convened_by
+        where assembly.id = %s
+    """
+    return db.execute(sentence, [assembly]).fetchone()
+
+
+def agenda(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    return db.execute("select * from resolution where assembly = %s order by number", [assembly]).fetchall()
+
+
+def irregularities(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    return db.execute(
+        "select * from irregularity where assembly = %s order by position", [assembly]
+    ).fetchall()

@@ -1,0 +1,151 @@
+"""The register of rolls: every mandate of every meeting, who is there, and who votes for whom."""
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.assembly.facts import (
+    AttendanceEnded,
+    AttendanceSigned,
+    MandateEntered,
+    MandateWithheld,
+    ProxyGiven,
+    ProxyWithdrawn,
+)
+from governance.words import AssemblyId, CollegeId, PersonId
+from projections.register import Register
+
+rolls = Register(
+    name="rolls",
+    schema="""
+        create table mandate (
+            assembly text not null,
+            member   text not null,
+            voter    text not null,
+            category text not null,
+            college  text not null,          -- '' where there is none
+            votes    boolean not null,
+            weight   text,
+            signed   timestamptz,
+            left_at  timestamptz,
+            holder   text,
+            primary key (assembly, member)
+        );
+        create index mandate_voter on mandate (voter, assembly);
+        create index mandate_holder on mandate (assembly, holder) where holder is not null;
+        create table withheld (
+            assembly text not null,
+            member   text not null,
+            reason   text not null,
+            article  text not null,
+            primary key (assembly, member)
+        );
+    """,
+    sentences={
+        MandateEntered: """
+            insert into mandate (assembly, member, voter, category, college, votes, weight)
+            select assembly, member, voter, category, coalesce(college, ''), votes, weight from {facts}
+        """,
+        MandateWithheld: """
+            insert into withheld select assembly, member, reason, article from {facts}
+        """,
+        AttendanceSigned: """
+            update mandate set signed = last.at, left_at = null
+            from (select assembly, member, max(at) as at from {facts} group by assembly, member) as last
+            where mandate.assembly = last.assembly and mandate.member = last.member
+        """,
+        AttendanceEnded: """
+            update mandate set left_at = last.at
+            from (select assembly, member, max(at) as at from {facts} group by assembly, member) as last
+            where mandate.assembly = last.assembly and mandate.member = last.member
+        """,
+        ProxyGiven: """
+            update mandate set holder = last.holder
+            from (
+                select distinct on (assembly, grantor) * from {facts} order by assembly, grantor, position desc
+            ) as last
+            where mandate.assembly = last.assembly and mandate.member = last.grantor
+        """,
+        ProxyWithdrawn: """
+            update mandate set holder = null
+            from {facts} where mandate.assembly = fact.assembly and mandate.member = fact.grantor
+        """,
+    },
+)
+
+_HERE = "{0}.signed is not null and {0}.left_at is null"
+_LINE = f"""
+    select mandate.*, {_HERE.format("mandate")} as present, {_HERE.format("carrier")} as represented,
+        person.name, person.sort_key, person.legal, speaker.name as voter_name, holds.name as holder_name
+    from mandate
+    join person on person.id = mandate.member
+    left join person as speaker on speaker.id = mandate.voter
+    left join mandate as carrier on carrier.assembly = mandate.assembly and carrier.member = mandate.holder
+    left join person as holds on holds.id = mandate.holder
+    where mandate.assembly = %(assembly)s
+"""
+
+
+def lines(
+    db: Connection[DictRow],
+    assembly: AssemblyId,
+    after: tuple[str, str] = ("", ""),
+    limit: int = 100,
+    college: CollegeId | None = None,
+) -> list[DictRow]:
+    """The roll in the order of names, a page of it after a key (sort_key, member)."""
+    sentence = f"""
+        {_LINE} and (person.sort_key, mandate.member) > (%(name)s, %(member)s)
+            and (%(college)s::text is null or mandate.college = %(college)s)
+        order by person.sort_key, mandate.member limit %(limit)s
+    """
+    asked = {"name": after[0], "member": after[1], "limit": limit, "college": college}
+    return db.execute(sentence, {"assembly": assembly, **asked}).fetchall()
+
+
+def of_voter(db: Connection[DictRow], assembly: AssemblyId, person: PersonId) -> list[DictRow]:
+    """The mandates for which a person speaks herself."""
+    sentence = f"{_LINE} and mandate.voter = %(person)s order by person.sort_key"
+    return db.execute(sentence, {"assembly": assembly, "person": person}).fetchall()
+
+
+def carried(db: Connection[DictRow], assembly: AssemblyId, person: PersonId) -> list[DictRow]:
+    """The mandates of others for which a person votes."""
+    sentence = f"{_LINE} and carrier.voter = %(person)s order by person.sort_key"
+    return db.execute(sentence, {"assembly": assembly, "person": person}).fetchall()
+
+
+def proxies(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """The powers that stand, in the order of those who gave them."""
+    sentence = f"{_LINE} and mandate.holder is not null order by person.sort_key"
+    return db.execute(sentence, {"assembly": assembly}).fetchall()
+
+
+def there(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """The voters who are in the room, once each."""
+    sentence = f"""
+        select distinct person.id, person.name, person.sort_key from mandate join person on person.id = mandate.voter
+        where assembly = %s and {_HERE.format("mandate")} order by sort_key, id
+    """
+    return db.execute(sentence, [assembly]).fetchall()
+
+
+def counts(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """Mandates entitled, present and represented in each collège, as the sheet stands."""
+    sentence = f"""
+        select mandate.college, bool_and(mandate.votes) as votes, count(*) as entitled,
+            count(*) filter (where {_HERE.format("mandate")}) as present,
+            count(*) filter (where {_HERE.format("carrier")}) as represented
+        from mandate
+        left join mandate as carrier on carrier.assembly = mandate.assembly and carrier.member = mandate.holder
+        where mandate.assembly = %s group by mandate.college order by mandate.college
+    """
+    return db.execute(sentence, [assembly]).fetchall()
+
+
+def withheld(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """The members who are not on the roll, and why."""
+    sentence = """
+        select withheld.*, person.name from withheld join person on person.id = withheld.member
+        where assembly = %s order by sort_key
+    """
+    return db.execute(sentence, [assembly]).fetchall()

@@ -1,0 +1,222 @@
+"""Registers of assemblies: given facts, these rows; and the same when they are built again."""
+
+from dataclasses import replace
+
+import pytest
+
+from governance.assembly.facts import (
+    AttendanceEnded,
+    IrregularityNoted,
+    MandateWithheld,
+    NoticeHandedOver,
+    NoticeRefused,
+    NoticeSent,
+    OfficersNamed,
+    ProxyWithdrawn,
+    ResolutionWithdrawn,
+    SessionClosed,
+    Withheld,
+)
+from governance.statutes.facts import Kind
+from governance.words import AssemblyId, Day, MemberId, PersonId, Public
+from projections.assembly import meetings, notices, rolls
+from projections.follower import Follower
+from projections.registers import REGISTERS
+from tests.rules.assembly.coop import (
+    MEMBERS,
+    SPRING,
+    adjourned,
+    convened,
+    entered,
+    given_power,
+    opened,
+    planned,
+    ready,
+    signed,
+    tabled,
+)
+from tests.site import Site, open_site
+
+
+@pytest.fixture
+def site(cooperative):
+    with open_site(cooperative) as site:
+        for name in (*MEMBERS, "farida"):
+            site.person(name, name.capitalize(), email="" if name == "elsa" else f"{name}@exemple.fr")
+        yield site
+
+
+def rows(site: Site, query, *asked):
+    with site.office.reading() as db:
+        return query(db, *asked)
+
+
+def states(site):
+    return {row["person"]: row["state"] for row in rows(site, notices.of, SPRING)}
+
+
+def test_a_plan_changed_is_one_meeting(site):
+    site.given(planned, replace(planned, day=Day("2026-04-01"), starts="09:00"))
+
+    [row] = rows(site, meetings.coming)
+    assert (row["id"], row["day"], row["starts"], row["state"]) == (SPRING, "2026-04-01", "09:00", "planned")
+
+
+def test_the_agenda_in_the_order_of_numbers(site):
+    site.given(planned, tabled(1), tabled(2, Kind.EXTRAORDINARY), tabled(3))
+    site.given(ResolutionWithdrawn(SPRING, tabled(1).resolution))
+
+    assert [(row["number"], row["kind"]) for row in rows(site, meetings.agenda, SPRING)] == [
+        (2, "extraordinary"),
+        (3, "ordinary"),
+    ]
+
+
+def test_a_meeting_from_notice_to_closing(site):
+    officers = OfficersNamed(SPRING, PersonId("alma"), PersonId("basile"), (PersonId("chloe"),))
+    site.given(
+        *ready, signed("alma"), signed("chloe"), opened, officers, SessionClosed(SPRING, Public("Échanges."))
+    )
+
+    row = rows(site, meetings.of, SPRING)
+    told = {
+        name: row[name]
+        for name in ("state", "convened_on", "mandates", "chair_name", "secretary_name", "present")
+    }
+    assert told == {
+        "state": "closed",
+        "convened_on": "2026-03-02",
+        "mandates": 6,
+        "chair_name": "Alma",
+        "secretary_name": "Basile",
+        "present": 2,
+    }
+    assert row["quorums"][0]["state"]["need"] == "2"
+    assert [past["id"] for past in rows(site, meetings.past)] == [SPRING]
+    assert rows(site, meetings.coming) == []
+
+
+def test_a_meeting_put_off_and_its_second_call(site):
+    again = replace(planned, assembly=AssemblyId("again"), second_call_of=SPRING)
+    site.given(*ready, adjourned, again)
+
+    row = rows(site, meetings.of, SPRING)
+    assert (row["state"], row["put_off"], row["second_call"]) == ("adjourned", ["ordinary"], "again")
+
+
+def test_put_off_in_part_it_goes_on(site):
+    site.given(*ready, opened, replace(adjourned, kinds=(Kind.EXTRAORDINARY,)))
+
+    row = rows(site, meetings.of, SPRING)
+    assert (row["state"], row["put_off"], row["present"]) == ("open", ["extraordinary"], 2)
+
+
+def test_an_irregularity_is_shown_with_its_article(site):
+    site.given(
+        *ready, IrregularityNoted(SPRING, "notice-too-short", Public("20.1"), Public("Salle fermée."), None)
+    )
+
+    [row] = rows(site, meetings.irregularities, SPRING)
+    assert (row["rule"], row["article"], row["largest_effect"]) == ("notice-too-short", "20.1", None)
+
+
+def test_a_page_of_the_roll_goes_on_by_its_key(site):
+    site.given(*ready)
+
+    first = rows(site, rolls.lines, SPRING, ("", ""), 4)
+    rest = rows(site, rolls.lines, SPRING, (first[-1]["sort_key"], first[-1]["member"]), 4)
+    assert [row["name"] for row in first + rest] == ["Alma", "Basile", "Cabane", "Chloe", "Dario", "Elsa"]
+    assert [row["name"] for row in rows(site, rolls.lines, SPRING, ("", ""), 9, "users")] == [
+        "Chloe",
+        "Dario",
+        "Elsa",
+    ]
+
+
+def test_who_is_there_and_for_whom(site):
+    powers = [given_power("elsa", "alma"), given_power("dario", "chloe"), given_power("cabane", "basile")]
+    gone = AttendanceEnded(SPRING, MemberId("basile"))
+    taken_back = ProxyWithdrawn(SPRING, MemberId("dario"), MemberId("chloe"))
+    site.given(*ready, *powers, taken_back, signed("alma"), signed("basile"), gone)
+
+    told = {
+        row["college"]: (row["entitled"], row["present"], row["represented"])
+        for row in rows(site, rolls.counts, SPRING)
+    }
+    assert told == {"staff": (2, 1, 0), "town": (1, 0, 0), "users": (3, 0, 1)}
+    assert [row["id"] for row in rows(site, rolls.there, SPRING)] == ["alma"]
+    assert [row["member"] for row in rows(site, rolls.carried, SPRING, "alma")] == ["elsa"]
+    assert [row["member"] for row in rows(site, rolls.of_voter, SPRING, "farida")] == ["cabane"]
+    assert [(row["member"], row["holder_name"]) for row in rows(site, rolls.proxies, SPRING)] == [
+        ("cabane", "Basile"),
+        ("elsa", "Alma"),
+    ]
+
+
+def test_whoever_comes_back_is_there(site):
+    site.given(*ready, signed("alma"), AttendanceEnded(SPRING, MemberId("alma")), signed("alma"))
+
+    assert [row["id"] for row in rows(site, rolls.there, SPRING)] == ["alma"]
+
+
+def test_who_is_left_out_and_why(site):
+    site.given(
+        *ready[:3], entered("alma"), MandateWithheld(SPRING, MemberId("elsa"), Withheld.SHARES_NOT_PAID, "10")
+    )
+
+    [row] = rows(site, rolls.withheld, SPRING)
+    assert (row["name"], row["reason"], row["article"]) == ("Elsa", "shares-not-paid", "10")
+
+
+def test_what_became_of_each_notice(site):
+    refused = NoticeRefused(SPRING, PersonId("basile"), "550")
+    site.given(*ready, NoticeSent(SPRING, PersonId("alma"), "m"), refused)
+
+    assert states(site) == {
+        "alma": "sent",
+        "basile": "refused",
+        "chloe": "due",
+        "dario": "due",
+        "elsa": "none",
+        "farida": "due",
+    }
+    due = {row["recipient"] for row in rows(site, notices.due, Day("2026-03-20"))}
+    assert due == {"chloe", "dario", "farida"}
+    assert rows(site, notices.due, Day("2026-03-21")) == []
+
+
+def test_a_notice_refused_is_handed_over(site):
+    refused = NoticeRefused(SPRING, PersonId("basile"), "550")
+    site.given(*ready, refused, NoticeHandedOver(SPRING, PersonId("basile"), Day("2026-03-03")))
+
+    assert states(site)["basile"] == "handed"
+
+
+def test_a_meeting_put_off_sends_no_more_notices(site):
+    site.given(*ready, adjourned)
+
+    assert rows(site, notices.due, Day("2026-03-01")) == []
+
+
+TABLES = ("assembly", "resolution", "irregularity", "mandate", "withheld", "notice")
+
+
+def test_built_again_they_are_the_same(site, cooperative):
+    site.given(*ready[:2], tabled(1), tabled(2), ResolutionWithdrawn(SPRING, tabled(2).resolution))
+    site.given(*ready[3:], given_power("elsa", "alma"), signed("alma"), signed("chloe"), opened)
+    site.given(NoticeSent(SPRING, PersonId("alma"), "m"), AttendanceEnded(SPRING, MemberId("chloe")))
+    followed = dump(site)
+
+    house = cooperative.house
+    follower = Follower(
+        site.office.record, site.office.vault, house.conninfo(cooperative.name, "worker"), REGISTERS
+    )
+    follower.rebuild(["meetings", "rolls", "notices"])
+
+    assert convened in site.facts
+    assert dump(site) == followed
+
+
+def dump(site):
+    with site.office.reading() as db:
+        return {table: db.execute(f"select * from {table} order by 1, 2").fetchall() for table in TABLES}
