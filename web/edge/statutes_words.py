@@ -78,7 +78,7 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "colleges-too-few": _("Collèges délibératifs : %(number)s. Il en faut au moins %(least)s, ou aucun."),
     "weights-not-100": _("Les poids font %(total)s en tout : corrigez-les pour que la somme fasse exactement 100."),
     "weights-leave-no-room": _(
-        "Les poids connus font %(total)s. Poids à connaître : %(unknown)s. Le total ne peut pas faire 100 : corrigez-les."
+        "Les poids connus font %(total)s. À connaître : %(unknown)s. Le total ne peut pas faire 100 : corrigez-les."
     ),
     "weight-below-10": _("%(college)s : %(weight)s des voix. Donnez-lui au moins 10 %%, ou réunissez-le à un autre."),
     "weight-above-50": _("%(college)s : %(weight)s des voix. Un collège en a 50 %% au plus."),
