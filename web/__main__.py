@@ -1,5 +1,6 @@
 """The `palabre` command: what can be asked of an installation, and what its answers mean to a script."""
 
+import signal
 import sys
 
 import psycopg
@@ -11,6 +12,7 @@ from web.commands import Stop
 from web.commands.count import count
 from web.commands.french import FrenchCommand, FrenchGroup, misunderstood
 from web.commands.migrate import migrate
+from web.commands.serve import serve
 from web.commands.status import status
 from web.i18n import gettext as _
 from web.trouble import HouseError, first_line
@@ -29,11 +31,12 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # they show local variables, where names and addresses may be
 )
-for command in (migrate, status, count):
+for command in (serve, migrate, status, count):
     app.command(cls=FrenchCommand)(command)
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, _leave)
     try:
         sys.exit(app(prog_name="palabre", standalone_mode=False))
     except Stop as stop:
@@ -47,6 +50,10 @@ def main() -> None:
         _stop(str(error), 3)
     except psycopg.OperationalError as error:
         _stop(_("PostgreSQL ne répond plus : %(error)s", error=first_line(error)), 3)
+
+
+def _leave(number: int, frame: object) -> None:
+    sys.exit(0)  # asked politely: what is open is closed on the way out
 
 
 def _stop(sentence: str, code: int) -> None:
