@@ -64,6 +64,17 @@ class MemoryVault:
         self.words |= {seal.commitment: clear.words for seal, clear, _ in words}
 
 
+class WrongMasterKey(Exception):
+    """The master key given is not the one that closed this vault."""
+
+    def __init__(self) -> None:
+        super().__init__("this master key does not open this vault")
+
+
+class Altered(Exception):
+    """The vault does not hold any more the words that were put into it."""
+
+
 class Vault:
     def __init__(self, pool: ConnectionPool[Connection[DictRow]], master_key: bytes) -> None:
         self._pool = pool
@@ -72,20 +83,16 @@ class Vault:
 
     def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None:
         """Close the words under their person's key, in one transaction, before any fact cites them."""
+        sentence = (
+            "insert into public.vault (commitment, person, purpose, closed, gesture, mailbox)"
+            " values (%s, %s, %s, %s, %s, %s)"
+        )
         with self._pool.connection() as db, db.transaction():
             for seal, clear, text in words:
                 key = self._key(db, clear.of, clear.said.key)
-                closed = _close(AESGCM(key), text, seal.commitment)
-                db.execute(
-                    "insert into public.vault (commitment, person, purpose, closed, gesture)"
-                    " values (%s, %s, %s, %s, %s)",
-                    [seal.commitment, clear.of, clear.said.key, closed, gesture],
-                )
-                if clear.said is Said.EMAIL:
-                    db.execute(
-                        "insert into public.vault_email (digest, person) values (%s, %s) on conflict do nothing",
-                        [self._email_digest(clear.words), clear.of],
-                    )
+                closed = _close(key, text, seal.commitment)
+                mailbox = self._mailbox(clear.words) if clear.said is Said.EMAIL else None
+                db.execute(sentence, [seal.commitment, clear.of, clear.said.key, closed, gesture, mailbox])
 
     def open(self, db: Connection[DictRow], commitments: Iterable[str]) -> dict[str, str]:
         """The words behind these commitments; those whose key was destroyed are absent."""
@@ -98,49 +105,61 @@ class Vault:
             " join public.vault_key k using (person, purpose) where v.commitment = any(%s)",
             [list(commitments)],
         ).fetchall()
-        keys: dict[str, AESGCM] = {}
+        keys: dict[bytes, AESGCM] = {}
         texts = {}
         for row in rows:
-            owner = f"{row['person']}/{row['purpose']}"
-            if owner not in keys:
-                keys[owner] = AESGCM(_open(self._master, row["key"], owner))
-            texts[row["commitment"]] = _open(keys[owner], row["closed"], row["commitment"])
+            if row["key"] not in keys:
+                keys[row["key"]] = self._unlock(row["key"], row["person"], row["purpose"])
+            try:
+                texts[row["commitment"]] = _open(keys[row["key"]], row["closed"], row["commitment"])
+            except InvalidTag:
+                raise Altered(row["commitment"]) from None
         return texts
 
     def close(self, db: Connection[DictRow], person: PersonId, letter: bytes) -> bytes:
         """A letter to a person, closed under her contact key: erasing it erases the letter."""
-        return _close(AESGCM(self._key(db, person, "contact")), letter, f"letter/{person}")
+        return _close(self._key(db, person, "contact"), letter, f"letter/{person}")
 
     def read_letter(self, db: Connection[DictRow], person: PersonId, closed: bytes) -> bytes | None:
         """The letter, None if the key was destroyed since."""
-        sentence = "select closed from public.vault_key where person = %s and purpose = 'contact'"
-        row = db.execute(sentence, [person]).fetchone()
-        if row is None:
-            return None
-        key = AESGCM(_open(self._master, row["closed"], f"{person}/contact"))
+        key = self._known_key(db, person, "contact")
         try:
-            return _open(key, closed, f"letter/{person}")
+            return _open(key, closed, f"letter/{person}") if key else None
         except InvalidTag:  # closed under a contact key destroyed since: this one is its successor
             return None
 
     def who_has(self, email: str) -> list[PersonId]:
-        """The persons who gave this e-mail address: two may share a mailbox."""
-        sentence = "select person from public.vault_email where digest = %s order by person"
+        """The persons who gave this e-mail address, today's or an earlier one: two may share a mailbox."""
+        sentence = "select distinct person from public.vault where mailbox = %s order by person"
         with self._pool.connection() as db:
-            return [PersonId(row["person"]) for row in db.execute(sentence, [self._email_digest(email)])]
+            return [PersonId(row["person"]) for row in db.execute(sentence, [self._mailbox(email)])]
 
-    def _key(self, db: Connection[DictRow], person: PersonId, purpose: str) -> bytes:
-        owner = f"{person}/{purpose}"
-        fresh = _close(self._master, AESGCM.generate_key(256), owner)
-        db.execute(
-            "insert into public.vault_key (person, purpose, closed) values (%s, %s, %s) on conflict do nothing",
-            [person, purpose, fresh],
-        )
+    def _key(self, db: Connection[DictRow], person: PersonId, purpose: str) -> AESGCM:
+        """Her key, made when it is first needed: one of those who come together makes it, the others find it."""
+        made = "insert into public.vault_key (person, purpose, closed) values (%s, %s, %s) on conflict do nothing"
+        while not (key := self._known_key(db, person, purpose)):
+            self._be_the_same_master(db)
+            fresh = _close(self._master, AESGCM.generate_key(256), f"{person}/{purpose}")
+            db.execute(made, [person, purpose, fresh])
+        return key
+
+    def _known_key(self, db: Connection[DictRow], person: PersonId, purpose: str) -> AESGCM | None:
         sentence = "select closed from public.vault_key where person = %s and purpose = %s"
-        [row] = db.execute(sentence, [person, purpose]).fetchall()
-        return _open(self._master, row["closed"], owner)
+        row = db.execute(sentence, [person, purpose]).fetchone()
+        return self._unlock(row["closed"], person, purpose) if row else None
 
-    def _email_digest(self, email: str) -> bytes:
+    def _be_the_same_master(self, db: Connection[DictRow]) -> None:
+        """Under two master keys a vault would be half lost: the one we have must open what is there."""
+        if row := db.execute("select person, purpose, closed from public.vault_key limit 1").fetchone():
+            self._unlock(row["closed"], row["person"], row["purpose"])
+
+    def _unlock(self, closed: bytes, person: str, purpose: str) -> AESGCM:
+        try:
+            return AESGCM(_open(self._master, closed, f"{person}/{purpose}"))
+        except InvalidTag:
+            raise WrongMasterKey from None
+
+    def _mailbox(self, email: str) -> bytes:
         return digest(self._index_key, email.strip().casefold().encode(), "sha256")
 
 
@@ -148,7 +167,8 @@ def sweep(db: Connection[DictRow]) -> int:
     """Forget the words that no entry cites a day after they were given: a refused command, a crash. How many."""
     return db.execute(
         "delete from public.vault where at < clock_timestamp() - interval '1 day' and not exists"
-        " (select from public.record_events_tt_tag where tag = 'gesture/' || gesture)"
+        " (select from public.record_events_tt_tag join public.record_events_tt_main on id = main_id"
+        " where tag = 'gesture/' || gesture and position(convert_to(commitment, 'UTF8') in data) > 0)"
     ).rowcount
 
 

@@ -56,15 +56,7 @@ persons = Register(
         """,
         ContactErased: """
             with erased as (
-                select person as id, max(at) as at from {facts} group by person
-            ), keys as (
-                delete from public.vault_key using erased
-                where person = erased.id and purpose = 'contact' and vault_key.at < erased.at
-            ), words as (
-                delete from public.vault using erased
-                where person = erased.id and purpose = 'contact' and vault.at < erased.at
-            ), mailboxes as (
-                delete from public.vault_email using erased where person = erased.id and vault_email.at < erased.at
+                select person as id, public.vault_forget(person, 'contact', max(position)) from {facts} group by person
             )
             update person set email = null, phone = null from erased where person.id = erased.id
         """,
