@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from governance.evidence.coverage import Coverage
+from governance.evidence.coverage import Coverage, CriterionCoverage
 from governance.evidence.facts import Medium, PieceAttached
 from governance.evidence.figure import Figure
 from governance.words import Day
@@ -113,20 +113,21 @@ def _manifest(contents: DossierContents, files: dict[str, bytes]) -> dict[str, A
             {"taille": head.size, "racine": head.root, "feuille": head.leaf, "chemin": list(head.path)}
             for head in walked.earlier
         ],
-        "criteres": [
-            {
-                "id": covered.criterion.id,
-                "titre": covered.criterion.title,
-                "etat": covered.state.value,
-                "manque": [gap.requirement.title for gap in covered.missing],
-            }
-            for covered in contents.coverage.criteria
-        ],
+        "criteres": list(map(_criterion, contents.coverage.criteria)),
         "faits": [fact.position for fact in walked.facts],
         "pieces": list(map(_piece, contents.pieces)),
         "fichiers": {
             name: {"octets": len(content), "sha256": sha256(content)} for name, content in sorted(files.items())
         },
+    }
+
+
+def _criterion(covered: CriterionCoverage) -> dict[str, Any]:
+    return {
+        "id": covered.criterion.id,
+        "titre": covered.criterion.title,
+        "etat": covered.state.value,
+        "manque": [gap.requirement.title for gap in covered.missing],
     }
 
 

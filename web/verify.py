@@ -217,7 +217,7 @@ class Dossier:
         told, wanted = (raw.decode("utf-8-sig").splitlines() for raw in (self.files[name], table(records)))
         if told != wanted:
             rows = sorted({line.split(";")[0] for line in set(told) ^ set(wanted)}) or ["l’ordre des lignes"]
-            yield Fault(f"{name} ne dit pas ce que dit le fichier de même nom en .json : {', '.join(rows)}.")
+            yield Fault(f"{name} ne s’accorde plus avec son fichier pour machines : {', '.join(rows)}.")
 
     def _pieces(self) -> Iterator[Fault]:
         rows = {fact.position: fact.row for fact in self.facts}
@@ -259,7 +259,8 @@ def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
             raise ValueError("ce fichier est trop gros pour être un dossier de preuves")
         raw = Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        return Report(str(path), getattr(error, "strerror", None) or str(error), "", [], [])
+        told = f"ne peut pas être lu ({error.strerror})" if isinstance(error, OSError) else str(error)
+        return Report(str(path), told, "", [], [])
     report = Report(str(path), "", sha256(raw), [], [])
     if digest and digest != report.digest:
         report.faults.append(Fault("le zip n’est pas celui dont vous donnez l’empreinte."))
@@ -267,9 +268,7 @@ def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
         dossier = Dossier(raw)
         report.faults += dossier.faults()
         if head and head not in (dossier.root, *dossier.earlier):
-            report.faults.append(
-                Fault(f"{MANIFEST} ne connaît pas la tête que vous donnez : ni sienne, ni antérieure.")
-            )
+            report.faults.append(Fault(f"{MANIFEST} ne connaît pas la tête que vous donnez."))
         report.notes += [] if report.faults else dossier.notes(head)
     except Fault as fault:
         report.faults.append(fault)

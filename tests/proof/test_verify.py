@@ -197,11 +197,11 @@ CAREFUL = {
     ),
     "a figure in the table only": (
         lambda files: files.update({"chiffres.csv": files["chiffres.csv"].replace(b";10;", b";12;")}),
-        "chiffres.csv ne dit pas ce que dit le fichier de même nom en .json : organisations_located",
+        "chiffres.csv ne s’accorde plus avec son fichier pour machines : organisations_located",
     ),
     "a figure in the file for machines only": (
         lambda files: figures(files, lambda told: told[0].update(valeur="12")),
-        "chiffres.csv ne dit pas ce que dit le fichier de même nom en .json : organisations_located",
+        "chiffres.csv ne s’accorde plus avec son fichier pour machines : organisations_located",
     ),
     "a figure computed after the head": (
         lambda files: figures(files, lambda told: told[0].update(position=12)),
