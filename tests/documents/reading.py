@@ -17,7 +17,7 @@ class Paper:
     @cached_property
     def pages(self) -> list[str]:
         """The words of each page, one ordinary space between them."""
-        return [re.sub(r"\s+", " ", page.extract_text()) for page in self._pages]
+        return [_spaced(page.extract_text()) for page in self._pages]
 
     @property
     def words(self) -> str:
@@ -47,4 +47,9 @@ class Paper:
     def alternatives(self) -> list[str]:
         """What is said, to those who do not see them, of the pictures."""
         tagged = [item for item in self.file.objects if isinstance(item, pikepdf.Dictionary)]
-        return [str(item.Alt) for item in tagged if "/Alt" in item]
+        return [_spaced(str(item.Alt)) for item in tagged if "/Alt" in item]
+
+
+def _spaced(text: str) -> str:
+    """Every kind of space is one ordinary space."""
+    return re.sub(r"\s+", " ", text)

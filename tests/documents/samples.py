@@ -111,7 +111,7 @@ def _result(college: str, weight: int, in_favour: int, against: int, abstention:
 
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 92" width="400" height="92">
-<rect x="0" y="8" width="225" height="30" fill="#12505b"/>
+<rect x="0" y="8" width="225" height="30" fill="#14584a"/>
 <rect x="225" y="8" width="175" height="30" fill="#d9a441"/>
 <line x1="200" y1="2" x2="200" y2="44" stroke="#000" stroke-width="1.5" stroke-dasharray="3 2"/>
 <text x="8" y="28" font-family="Source Sans 3" font-size="14" fill="#ffffff">Pour</text>
@@ -254,6 +254,3 @@ def deficient() -> Minutes:
     minutes["resolutions"], minutes["irregularities"], minutes["participants"] = [], [], []
     minutes["debates"] = ""
     return minutes
-
-
-SAMPLES = {"proces-verbal": MINUTES}

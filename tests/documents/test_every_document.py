@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from tests.documents.papers import SAMPLES
 from tests.documents.reading import Paper
-from tests.documents.samples import AT, COOPERATIVE, DEMONSTRATION, SAMPLES
+from tests.documents.samples import AT, COOPERATIVE, DEMONSTRATION
 from web.documents import document
 
 every = pytest.mark.parametrize("name", SAMPLES)

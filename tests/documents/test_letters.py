@@ -7,7 +7,7 @@ import pytest
 from tests.documents.reading import Paper
 from tests.documents.samples import AT, MINUTES
 from web.documents import document
-from web.documents.letters import FONTS, MARK, drawable
+from web.documents.letters import FONTS, MARK, printed
 
 
 def minutes_of(name: str) -> Paper:
@@ -29,7 +29,7 @@ def minutes_of(name: str) -> Paper:
     ],
 )
 def test_names_of_many_scripts_are_drawn(name):
-    assert drawable(name) == name
+    assert printed(name) == name.replace("'", "’")
     assert MARK not in minutes_of(name).words
 
 
@@ -68,6 +68,27 @@ def test_every_character_said_to_be_covered_is_drawn_by_a_font():
 
     assert len(covered) > 4000
     minutes_of(" ".join(covered))  # typst refuses a glyph that no font has
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Vraiment ? Oui ! Fin ; bien", "Vraiment\u202f? Oui\u202f! Fin\u202f; bien"),
+        ("Total : 12 % de 3 €", "Total\u00a0: 12\u00a0% de 3\u00a0€"),
+        ("« à l'essai »", "«\u00a0à l’essai\u00a0»"),
+        ('la "conserverie" de Veynes', "la «\u00a0conserverie\u00a0» de Veynes"),
+        ('un écran de 15" et sans paire', 'un écran de 15" et sans paire'),
+        ("https://x.example/?a=1;b:2!", "https://x.example/?a=1;b:2!"),
+    ],
+)
+def test_french_signs_take_the_place_of_those_typed_and_no_space_is_added(typed, wanted):
+    assert printed(typed) == wanted
+
+
+def test_a_drawing_keeps_its_signs_but_not_what_has_no_glyph():
+    drawing = "<svg style='x : y'><text>\"王\" ; Zoe\u0301</text></svg>"
+
+    assert printed({"svg": drawing}) == {"svg": "<svg style='x : y'><text>\"□\" ; Zoé</text></svg>"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Literal
 
 import typst
 
-from web.documents.letters import FONTS, drawable
+from web.documents.letters import FONTS, printed
 
 FOLDER = Path(__file__).parent
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -39,7 +39,7 @@ def document(
     enclosed = {f"{name}.json": _json(content), **attachments}
     files = {
         "main.typ": (FOLDER / f"{name}.typ").read_bytes(),
-        "content.json": _json(drawable(dict(content))),
+        "content.json": _json(printed(dict(content))),
         "enclosed.json": _json(_described(enclosed)),
         **{str(number): piece for number, piece in enumerate(enclosed.values())},
     }

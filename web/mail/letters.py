@@ -24,7 +24,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 Name = Literal["connexion", "convocation", "rappel"]
 
 
-class SignIn(TypedDict):
+class SignInWords(TypedDict):
     """`connexion`: a link that lets its reader in, once, until a moment."""
 
     cooperative: Legal
@@ -32,7 +32,7 @@ class SignIn(TypedDict):
     until: Instant
 
 
-class Notice(TypedDict):
+class NoticeWords(TypedDict):
     """`convocation`: the personal link opens the assembly's page; `by` has convened."""
 
     cooperative: Legal
@@ -42,7 +42,7 @@ class Notice(TypedDict):
     link: str
 
 
-class Reminder(TypedDict):
+class ReminderWords(TypedDict):
     """`rappel`: an assembly that comes, or a vote about to close where the reader has not voted yet."""
 
     cooperative: Legal
@@ -75,7 +75,7 @@ class Letter:
     template: Name
     sender: Mailbox
     recipient: Mailbox
-    words: SignIn | Notice | Reminder
+    words: SignInWords | NoticeWords | ReminderWords
     at: datetime
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)

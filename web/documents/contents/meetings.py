@@ -1,85 +1,8 @@
-"""What each document says: the exact shape of the content that its template reads.
+"""What the papers of an assembly say: notice, proxy, attendance sheet, minutes."""
 
-Days are `Day` texts (`2017`, `2017-11`, `2017-11-16`); an Instant is what `instant` writes; an empty text
-means that there is nothing to say. Texts of several paragraphs separate them by an empty line.
-"""
-
-from datetime import datetime
-from fractions import Fraction
-from math import floor
 from typing import Literal, TypedDict
-from zoneinfo import ZoneInfo
 
-from governance.statutes.facts import CooperativeDescribed, Form
-
-Instant = str
-"""ISO 8601 to the minute, in the time of Paris with its offset: `2026-12-15T18:00+01:00`."""
-
-
-def instant(at: datetime) -> Instant:
-    """The moment, as a reader in Paris would write it; `at` knows its time zone."""
-    return at.astimezone(ZoneInfo("Europe/Paris")).isoformat(timespec="minutes")
-
-
-class Percent(TypedDict):
-    """A part of a hundred: exact (`200/3`), and as it is printed. Nothing is decided on the second."""
-
-    exact: str
-    shown: str
-
-
-def percent(value: Fraction) -> Percent:
-    """Points out of a hundred, not below 0: `25 %`, `12,5 %`, `200/3 (66,7 %)`; `≈ 48,3 %` if it is long."""
-    tenths = floor(value * 10 + Fraction(1, 2))
-    figure = f"{tenths // 10},{tenths % 10}\u00a0%"
-    if value * 10 == tenths:
-        return {"exact": str(value), "shown": figure.replace(",0", "")}
-    short = len(str(value)) <= 12
-    return {"exact": str(value), "shown": f"{value} ({figure})" if short else f"≈\u00a0{figure}"}
-
-
-class Legal(TypedDict):
-    """What every page must say of the cooperative (C.com R123-237, R123-238, L231-1)."""
-
-    name: str
-    form: str
-    seat: str
-    registration: str
-    demonstration: bool
-
-
-FORMS = {
-    Form.SA: "Société coopérative d’intérêt collectif anonyme, à capital variable",
-    Form.SAS: "Société coopérative d’intérêt collectif par actions simplifiée, à capital variable",
-    Form.SARL: "Société coopérative d’intérêt collectif à responsabilité limitée, à capital variable",
-    Form.ASSOCIATION: "Association régie par la loi du 1er juillet 1901",
-}
-
-
-def legal(cooperative: CooperativeDescribed, demonstration: bool) -> Legal:
-    return {
-        "name": cooperative.name,
-        "form": FORMS[cooperative.form],
-        "seat": cooperative.seat,
-        "registration": cooperative.registration,
-        "demonstration": demonstration,
-    }
-
-
-class Head(TypedDict):
-    """Where the record stood: its RFC 6962 root over all entries, 64 hexadecimal digits, at a position."""
-
-    position: int
-    root: str
-    at: Instant
-
-
-class Role(TypedDict):
-    """Somebody who holds the meeting or signs: `Présidente de séance`, her name, her capacity."""
-
-    role: str
-    name: str
-    capacity: str
+from web.documents.contents.values import Head, Instant, Legal, Percent, Role
 
 
 class Convened(TypedDict):
@@ -221,3 +144,97 @@ class Minutes(TypedDict):
     irregularities: list[Irregularity]
     signatories: list[Role]
     record: Head
+
+
+class Addressee(TypedDict):
+    """A member as a letter names her; the address may have several lines."""
+
+    name: str
+    address: str
+    college: str
+
+
+class Draft(TypedDict):
+    """A resolution put to the vote, and the majority that it needs."""
+
+    number: int
+    title: str
+    scope: Literal["ordinaire", "extraordinaire"]
+    text: str
+    majority: str
+    article: str
+
+
+class Ruling(TypedDict):
+    """How something is done: `Pouvoirs`, a sentence or more, the article that says so."""
+
+    title: str
+    text: str
+    article: str
+
+
+class Delay(TypedDict):
+    """Full days between the sending and the meeting; `excuse` says why they are fewer than required."""
+
+    days: int
+    required: int
+    article: str
+    excuse: str
+
+
+class Notice(TypedDict):
+    """`convocation`: C.com R225-66, R223-20. `where`: how the documents can be read."""
+
+    cooperative: Legal
+    assembly: Assembly
+    convened: Convened
+    recipient: Addressee
+    delay: Delay
+    agenda: list[str]
+    drafts: list[Draft]
+    rules: list[Ruling]
+    documents: list[str]
+    where: str
+    signatory: Role
+
+
+class Attendee(TypedDict):
+    """A member entitled to come. `by`: who holds her proxy; `signed`: what stands for her signature."""
+
+    name: str
+    address: str
+    category: str
+    shares: int | None
+    votes: int
+    by: str
+    signed: str
+
+
+class AttendeesOfCollege(TypedDict):
+    college: str
+    advisory: bool
+    members: list[Attendee]
+
+
+class AttendanceSheet(TypedDict):
+    """`feuille-de-presence`: C.com R225-95. The annexed proxies and postal forms are counted."""
+
+    cooperative: Legal
+    assembly: Assembly
+    colleges: list[AttendeesOfCollege]
+    proxies: int
+    postal: int
+    officers: list[Role]
+    record: Head
+
+
+class Proxy(TypedDict):
+    """`pouvoir`: C.com R225-79. Nobody (None), an empty holder: dotted lines to fill in by hand."""
+
+    cooperative: Legal
+    assembly: Assembly
+    giver: Addressee | None
+    holder: str
+    agenda: list[str]
+    rules: list[Ruling]
+    reply: str

@@ -1,0 +1,266 @@
+"""What the other documents say, for the same invented cooperative."""
+
+from fractions import Fraction
+
+from tests.documents.samples import ASSEMBLY, CONVENED, COOPERATIVE, HEAD, MINUTES, NAMES
+from web.documents.contents import (
+    Addressee,
+    AttendanceSheet,
+    Attendee,
+    Dossier,
+    Member,
+    MembersRegister,
+    Notice,
+    Proxy,
+    Ruling,
+    SignInCodes,
+    percent,
+)
+
+AGENDA = MINUTES["agenda"]
+COLLEGES = {
+    "Salariés et producteurs": Fraction(100, 3),
+    "Bénéficiaires": Fraction(25),
+    "Collectivités publiques": Fraction(20),
+    "Partenaires et soutiens": Fraction(65, 3),
+}
+ZOE: Addressee = {
+    "name": "Zoé Œuvrard",
+    "address": "Les Terres Neuves\n3 chemin de la Conserverie\n05400 Veynes",
+    "college": "Salariés et producteurs",
+}
+RULES: list[Ruling] = [
+    {
+        "title": "Quorum",
+        "text": "Au moins un cinquième des membres ayant le droit de vote, présents ou représentés.",
+        "article": "article 19 des statuts",
+    },
+    {
+        "title": "Pouvoirs",
+        "text": "Un membre peut en porter un, en plus de sa propre voix. Un pouvoir sans nom est porté par "
+        "la présidente, qui vote pour les résolutions proposées par le conseil et contre les autres.",
+        "article": "article 22 des statuts",
+    },
+    {
+        "title": "Vote en ligne",
+        "text": "Depuis votre page, de l’ouverture à la clôture du scrutin. Le vote n’est pas secret.",
+        "article": "article 23 des statuts",
+    },
+]
+
+NOTICE: Notice = {
+    "cooperative": COOPERATIVE,
+    "assembly": ASSEMBLY,
+    "convened": CONVENED,
+    "recipient": ZOE,
+    "delay": {"days": 17, "required": 15, "article": "article 17 des statuts", "excuse": ""},
+    "agenda": AGENDA,
+    "drafts": [
+        {
+            "number": resolution["number"],
+            "title": resolution["title"],
+            "scope": resolution["scope"],
+            "text": resolution["text"],
+            "majority": "Plus de la moitié des suffrages exprimés",
+            "article": "article 20 des statuts",
+        }
+        for resolution in MINUTES["resolutions"]
+    ],
+    "rules": RULES,
+    "documents": MINUTES["documents"],
+    "where": "Ils peuvent être lus sur votre page personnelle, et au siège aux heures d’ouverture.",
+    "signatory": {
+        "role": "Pour le conseil d’administration,",
+        "name": "Zoé Œuvrard",
+        "capacity": "présidente",
+    },
+}
+
+
+def _attendee(name: str, by: str = "", signed: str = "") -> Attendee:
+    return {
+        "name": name,
+        "address": "3 chemin de la Conserverie, 05400 Veynes",
+        "category": "Bénéficiaires",
+        "shares": 2,
+        "votes": 1,
+        "by": by,
+        "signed": signed,
+    }
+
+
+SHEET: AttendanceSheet = {
+    "cooperative": COOPERATIVE,
+    "assembly": ASSEMBLY,
+    "colleges": [
+        {
+            "college": college,
+            "advisory": False,
+            "members": [
+                _attendee(NAMES[0]),
+                _attendee(NAMES[number + 1], by=NAMES[0] if number == 1 else ""),
+                _attendee(NAMES[5], signed="À distance, émargée en ligne le 15/12/2026 à 17 h 58"),
+            ],
+        }
+        for number, college in enumerate(COLLEGES)
+    ],
+    "proxies": 1,
+    "postal": 0,
+    "officers": MINUTES["officers"],
+    "record": HEAD,
+}
+
+PROXY: Proxy = {
+    "cooperative": COOPERATIVE,
+    "assembly": ASSEMBLY,
+    "giver": ZOE,
+    "holder": "Naël d’Ascq-Vallée",
+    "agenda": AGENDA,
+    "rules": [
+        {
+            "title": "Plafond",
+            "text": "Un seul pouvoir par personne, en plus de sa propre voix. Il est donné à un autre membre "
+            "et compte dans le collège de qui le donne.",
+            "article": "article 22 des statuts",
+        },
+        {
+            "title": "Reprise",
+            "text": "Il se reprend dans la même forme, ou en venant soi-même.",
+            "article": "C.com art. R225-79",
+        },
+    ],
+    "reply": "À rendre avant l’ouverture de la séance : 12 rue Carnot, 05000 Gap, ou sur votre page.",
+}
+
+
+def blank_proxy() -> Proxy:
+    return {**PROXY, "giver": None, "holder": ""}
+
+
+def _member(number: int) -> Member:
+    organisation = number % 4 == 0
+    return {
+        "number": number,
+        "name": f"Association des jardins no {number}" if organisation else NAMES[number % len(NAMES)],
+        "representative": "Inès de la Tour" if organisation else "",
+        "category": ("Salariés", "Bénéficiaires", "Autres")[number % 3],
+        "address": f"{number} chemin de la Conserverie, 05400 Veynes",
+        "since": ("2019", "2020-11", "2021-03-01")[number % 3],
+        "until": "2025-06-30" if number % 17 == 5 else "",
+        "shares": 1 + number % 9,
+        "paid": 2550 * (1 + number % 9),
+    }
+
+
+def register(members: int) -> MembersRegister:
+    """So many members, in the four collèges and a fifth without anybody."""
+    everyone = [_member(number) for number in range(1, members + 1)]
+    colleges: MembersRegister = {
+        "cooperative": COOPERATIVE,
+        "on": "2026-12-01",
+        "known": "2026-12-15T21:04+01:00",
+        "colleges": [
+            {"college": college, "weight": percent(weight), "members": everyone[place::4]}
+            for place, (college, weight) in enumerate(COLLEGES.items())
+        ],
+        "record": HEAD,
+    }
+    colleges["colleges"].append({"college": "Personnes ressources", "weight": None, "members": []})
+    return colleges
+
+
+DOSSIER: Dossier = {
+    "cooperative": COOPERATIVE,
+    "label": "French Impact",
+    "caution": "Modèle 2018, appel clos à notre connaissance.",
+    "day": "2026-12-15",
+    "criteria": [
+        {
+            "code": "T1",
+            "title": "Un territoire pertinent pour les acteurs",
+            "state": "proved",
+            "explanation": "Le territoire est délimité et ses communes sont nommées.",
+            "pieces": [
+                {
+                    "title": "Délibération du département",
+                    "day": "2019-03",
+                    "position": 412,
+                    "file": "pieces/deliberation-2019-03.pdf",
+                    "digest": "7f" * 32,
+                },
+                {
+                    "title": "Enquête auprès de 310 établissements",
+                    "day": "2018-11-06",
+                    "position": 87,
+                    "file": "pieces/enquete.csv",
+                    "digest": "0a1b2c3d" * 8,
+                },
+            ],
+            "missing": [],
+        },
+        {
+            "code": "T4",
+            "title": "Une gouvernance claire",
+            "state": "partly",
+            "explanation": "Les statuts et les mandats sont au registre.",
+            "pieces": [
+                {
+                    "title": "Statuts, version 2",
+                    "day": "2024-06-01",
+                    "position": 903,
+                    "file": "pieces/statuts.yaml",
+                    "digest": "deadbeef" * 8,
+                }
+            ],
+            "missing": ["Procès-verbal de la dernière assemblée, signé", "Lettre d’engagement de l’UDESS 05"],
+        },
+        {
+            "code": "T5",
+            "title": "Un engagement à partager l’expérience",
+            "state": "missing",
+            "explanation": "",
+            "pieces": [],
+            "missing": ["Compte rendu d’une visite ou d’une formation donnée"],
+        },
+    ],
+    "figures": [
+        {
+            "name": "Structures membres",
+            "value": "10",
+            "definition": "Personnes morales membres au jour dit, comptées une fois",
+            "day": "2026-12-15",
+            "position": 1248,
+            "base": "12 membres",
+        },
+        {
+            "name": "Taux de réponse à l’enquête",
+            "value": "28/310 (9,0 %)",
+            "definition": "Établissements ayant répondu, rapportés aux établissements interrogés",
+            "day": "2018-11",
+            "position": 87,
+            "base": "310 établissements",
+        },
+    ],
+    "record": HEAD,
+}
+
+CODES: SignInCodes = {
+    "cooperative": COOPERATIVE,
+    "site": "palabre.coop05.example",
+    "until": "2026-12-15T18:00+01:00",
+    "help": "Besoin d’aide ? Secrétariat : 04 92 00 00 00.",
+    "people": [
+        {"name": name, "college": college, "code": f"{3571 + number * 7}-{2468 + number * 9}-{1193 + number}"}
+        for number, (name, college) in enumerate(zip(NAMES, [*COLLEGES, *COLLEGES], strict=False))
+    ],
+}
+
+SAMPLES = {
+    "proces-verbal": MINUTES,
+    "convocation": NOTICE,
+    "feuille-de-presence": SHEET,
+    "pouvoir": PROXY,
+    "registre-des-membres": register(60),
+    "dossier": DOSSIER,
+    "codes-de-connexion": CODES,
+}

@@ -1,0 +1,95 @@
+"""What the papers of the registers say: members, file of evidence, sign-in codes."""
+
+from typing import Literal, TypedDict
+
+from web.documents.contents.values import Head, Instant, Legal, Percent
+
+
+class Member(TypedDict):
+    """A line of the register. `paid` in euro cents; `until` is empty for who still belongs."""
+
+    number: int
+    name: str
+    representative: str
+    category: str
+    address: str
+    since: str
+    until: str
+    shares: int
+    paid: int
+
+
+class MembersOfCollege(TypedDict):
+    college: str
+    weight: Percent | None
+    members: list[Member]
+
+
+class MembersRegister(TypedDict):
+    """`registre-des-membres` as it stood on a day, as it was known at a moment."""
+
+    cooperative: Legal
+    on: str
+    known: Instant
+    colleges: list[MembersOfCollege]
+    record: Head
+
+
+class Piece(TypedDict):
+    """What proves: a file of the dossier, its SHA-256, the position of the fact that brought it."""
+
+    title: str
+    day: str
+    position: int
+    file: str
+    digest: str
+
+
+class Criterion(TypedDict):
+    """A criterion of the label, and how far it is proved; `missing` names each document that lacks."""
+
+    code: str
+    title: str
+    state: Literal["proved", "partly", "missing"]
+    explanation: str
+    pieces: list[Piece]
+    missing: list[str]
+
+
+class Figure(TypedDict):
+    """A figure with what makes it true: definition, day, position in the record, what it counts among."""
+
+    name: str
+    value: str
+    definition: str
+    day: str
+    position: int
+    base: str
+
+
+class Dossier(TypedDict):
+    """`dossier`: the summary of a file of evidence. `caution` says what the template is worth today."""
+
+    cooperative: Legal
+    label: str
+    caution: str
+    day: str
+    criteria: list[Criterion]
+    figures: list[Figure]
+    record: Head
+
+
+class SignInCode(TypedDict):
+    name: str
+    college: str
+    code: str
+
+
+class SignInCodes(TypedDict):
+    """`codes-de-connexion`: slips to cut and hand over; each code lets its holder in once, until a moment."""
+
+    cooperative: Legal
+    site: str
+    until: Instant
+    help: str
+    people: list[SignInCode]

@@ -1,0 +1,78 @@
+"""Values that every document shares: moments, percentages, whose document it is, where the record stood."""
+
+from datetime import datetime
+from fractions import Fraction
+from math import floor
+from typing import TypedDict
+from zoneinfo import ZoneInfo
+
+from governance.statutes.facts import CooperativeDescribed, Form
+
+Instant = str
+"""ISO 8601 to the minute, in the time of Paris with its offset: `2026-12-15T18:00+01:00`."""
+
+
+def instant(at: datetime) -> Instant:
+    """The moment, as a reader in Paris would write it; `at` knows its time zone."""
+    return at.astimezone(ZoneInfo("Europe/Paris")).isoformat(timespec="minutes")
+
+
+class Percent(TypedDict):
+    """A part of a hundred: exact (`200/3`), and as it is printed. Nothing is decided on the second."""
+
+    exact: str
+    shown: str
+
+
+def percent(value: Fraction) -> Percent:
+    """Points out of a hundred, not below 0: `25 %`, `12,5 %`, `200/3 (66,7 %)`; `≈ 48,3 %` if it is long."""
+    tenths = floor(value * 10 + Fraction(1, 2))
+    figure = f"{tenths // 10},{tenths % 10}\u00a0%"
+    if value * 10 == tenths:
+        return {"exact": str(value), "shown": figure.replace(",0", "")}
+    short = len(str(value)) <= 12
+    return {"exact": str(value), "shown": f"{value} ({figure})" if short else f"≈\u00a0{figure}"}
+
+
+class Legal(TypedDict):
+    """What every page must say of the cooperative (C.com R123-237, R123-238, L231-1)."""
+
+    name: str
+    form: str
+    seat: str
+    registration: str
+    demonstration: bool
+
+
+FORMS = {
+    Form.SA: "Société coopérative d’intérêt collectif anonyme, à capital variable",
+    Form.SAS: "Société coopérative d’intérêt collectif par actions simplifiée, à capital variable",
+    Form.SARL: "Société coopérative d’intérêt collectif à responsabilité limitée, à capital variable",
+    Form.ASSOCIATION: "Association régie par la loi du 1er juillet 1901",
+}
+
+
+def legal(cooperative: CooperativeDescribed, demonstration: bool) -> Legal:
+    return {
+        "name": cooperative.name,
+        "form": FORMS[cooperative.form],
+        "seat": cooperative.seat,
+        "registration": cooperative.registration,
+        "demonstration": demonstration,
+    }
+
+
+class Head(TypedDict):
+    """Where the record stood: its RFC 6962 root over all entries, 64 hexadecimal digits, at a position."""
+
+    position: int
+    root: str
+    at: Instant
+
+
+class Role(TypedDict):
+    """Somebody who holds the meeting or signs: `Présidente de séance`, her name, her capacity."""
+
+    role: str
+    name: str
+    capacity: str
