@@ -8,6 +8,7 @@ from threading import Event
 
 import psycopg
 from psycopg import Connection
+from psycopg.conninfo import make_conninfo
 from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Identifier
 
@@ -18,13 +19,14 @@ from projections.register import Register
 
 log = logging.getLogger(__name__)
 
+LATER = "-c synchronous_commit=off"  # a register lost in a crash is caught up from the record: no flush to wait for
 FOLLOWING, BUILDING = (
     0x70A1,
     0x70A2,
 )  # advisory locks, held for a transaction: one writer of registers at a time
 SILENCE = 1.0  # seconds after which we look, whether we were called or not
 
-Progress = Callable[[str, int], None]
+Progress = Callable[[str, int], object]
 
 
 def quietly(name: str, position: int) -> None:
@@ -33,9 +35,10 @@ def quietly(name: str, position: int) -> None:
 
 class Follower:
     def __init__(self, record: Record, vault: Vault, conninfo: str, registers: Sequence[Register]) -> None:
+        """`registers`: all of this version; what other versions left is removed."""
         self._record = record
         self._vault = vault
-        self._conninfo = conninfo
+        self._conninfo = make_conninfo(conninfo, options=LATER)
         self._registers = registers
 
     def run(self, stop: Event) -> None:
@@ -44,7 +47,7 @@ class Follower:
             try:
                 with self._connect() as db:
                     self._follow(db, stop)
-            except psycopg.OperationalError as lost:
+            except psycopg.Error as lost:
                 log.warning("the follower lost the database: %s", lost)
                 stop.wait(SILENCE)
 
@@ -67,20 +70,13 @@ class Follower:
 
     def _follow(self, db: Connection[DictRow], stop: Event) -> None:
         db.execute("listen record_events_tt_main")
-        self._renew(db, quietly)
+        with self._connect() as builder:  # while it builds one register, the others follow
+            self._renew(builder, lambda name, position: self._step(db))
         while not stop.is_set():
             while self._step(db) and not stop.is_set():
                 pass
             for _ in db.notifies(timeout=SILENCE, stop_after=1):
                 pass
-
-    def _renew(self, db: Connection[DictRow], progress: Progress) -> None:
-        """Build what is new, was rewritten, or broke: a repaired register takes its place again."""
-        standing = {row["name"]: row for row in db.execute("select * from public.register")}
-        for register in self._registers:
-            known = standing.get(register.name)
-            if known is None or known["fingerprint"] != register.fingerprint or known["broken"]:
-                self._build(db, register, progress)
 
     def _step(self, db: Connection[DictRow]) -> int:
         """One batch for all the registers that stand; answers how many entries it held."""
@@ -88,37 +84,55 @@ class Follower:
             db.execute("select pg_advisory_xact_lock(%s)", [FOLLOWING])
             places = self._places(db)
             entries = self._record.since(min(places.values())) if places else []
-            for register in self._registers:
-                if entries and register.name in places:
-                    fresh = [entry for entry in entries if entry.position > places[register.name]]
-                    self._apply(db, register, fresh)
+            if entries:
+                db.execute("set local search_path = register, public")
+                done = [name for name, place in places.items() if self._apply(db, name, entries, place)]
+                advance = "update public.register set position = greatest(position, %s) where name = any(%s)"
+                db.execute(advance, [entries[-1].position, done])
         return len(entries)
 
     def _places(self, db: Connection[DictRow]) -> dict[str, int]:
-        ours = [register.name for register in self._registers]
-        sound = "select name, position from public.register where broken is null and name = any(%s)"
-        return {row["name"]: row["position"] for row in db.execute(sound, [ours])}
+        """Where our registers stand; not those that are broken, or that another version wrote."""
+        rows = db.execute("select name, position, fingerprint from public.register where broken is null")
+        ours = {register.name: register.fingerprint for register in self._registers}
+        return {row["name"]: row["position"] for row in rows if ours.get(row["name"]) == row["fingerprint"]}
 
-    def _apply(self, db: Connection[DictRow], register: Register, entries: Sequence[Raw]) -> None:
+    def _apply(self, db: Connection[DictRow], name: str, entries: Sequence[Raw], place: int) -> bool:
+        [register] = [one for one in self._registers if one.name == name]
+        fresh = [entry for entry in entries if entry.position > place and register.knows(entry)]
         try:
-            with db.transaction():  # a savepoint: the others go on without it
-                db.execute("set local search_path = register, public")
-                register.apply(db, entries, self._vault)
-                if entries:
-                    place = "update public.register set position = %s where name = %s"
-                    db.execute(place, [entries[-1].position, register.name])
+            if fresh:
+                with db.transaction():  # a savepoint: the others go on without it
+                    register.apply(db, fresh, self._vault)
+            return True
         except psycopg.OperationalError:
             raise
         except Exception as error:  # the record is safe: this register alone is late, and says why
-            log.exception("the register %s is late", register.name)
             self._break(db, register, error)
+            return False
 
     def _break(self, db: Connection[DictRow], register: Register, error: Exception) -> None:
+        log.error("the register %s is late", register.name, exc_info=error)
         db.execute(
-            "insert into public.register values (%(name)s, 0, '', %(why)s)"
+            "insert into public.register values (%(name)s, 0, '', '{}', %(why)s)"
             " on conflict (name) do update set broken = %(why)s",
             {"name": register.name, "why": f"{type(error).__name__}: {error}"},
         )
+
+    def _renew(self, db: Connection[DictRow], progress: Progress) -> None:
+        """Build what is new, was rewritten, or broke: a repaired register takes its place again."""
+        self._retire(db)
+        for register in self._registers:
+            if register.name not in self._places(db):
+                self._build(db, register, progress)
+
+    def _retire(self, db: Connection[DictRow]) -> None:
+        """Remove the registers that this version does not have."""
+        ours = [register.name for register in self._registers]
+        with db.transaction():
+            db.execute("select pg_advisory_xact_lock(%s)", [FOLLOWING])
+            gone = db.execute("delete from public.register where name <> all(%s) returning tables", [ours])
+            self._drop(db, [table for row in gone for table in row["tables"]])
 
     def _build(self, db: Connection[DictRow], register: Register, progress: Progress) -> None:
         try:
@@ -127,7 +141,6 @@ class Follower:
         except psycopg.OperationalError:
             raise
         except Exception as error:
-            log.exception("the register %s cannot be built", register.name)
             self._break(db, register, error)
 
     def _build_beside(self, db: Connection[DictRow], register: Register, progress: Progress) -> None:
@@ -137,22 +150,30 @@ class Follower:
         db.execute(register.schema)
         position = self._replay(db, register, 0, progress)
         db.execute("select pg_advisory_xact_lock(%s)", [FOLLOWING])
-        position = self._replay(db, register, position, progress)
-        for row in db.execute(
-            "select relname from pg_class where relnamespace = 'beside'::regnamespace and relkind = 'r'"
-        ):
-            table = Identifier(row["relname"])
-            db.execute(SQL("drop table if exists register.{}").format(table))
-            db.execute(SQL("alter table beside.{} set schema register").format(table))
-        db.execute(
-            "insert into public.register values (%(name)s, %(position)s, %(fingerprint)s, null) on conflict (name)"
-            " do update set position = %(position)s, fingerprint = %(fingerprint)s, broken = null",
-            {"name": register.name, "position": position, "fingerprint": register.fingerprint},
-        )
+        position = self._replay(db, register, position, quietly)  # who follows waits for us now
+        self._swap(db, register, position)
 
     def _replay(self, db: Connection[DictRow], register: Register, position: int, progress: Progress) -> int:
         while entries := self._record.since(position):
-            register.apply(db, entries, self._vault)
+            register.apply(db, filter(register.knows, entries), self._vault)
             position = entries[-1].position
             progress(register.name, position)
         return position
+
+    def _swap(self, db: Connection[DictRow], register: Register, position: int) -> None:
+        db.execute("set local lock_timeout = '5s'")  # a reader who stays holds us up, not everybody behind us
+        made = "select relname from pg_class where relnamespace = 'beside'::regnamespace and relkind = 'r'"
+        tables = sorted(row["relname"] for row in db.execute(made))
+        was = db.execute("select tables from public.register where name = %s", [register.name]).fetchone()
+        self._drop(db, was["tables"] if was else [])
+        for table in tables:
+            db.execute(SQL("alter table beside.{} set schema register").format(Identifier(table)))
+        db.execute(
+            "insert into public.register values (%(name)s, %(position)s, %(print)s, %(tables)s) on conflict (name)"
+            " do update set position = %(position)s, fingerprint = %(print)s, tables = %(tables)s, broken = null",
+            {"name": register.name, "position": position, "print": register.fingerprint, "tables": tables},
+        )
+
+    def _drop(self, db: Connection[DictRow], tables: Sequence[str]) -> None:
+        for table in tables:
+            db.execute(SQL("drop table register.{}").format(Identifier(table)))

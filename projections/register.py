@@ -42,10 +42,12 @@ class Register:
         words = [f"{kind.__name__}: {sentence}" for kind, sentence in self._complete.items()]
         return sha256("\n".join([self.schema, *words]).encode()).hexdigest()
 
+    def knows(self, entry: Raw) -> bool:
+        return entry.kind in self._by_name
+
     def apply(self, db: Connection[DictRow], entries: Iterable[Raw], vault: Vault) -> None:
-        """Every fact that this register knows, runs of one kind at once, in the order of the record."""
-        known = (entry for entry in entries if entry.kind in self._by_name)
-        for kind, run in groupby(known, key=lambda entry: entry.kind):
+        """Facts that this register knows, runs of one kind at once, in the order of the record."""
+        for kind, run in groupby(entries, key=lambda entry: entry.kind):
             facts = b"[" + b",".join(_row(entry) for entry in run) + b"]"
             if self.opens:
                 facts = _opened(facts, self._by_name[kind], vault, db)

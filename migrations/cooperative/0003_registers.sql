@@ -6,36 +6,54 @@ create table public.register (
     name        text primary key,
     position    bigint not null,
     fingerprint text not null,
+    tables      text[] not null,
     broken      text          -- what stopped it, if it is late
 );
 
 -- A register of law keeps, for each trait of each subject, the days when a value held (valid) and the time when that
--- was known (known). Rows are closed, never changed: what was believed on a past day can be read again.
--- From `starting` until the next day that somebody already set, the trait has this value, as learnt at that moment.
-create function public.keep_period(
-    register text, subject text, trait text, value text, starting date, learnt timestamptz
-) returns void
+-- was known (known). Rows are closed, never changed: what was believed on a past day can be read again. Its table:
+-- (subject text, trait text, value text, valid daterange, known tstzrange), indexed by (subject, trait).
+create type public.trait_change as (subject text, trait text, value text, starting date, learnt timestamptz);
+
+-- From its day until the next day that somebody already set, each trait has its new value, as learnt at that moment.
+-- Changes to different traits are made at once; those to the same one in turn, in the order of the list.
+create function public.keep_periods(register text, changes public.trait_change[]) returns void
 language plpgsql
 as $$
 declare
-    following date;
-    cut record;
+    turns bigint := (
+        select max(times) from (select count(*) as times from unnest(changes) group by subject, trait) as each
+    );
 begin
-    execute format(
-        'select min(lower(valid)) from %I where subject = $1 and trait = $2 and upper(known) is null and lower(valid) > $3',
-        register
-    ) into following using subject, trait, starting;
-    for cut in execute format(
-        'update %I set known = tstzrange(lower(known), $4) where subject = $1 and trait = $2 and upper(known) is null'
-        ' and valid @> $3 returning lower(valid) as since, value as was', register
-    ) using subject, trait, starting, learnt loop
-        if cut.since < starting then
-            execute format('insert into %I values ($1, $2, $3, daterange($4, $5), tstzrange($6, null))', register)
-                using subject, trait, cut.was, cut.since, starting, learnt;
-        end if;
+    for turn in 1 .. coalesce(turns, 0) loop
+        execute format($sentence$
+            with change as (
+                select * from (
+                    select *, row_number() over (partition by subject, trait order by place) as turn
+                    from unnest($1) with ordinality as listed (subject, trait, value, starting, learnt, place)
+                ) as numbered where turn = $2
+            ), following as (
+                select change.*, (
+                    select min(lower(valid)) from %1$I as period
+                    where period.subject = change.subject and period.trait = change.trait
+                        and upper_inf(known) and lower(valid) > starting
+                ) as until
+                from change
+            ), cut as (
+                update %1$I as period set known = tstzrange(lower(known), greatest(lower(known), learnt))
+                from change
+                where period.subject = change.subject and period.trait = change.trait
+                    and upper_inf(known) and valid @> starting
+                returning period.subject, period.trait, period.value, lower(valid) as since, starting, learnt
+            ), kept as (
+                insert into %1$I
+                select subject, trait, value, daterange(since, starting), tstzrange(learnt, null)
+                from cut where since < starting
+            )
+            insert into %1$I
+            select subject, trait, value, daterange(starting, until), tstzrange(learnt, null) from following
+        $sentence$, register) using changes, turn;
     end loop;
-    execute format('insert into %I values ($1, $2, $3, daterange($4, $5), tstzrange($6, null))', register)
-        using subject, trait, value, starting, following, learnt;
 end;
 $$;
 

@@ -32,7 +32,7 @@ members = Register(
             known   tstzrange not null
         );
         create index member_period_subject on member_period (subject, trait);
-        create index member_period_now on member_period (trait, subject) where upper(known) is null;
+        create index member_period_now on member_period (trait, subject) where upper_inf(known);
         create table application (
             member   text primary key,
             category text not null,
@@ -54,22 +54,27 @@ members = Register(
             ), answered as (
                 update application set state = 'admitted' from admitted where application.member = admitted.member
             )
-            select public.keep_period('member_period', member, trait, value, day, at)
+            select public.keep_periods('member_period', array_agg(
+                row(member, trait, value, day, at)::public.trait_change order by position
+            ))
             from admitted, lateral (
                 values ('member', 'yes'), ('category', category), ('college', college)
             ) as each (trait, value)
-            order by position
         """,
         ApplicationRejected: """
             update application set state = 'rejected' from {facts} where application.member = fact.member
         """,
         CollegeChanged: """
-            select public.keep_period('member_period', member, 'college', college, "on"::date, at)
-            from {facts} order by position
+            select public.keep_periods('member_period', array_agg(
+                row(member, 'college', college, "on", at)::public.trait_change order by position
+            ))
+            from {facts}
         """,
         MemberLeft: """
-            select public.keep_period('member_period', member, 'member', null, "on"::date, at)
-            from {facts} order by position
+            select public.keep_periods('member_period', array_agg(
+                row(member, 'member', null, "on", at)::public.trait_change order by position
+            ))
+            from {facts}
         """,
     },
 )
@@ -135,7 +140,7 @@ def history(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
     """Every period of a member, as known now, in the order of days."""
     sentence = """
         select trait, value, lower(valid) as since, upper(valid) as until from member_period
-        where subject = %s and upper(known) is null order by lower(valid), trait
+        where subject = %s and upper_inf(known) order by lower(valid), trait
     """
     return db.execute(sentence, [member]).fetchall()
 
