@@ -1,13 +1,15 @@
 """Every refusal in French, with what to do and the article that says so."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from babel.support import LazyProxy
 
 from governance.command import Refused
 from governance.words import Day
-from web.i18n import day
+from web import count_words
+from web.i18n import day, moment
 from web.i18n import lazy_gettext as _
 
 
@@ -29,6 +31,8 @@ def _shown(value: object) -> object:
     match value:
         case Day():
             return day(value)
+        case datetime():
+            return moment(value)
         case list() | tuple():
             return ", ".join(str(_shown(each)) for each in value)
         case _ if isinstance(value, str) and value in OFFICES:
@@ -96,6 +100,24 @@ CAUSES: Mapping[str, LazyProxy] = {
     "dissolution": _("dissolution de la personne morale"),
 }
 
+CHOICES: Mapping[str, LazyProxy] = {
+    "for": _("Pour"),
+    "against": _("Contre"),
+    "abstention": _("Abstention"),
+}
+
+WAYS: Mapping[str, LazyProxy] = {"vote": _("par un vote"), "common_accord": _("d’un commun accord")}
+
+WITHHELD: Mapping[str, LazyProxy] = {
+    "no-college": _("n’est dans aucun collège de cette assemblée"),
+    "too-few-shares": _("n’a pas souscrit les parts de sa catégorie"),
+    "shares-not-paid": _("n’a pas versé ce qui est dû de ses parts"),
+}
+
+IRREGULARITIES: Mapping[str, LazyProxy] = {
+    "notice-too-short": _("La convocation est partie trop tard."),
+}
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-an-identifier": (_("Cette adresse est mal formée : revenez à la page précédente et recommencez."), ""),
     "gesture-of-another": (_("Ce formulaire a déjà servi à quelqu’un d’autre : rouvrez la page et recommencez."), ""),
@@ -142,5 +164,130 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "paid-before-promised": (_("Le versement ne peut précéder la souscription, faite le %(on)s."), ""),
     "more-than-owed": (_("Il reste à verser %(owed)s : ni plus, ni un montant nul."), ""),
     "first-payment-too-small": (_("Le premier versement est d’au moins %(part)s de la souscription."), "L47 art. 12"),
+    # votes
+    "unknown-resolution": (_("Cette résolution n’est pas à l’ordre du jour."), ""),
+    "vote-already-opened": (_("Cette résolution a déjà été mise aux voix."), ""),
+    "session-not-open": (
+        _("On ne vote qu’en séance : ouvrez d’abord la séance, quand le quorum est là."),
+        "C.com L225-98, L223-29",
+    ),
+    "closes-in-the-past": (_("L’heure de fermeture est déjà passée : annoncez-en une à venir."), ""),
+    "secret-vote-not-online": (
+        _("Les statuts veulent ici un vote secret. Palabre enregistre les votes avec le nom : votez sur papier."),
+        "L47 art. 8",
+    ),
+    "online-vote-not-in-statutes": (
+        _("Les statuts ne prévoient pas le vote en ligne : votez à main levée ou sur papier, ou modifiez-les."),
+        "L47 art. 10",
+    ),
+    "unknown-vote": (_("Ce scrutin n’existe pas, ou n’est pas de cette assemblée."), ""),
+    "vote-not-open-yet": (_("Ce scrutin n’est pas encore ouvert."), ""),
+    "vote-closed": (_("Ce scrutin est clos : plus personne ne vote."), ""),
+    "no-ballot": (_("Choisissez pour une voix au moins."), ""),
+    "already-voted": (_("Cette voix est déjà dans l’urne : un mandat, un bulletin."), "L47 art. 9"),
+    "not-your-mandate": (_("Cette voix n’est pas la vôtre, et vous n’en avez pas le pouvoir."), "L47 art. 9"),
+    "voted-by-proxy": (_("Un pouvoir a été donné : c’est la personne qui le porte qui vote."), "C.com R225-79"),
+    "proxy-withdrawn": (_("Ce pouvoir n’est pas à vous, ou il a été retiré."), "C.com R225-79"),
+    "not-there": (_("On ne vote que présent ou représenté : signez d’abord la feuille de présence."), ""),
+    "closes-later": (_("L’heure annoncée (%(closes)s) n’est pas venue : le scrutin reste ouvert jusque-là."), ""),
+    "vote-not-closed": (_("Un scrutin se clôt avant de se dépouiller."), ""),
+    # decisions
+    "vote-not-counted": (_("Ce scrutin n’est pas dépouillé : il ne décide encore de rien."), ""),
+    "decision-without-text": (_("Donnez le titre et le texte de la décision."), "C.com R225-106"),
+    "assembly-decides-by-vote": (
+        _("Une assemblée décide par un vote. Le commun accord est pour un conseil, un bureau ou un comité."),
+        "L47 art. 9",
+    ),
+    "unknown-decision": (_("Cette décision n’est pas au registre."), ""),
+    "correction-without-reason": (_("Dites pourquoi : une correction s’ajoute à ce qui était écrit."), "C.com R225-22"),
+    # assembly
+    "unknown-assembly": (_("Cette réunion n’existe pas."), ""),
+    "meeting-day-needed": (_("Une réunion se tient un jour précis : donnez la date entière."), ""),
+    "notice-day-needed": (_("Donnez le jour exact où la convocation part."), ""),
+    "not-an-hour": (_("L’heure va de 00:00 à 23:59."), ""),
+    "already-convened": (_("La convocation est partie : la date, le lieu et l’ordre du jour ne changent plus."), ""),
+    "another-assembly": (_("Une réunion garde son organe : prévoyez-en une autre."), ""),
+    "first-call-not-adjourned": (
+        _("Une deuxième convocation suit une première réunion ajournée faute de quorum."),
+        "C.com R225-107",
+    ),
+    "second-call-already-planned": (_("La deuxième réunion est déjà prévue."), ""),
+    "second-call-before-first": (_("La deuxième réunion vient après la première, prévue le %(first)s."), ""),
+    "agenda-frozen": (
+        _("La convocation est partie avec cet ordre du jour : rien ne s’y ajoute et rien n’en sort."),
+        "C.com L225-105",
+    ),
+    "agenda-of-the-first-call": (
+        _("Une deuxième convocation porte l’ordre du jour de la première, mot pour mot."),
+        "C.com L225-105",
+    ),
+    "resolution-without-text": (_("Donnez à la résolution un titre, et le texte qui sera mis aux voix."), ""),
+    "resolution-already-tabled": (_("Cette résolution est déjà à l’ordre du jour."), ""),
+    "nothing-on-the-agenda": (
+        _("L’ordre du jour est vide : inscrivez au moins une résolution avant de convoquer."),
+        "C.com L225-105",
+    ),
+    "statutes-changed": (_("Les statuts ont changé depuis que cette page est ouverte : rouvrez-la."), ""),
+    "notice-too-short": (
+        _(
+            "Il faut %(required)s jours pleins avant la réunion, il en reste %(given)s : il fallait convoquer le "
+            "%(latest)s au plus tard. Reportez la réunion, ou écrivez pourquoi elle se tient quand même : ce sera "
+            "noté au procès-verbal comme une irrégularité."
+        ),
+        "",
+    ),
+    "convened-after-the-meeting": (_("La réunion du %(day)s est passée : on ne peut plus y convoquer."), ""),
+    "nobody-may-vote": (
+        _("Personne n’aurait le droit de vote ce jour-là : vérifiez les membres et ce qu’ils ont versé."),
+        "",
+    ),
+    "roll-too-long": (
+        _("La liste aurait %(members)s lignes ; Palabre en tient %(most)s au plus, pour l’instant."),
+        "",
+    ),
+    "seats-unknown": (_("Palabre ne sait pas qui siège dans cet organe : il ne peut pas en faire la liste."), ""),
+    "not-convened": (_("Cette réunion n’est pas encore convoquée."), ""),
+    "not-on-the-roll": (_("Ce membre n’est pas sur la liste de cette réunion."), ""),
+    "not-her-voter": (_("Seule la personne qui vote pour ce membre peut faire cela, ou le secrétariat."), ""),
+    "before-its-day": (_("La réunion est le %(day)s : il est trop tôt."), ""),
+    "session-closed": (_("La séance est close."), ""),
+    "assembly-adjourned": (_("La réunion a été ajournée faute de quorum."), "C.com R225-107"),
+    "proxy-to-oneself": (_("On ne se donne pas pouvoir à soi-même."), ""),
+    "proxy-already-given": (_("Ce membre a déjà donné pouvoir à un autre : il le reprend d’abord."), ""),
+    "grantor-is-there": (_("Ce membre est présent : il vote lui-même."), ""),
+    "advisory-proxy": (
+        _("Ce collège est consultatif : on l’écoute, et ses membres ne donnent ni ne portent de voix."),
+        "",
+    ),
+    "holder-gave-hers": (
+        _("Ce membre a lui-même donné pouvoir : il ne votera pas pour un autre."),
+        "C.com R225-79",
+    ),
+    "grantor-carries-others": (
+        _("Ce membre porte les pouvoirs d’autres : il ne peut pas les passer en donnant le sien."),
+        "C.com R225-79",
+    ),
+    "proxies-not-in-statutes": (_("Les statuts ne prévoient pas de pouvoirs : chacun vote lui-même."), ""),
+    "proxy-across-colleges": (_("Les statuts veulent que le pouvoir reste dans le même collège."), ""),
+    "too-many-proxies": (
+        _("Ce membre porte déjà %(most)s pouvoirs, le plus qu’il peut quand %(members)s membres ont le droit de vote."),
+        "",
+    ),
+    "chair-is-not-there": (
+        _("La personne qui préside est choisie parmi les présents : faites-la d’abord signer la feuille."),
+        "C.com R225-100",
+    ),
+    "no-quorum": (
+        _("Le quorum n’est pas atteint : il faut %(need)s, il y a %(there)s. Attendez, ou constatez la carence."),
+        "",
+    ),
+    "quorum-is-there": (_("Le quorum est atteint : ouvrez la séance."), ""),
+    "quorum-for-some": (
+        _("Le quorum est atteint pour une partie de l’ordre du jour : ouvrez la séance, puis ajournez le reste."),
+        "",
+    ),
+    "no-session-to-close": (_("La séance n’est pas ouverte."), ""),
     "not-yours-to-read": (_("Cette page est réservée. Si vous devez la lire, demandez-le au secrétariat."), ""),
 }
+
+REFUSALS = {**count_words.REFUSALS, **REFUSALS}

@@ -46,7 +46,7 @@ class Convene:
 
     def _statutes(self, facts: list[Fact], now: datetime) -> StatutesAdopted:
         if not self.on.full:
-            raise Refused("full-day-needed", on=self.on)
+            raise Refused("notice-day-needed")
         if legal_day(now) < self.on:
             raise Refused("day-to-come", on=self.on)
         adopted = in_force(facts, self.on)

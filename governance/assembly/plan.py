@@ -52,9 +52,9 @@ class PlanAssembly:
 
     def _check(self, facts: list[Fact], mine: list[AssemblyPlanned]) -> None:
         if not self.day.full:
-            raise Refused("full-day-needed", on=self.day)
+            raise Refused("meeting-day-needed")
         if not _HOUR.fullmatch(self.starts):
-            raise Refused("not-an-hour", starts=self.starts)
+            raise Refused("not-an-hour")
         if any(isinstance(fact, AssemblyConvened) for fact in facts):
             raise Refused("already-convened")
         if mine and (mine[-1].organ, mine[-1].second_call_of) != (self.organ, self.second_call_of):
@@ -72,7 +72,7 @@ class PlanAssembly:
         if any(fact.second_call_of == self.second_call_of for fact in plans):
             raise Refused("second-call-already-planned")
         if self.day <= firsts[-1].day:
-            raise Refused("second-call-before-first", day=firsts[-1].day)
+            raise Refused("second-call-before-first", first=firsts[-1].day)
 
     def _agenda_of_the_first(self, facts: list[Fact]) -> list[Fact]:
         """What lacked its quorum comes back as it was (C.com L225-105 al. 4)."""

@@ -156,5 +156,5 @@ class CloseSession:
         if any(isinstance(fact, SessionClosed) for fact in known):
             return []
         if not in_session(known):
-            raise Refused("session-not-open")
+            raise Refused("no-session-to-close")
         return [SessionClosed(self.assembly, self.debates)]

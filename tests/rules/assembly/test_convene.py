@@ -101,7 +101,7 @@ def test_or_it_leaves_all_the_same_and_the_irregularity_is_written():
             "statutes-changed",
         ),
         ((adopted, *members, planned, tabled()), replace(convene, on=Day("2026-03-03")), "day-to-come"),
-        ((adopted, *members, planned, tabled()), replace(convene, on=Day("2026")), "full-day-needed"),
+        ((adopted, *members, planned, tabled()), replace(convene, on=Day("2026")), "notice-day-needed"),
         (
             (adopted, *members, replace(planned, day=Day("2026-03-01")), tabled()),
             replace(convene, despite=Public("oubli")),

@@ -36,7 +36,7 @@ def test_the_same_plan_is_written_once():
 @pytest.mark.parametrize(
     ("past", "command", "reason"),
     [
-        ((), replace(plan, day=Day("2026-03")), "full-day-needed"),
+        ((), replace(plan, day=Day("2026-03")), "meeting-day-needed"),
         ((), replace(plan, starts="24:00"), "not-an-hour"),
         ((), replace(plan, starts="6 h"), "not-an-hour"),
         ((planned, convened), replace(plan, starts="09:00"), "already-convened"),

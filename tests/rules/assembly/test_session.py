@@ -102,7 +102,7 @@ def test_the_steps_of_the_quorum_are_written():
         ((opened, SessionClosed(SPRING)), open_session, EVENING, "session-closed"),
         ((signed("alma"), signed("chloe")), adjourn, EVENING, "quorum-is-there"),
         ((), adjourn, NOON, "before-its-day"),
-        ((), CloseSession(SPRING), EVENING, "session-not-open"),
+        ((), CloseSession(SPRING), EVENING, "no-session-to-close"),
     ],
 )
 def test_a_session_that_cannot_be(past, command, now, reason):
