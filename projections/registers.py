@@ -4,9 +4,11 @@ from projections.assembly.meetings import meetings
 from projections.assembly.notices import notices
 from projections.assembly.rolls import rolls
 from projections.capital.movements import movements
+from projections.decision.decisions import decisions
 from projections.membership.members import members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.statutes.versions import versions
+from projections.vote.votes import votes
 
-REGISTERS = (persons, offices, members, versions, movements, meetings, rolls, notices)
+REGISTERS = (persons, offices, members, versions, movements, meetings, rolls, notices, votes, decisions)

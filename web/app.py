@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from governance.command import Refused
 from governance.record.record import Busy
 from projections.statutes import versions
-from web import capital, home, members, signin, statutes
+from web import capital, decisions, home, members, signin, statutes, votes
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
@@ -41,7 +41,15 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-ROUTES: Sequence[BaseRoute] = [*home.routes, *members.routes, *capital.routes, *statutes.routes, *signin.routes]
+ROUTES: Sequence[BaseRoute] = [
+    *home.routes,
+    *members.routes,
+    *capital.routes,
+    *statutes.routes,
+    *votes.routes,
+    *decisions.routes,
+    *signin.routes,
+]
 
 
 class Headers:

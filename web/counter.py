@@ -115,7 +115,7 @@ class Gesture(Generic[F]):
             return self._show(request, form, 409, refusal)
 
     def _show(self, request: Request, form: Form[F], status: int, refusal: Refused | None = None) -> Response:
-        why = {"refusal": said(refusal), "details": refusal.details} if refusal else {"refusal": None, "details": {}}
+        why = {"refusal": refusal and said(refusal), "details": refusal.details if refusal else {}}
         return render(request, self.template, {**self.shown(request), **why, "form": form}, status)
 
 

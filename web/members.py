@@ -1,6 +1,6 @@
 """Members: the register by collège, a member's sheet, and what makes somebody come, move and leave."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from pydantic import BaseModel
@@ -35,10 +35,15 @@ def as_of(request: Request) -> AsOf:
     asked = request.query_params
     try:
         day = Day(asked["le"]) if asked.get("le") else today()
-        known = Day(asked["su"]).last if asked.get("su") else None
+        known = end_of(Day(asked["su"])) if asked.get("su") else None
     except ValueError:
         return AsOf(today())
-    return AsOf(day, known and datetime(known.year, known.month, known.day, tzinfo=PARIS) + timedelta(days=1))
+    return AsOf(day, known)
+
+
+def end_of(day: Day) -> datetime:
+    """The last moment of a day, in Paris."""
+    return datetime.combine(day.last + timedelta(days=1), time(), PARIS)
 
 
 def index(request: Request) -> Response:

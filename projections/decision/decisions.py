@@ -1,0 +1,88 @@
+"""The register of decisions: numbered, with what was written first and every erratum; as of any day, as then known."""
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.decision.facts import DecisionCorrected, DecisionRecorded
+from governance.words import DecisionId, VoteId
+from projections.membership.members import AsOf
+from projections.register import Register
+
+decisions = Register(
+    name="decisions",
+    schema="""
+        create table decision (
+            id       text primary key,
+            number   bigint not null unique,
+            organ    text not null,
+            happened text not null,           -- perhaps a month or a year only
+            way      text not null,
+            adopted  boolean not null,
+            vote     text,
+            assembly text,
+            source   text not null,
+            position bigint not null
+        );
+        create index decision_vote on decision (vote);
+        create table decision_words (          -- what is written of it: the first time, then at each erratum
+            decision text not null,
+            title    text not null,
+            text     text not null,
+            reason   text not null,
+            position bigint primary key,
+            known    tstzrange not null
+        );
+        create index decision_words_decision on decision_words (decision);
+    """,
+    sentences={
+        DecisionRecorded: """
+            with recorded as (
+                insert into decision
+                select decision, number, organ, "on", way, adopted, vote, assembly, source, position from {facts}
+                returning id
+            )
+            insert into decision_words
+            select decision, title, text, '', position, tstzrange(at, null) from {facts}
+        """,
+        DecisionCorrected: """
+            with fresh as (
+                select decision, title, text, reason, position, at,
+                    lead(at) over (partition by decision order by position) as until
+                from {facts}
+            ), closed as (
+                update decision_words set known = tstzrange(lower(known), first.at)
+                from (select decision, min(at) as at from fresh group by decision) as first
+                where decision_words.decision = first.decision and upper(known) is null
+            )
+            insert into decision_words select decision, title, text, reason, position, tstzrange(at, until) from fresh
+        """,
+    },
+)
+
+_WRITTEN = """
+    select decision.*, words.title, words.text, words.reason from decision
+    join decision_words words on words.decision = decision.id and words.known @> %(known)s::timestamptz
+"""
+
+
+def page(db: Connection[DictRow], as_of: AsOf, before: int | None = None, limit: int = 50) -> list[DictRow]:
+    """The decisions taken by a day, as they were written at a moment, the last first, a page of them."""
+    sentence = f"""
+        {_WRITTEN} where happened <= %(day)s::text and (%(before)s::bigint is null or number < %(before)s)
+        order by number desc limit %(limit)s
+    """
+    return db.execute(sentence, as_of.asked | {"before": before, "limit": limit}).fetchall()
+
+
+def of(db: Connection[DictRow], decision: DecisionId, as_of: AsOf) -> DictRow | None:
+    return db.execute(f"{_WRITTEN} where decision.id = %(id)s", as_of.asked | {"id": decision}).fetchone()
+
+
+def of_vote(db: Connection[DictRow], vote: VoteId) -> DictRow | None:
+    return db.execute("select * from decision where vote = %s", [vote]).fetchone()
+
+
+def history(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:
+    """Everything that was written of a decision, in order."""
+    sentence = "select *, lower(known) as at from decision_words where decision = %s order by position"
+    return db.execute(sentence, [decision]).fetchall()

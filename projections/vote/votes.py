@@ -1,0 +1,178 @@
+"""The register of votes: what is put to the vote, who has voted, what came out. Choices show once it is closed."""
+
+import json
+from collections.abc import Iterable
+from typing import cast
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.record import kinds
+from governance.vote.facts import BallotCast, VoteClosed, VoteCounted, VoteOpened
+from governance.vote.tally import Count
+from governance.words import AssemblyId, PersonId, ResolutionId, VoteId
+from projections.register import Register
+
+votes = Register(
+    name="votes",
+    schema="""
+        create table vote (
+            id         text primary key,
+            assembly   text not null,
+            resolution text not null,
+            number     bigint not null,
+            title      text not null,
+            text       text not null,
+            statutes   text not null,
+            kind       text not null,
+            form       text not null,
+            scheme     jsonb not null,
+            majority   jsonb,
+            second_call boolean not null,
+            opens      timestamptz not null,
+            closes     timestamptz,
+            closed_at  timestamptz,
+            count      jsonb
+        );
+        create index vote_assembly on vote (assembly, number);
+        create index vote_resolution on vote (resolution);
+        create index vote_open on vote (closes) where closed_at is null;
+        create table ballot (
+            vote     text not null,
+            member   text not null,
+            college  text not null,          -- '' where there is none
+            votes    boolean not null,
+            choice   text not null,
+            holder   text,
+            cast_by  text not null,
+            at       timestamptz not null,
+            position bigint not null,
+            primary key (vote, member)
+        );
+        create index ballot_cast_by on ballot (vote, cast_by);
+    """,
+    sentences={
+        VoteOpened: """
+            insert into vote (
+                id, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
+                opens, closes
+            )
+            select vote, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
+                opens, closes
+            from {facts}
+        """,
+        BallotCast: """
+            insert into ballot
+            select vote, member, coalesce(college, ''), votes, choice, holder, by, at, position from {facts}
+        """,
+        VoteClosed: """
+            update vote set closed_at = fact.at from {facts} where vote.id = fact.vote
+        """,
+        VoteCounted: """
+            update vote set count = fact.count from {facts} where vote.id = fact.vote
+        """,
+    },
+)
+
+_WITH_TURNOUT = """
+    select vote.*, (select count(*) from ballot where ballot.vote = vote.id and votes) as cast_ballots,
+        (select count(*) from mandate where mandate.assembly = vote.assembly and votes) as mandates
+    from vote
+"""
+
+
+def of(db: Connection[DictRow], vote: VoteId) -> DictRow | None:
+    """A vote, with how many ballots were cast out of how many mandates."""
+    return db.execute(f"{_WITH_TURNOUT} where id = %s", [vote]).fetchone()
+
+
+def of_assembly(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    return db.execute(f"{_WITH_TURNOUT} where assembly = %s order by number, opens", [assembly]).fetchall()
+
+
+def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[DictRow]:
+    """The mandates for which a person may vote: her own members' that gave no proxy, then those that they hold.
+
+    `ballot` is the position of the entry if it was cast, `there` whether the one who speaks signed the sheet.
+    """
+    sentence = """
+        select mandate.member, mandate.college, mandate.votes, mandate.holder, person.name, ballot.position as ballot,
+            ballot.choice, speaker.signed is not null and speaker.left_at is null as there
+        from vote
+        join mandate on mandate.assembly = vote.assembly
+        join mandate speaker on speaker.assembly = vote.assembly
+            and speaker.member = coalesce(mandate.holder, mandate.member)
+        join person on person.id = mandate.member
+        left join ballot on ballot.vote = vote.id and ballot.member = mandate.member
+        where vote.id = %s and speaker.voter = %s
+        order by mandate.holder nulls first, person.sort_key
+    """
+    return db.execute(sentence, [vote, person]).fetchall()
+
+
+def turnout(db: Connection[DictRow], vote: VoteId) -> list[DictRow]:
+    """How many voted in each collège, out of how many mandates."""
+    sentence = """
+        select mandate.college, mandate.votes, count(*) as mandates, count(ballot.member) as cast_ballots
+        from vote join mandate on mandate.assembly = vote.assembly
+        left join ballot on ballot.vote = vote.id and ballot.member = mandate.member
+        where vote.id = %s group by 1, 2 order by 1
+    """
+    return db.execute(sentence, [vote]).fetchall()
+
+
+def ballots(db: Connection[DictRow], vote: VoteId) -> list[DictRow]:
+    """The recorded ballots, by collège and name: for who may read them, after the closing."""
+    sentence = """
+        select ballot.*, person.name, holder.name as holder_name from ballot
+        join person on person.id = ballot.member left join person holder on holder.id = ballot.holder
+        where vote = %s order by college, person.sort_key
+    """
+    return db.execute(sentence, [vote]).fetchall()
+
+
+def waiting_for(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
+    """The open votes in which a person still has a ballot to cast."""
+    sentence = """
+        select distinct vote.id, vote.title, vote.number, vote.closes, vote.assembly from vote
+        join mandate on mandate.assembly = vote.assembly
+        join mandate speaker on speaker.assembly = vote.assembly
+            and speaker.member = coalesce(mandate.holder, mandate.member)
+        where speaker.voter = %s and vote.closed_at is null and (vote.closes is null or vote.closes > clock_timestamp())
+            and not exists (select from ballot where ballot.vote = vote.id and ballot.member = mandate.member)
+        order by vote.number
+    """
+    return db.execute(sentence, [person]).fetchall()
+
+
+def past_closing(db: Connection[DictRow]) -> Iterable[DictRow]:
+    """The votes whose hour has come and that nobody has closed, and those closed that nobody has counted."""
+    sentence = """
+        select id, assembly, closed_at from vote
+        where (closed_at is null and closes <= clock_timestamp()) or (closed_at is not null and count is null)
+    """
+    return db.execute(sentence).fetchall()
+
+
+def opening(row: DictRow) -> VoteOpened:
+    """The fact that opened a vote of this register: its rules, as they were fixed."""
+    return cast(VoteOpened, kinds.read("VoteOpened", json.dumps({**row, "vote": row["id"]}, default=str).encode()))
+
+
+def result(row: DictRow) -> Count | None:
+    """What came out, with its steps; None until it is counted."""
+    if row["count"] is None:
+        return None
+    counted = kinds.read("VoteCounted", json.dumps({"vote": row["id"], "count": row["count"]}).encode())
+    return cast(VoteCounted, counted).count
+
+
+def resolution(db: Connection[DictRow], resolution: ResolutionId) -> DictRow | None:
+    """A resolution of an agenda, and the version of the statutes under which its meeting's roll was sealed."""
+    sentence = """
+        select resolution.*, assembly.statutes, assembly.title as meeting, vote.id as vote
+        from resolution join assembly on assembly.id = resolution.assembly
+        left join vote on vote.resolution = resolution.id
+        where resolution.id = %s
+    """
+    return db.execute(sentence, [resolution]).fetchone()
