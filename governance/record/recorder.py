@@ -123,7 +123,7 @@ class _Append(NamedTuple):
 
 
 def _append(events: Sequence[DCBEvent], condition: DCBAppendCondition | None) -> _Append:
-    if condition is None or not events:
+    if condition is None or not condition.fail_if_events_match.items or not events:
         raise ProgrammingError("an append writes something, and looks something up first")
     asked = {
         "query_items": [{"tags": [tag]} for tag in _tags(condition.fail_if_events_match)],

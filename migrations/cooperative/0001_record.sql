@@ -116,7 +116,10 @@ declare
     entry public.dcb_event_tt;
 begin
     if coalesce(cardinality(query_items), 0) = 0 or coalesce(cardinality(new_events), 0) = 0
-       or exists (select from unnest(query_items) as item where coalesce(cardinality(item.tags), 0) <> 1) then
+       or exists (
+           select from unnest(query_items) as item
+           where coalesce(cardinality(item.tags), 0) <> 1 or cardinality(item.types) > 0
+       ) then
         raise exception 'an append looks something up first' using errcode = 'PA003';
     end if;
 
