@@ -15,7 +15,7 @@ from web.commands.migrate import migrate
 from web.commands.serve import serve
 from web.commands.status import status
 from web.i18n import gettext as _
-from web.trouble import HouseError, first_line
+from web.trouble import HouseError, disk_full, first_line
 from web.words import said
 
 app = typer.Typer(
@@ -48,6 +48,8 @@ def main() -> None:
         _stop(misunderstood(error), 2)
     except HouseError as error:
         _stop(str(error), 3)
+    except psycopg.errors.DiskFull:
+        _stop(str(disk_full()), 3)
     except psycopg.OperationalError as error:
         _stop(_("PostgreSQL ne répond plus : %(error)s", error=first_line(error)), 3)
 

@@ -10,8 +10,8 @@ import subprocess
 import time
 from pathlib import Path
 
-import psycopg
 from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping
 
 from web.account import Account, binaries, within_reach
 from web.i18n import gettext as _
@@ -20,6 +20,7 @@ from web.trouble import HouseError, disk_full, trouble
 
 ROLES = ("palabre_owner", "palabre_web", "palabre_worker")
 _LONGEST_SOCKET = 90  # characters: the system allows about 104, of which PostgreSQL adds fifteen
+_LEAST_ROOM = 1 << 20  # bytes
 _PATIENCE = 60.0  # seconds, while a killed server's children leave
 
 
@@ -44,7 +45,7 @@ class Cluster:
         self._users: Lock | None = None
 
     def conninfo(self, database: str, role: str = "palabre_owner") -> str:
-        return make_conninfo(host=str(self.socket), user=role, dbname=database)
+        return make_conninfo(host=str(self.socket), user=role, dbname=database, connect_timeout=10)
 
     def start(self) -> None:
         """Makes the cluster the first time, and starts it unless it runs already."""
@@ -77,11 +78,8 @@ class Cluster:
             self.account.run(self.binaries / "pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop")
 
     def answers(self) -> bool:
-        try:
-            psycopg.connect(self.conninfo("postgres"), connect_timeout=2).close()
-        except psycopg.OperationalError:
-            return False
-        return True
+        """Whether the server lets people in, be it to refuse them."""
+        return PGconn.ping(self.conninfo("postgres").encode()) == Ping.OK
 
     def _socket(self) -> Path:
         near = self.folder / "socket"
@@ -104,19 +102,19 @@ class Cluster:
         )
         if done.returncode != 0:
             shutil.rmtree(beside, ignore_errors=True)
-            raise _refusal(done.stderr)
+            raise self._refusal(done.stderr)
         beside.rename(self.data)
 
     def _launch(self) -> None:
         end = time.monotonic() + _PATIENCE
-        while refused := self._attempt():
+        while (refused := self._attempt()) is not None:
             leaving = "still in use" in refused or "lock file" in refused
             if not leaving or time.monotonic() > end:
-                raise _refusal(refused)
+                raise self._refusal(refused)
             time.sleep(0.05)
 
-    def _attempt(self) -> str:
-        """Starts the server and waits until it answers; what it wrote if it gave up."""
+    def _attempt(self) -> str | None:
+        """Starts the server and waits until it answers, however long it recovers; what it wrote if it gave up."""
         self.account.folder(self.socket)
         self._who_may_enter()
         with open(self.log, "ab", opener=_private) as log:
@@ -126,7 +124,7 @@ class Cluster:
             if self._server.poll() is not None:
                 return self.log.read_bytes()[before:].decode(errors="replace")
             time.sleep(0.01)
-        return ""
+        return None
 
     def _command(self) -> list[str | Path]:
         settings = {
@@ -156,12 +154,12 @@ class Cluster:
             return {"PG_GRANDPARENT_PID": (self.data / "postmaster.pid").read_text().partition("\n")[0]}
         return {}
 
+    def _refusal(self, said: str) -> HouseError:
+        """On a full disk the server may not even find room to say so."""
+        if "No space left on device" in said or shutil.disk_usage(self.folder).free < _LEAST_ROOM:
+            return disk_full()
+        return HouseError(_("PostgreSQL n’a pas démarré. Il dit : %(said)s", said=said.strip()[-600:]))
+
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)  # a server's complaint may quote what somebody typed
-
-
-def _refusal(said: str) -> HouseError:
-    if "No space left on device" in said:
-        return disk_full()
-    return HouseError(_("PostgreSQL n’a pas démarré. Il dit : %(said)s", said=said.strip()[-600:]))
