@@ -14,6 +14,7 @@ import typst
 from web.documents.letters import FONTS, printed
 
 FOLDER = Path(__file__).parent
+LARGE = 1_000_000  # bytes: a register of some 700 members
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 Name = Literal[
@@ -46,7 +47,15 @@ def document(
     compiler = typst.Compiler(files, root=FOLDER, font_paths=_fonts())  # type: ignore[type-var]  # takes a dict
     pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(at.timestamp()))
     assert isinstance(pdf, bytes)  # one file: typst answers a list for pictures, page by page
+    if len(pdf) > LARGE:
+        _forget()
     return pdf
+
+
+def _forget() -> None:
+    """typst keeps its last ten layouts: after as many large registers 740 MB, and 220 MB with this."""
+    for _ in range(10):
+        typst.Compiler({"main.typ": b""}, font_paths=_fonts()).compile(format="pdf", timestamp=0)  # type: ignore[type-var]
 
 
 def _json(content: object) -> bytes:
