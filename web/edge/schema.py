@@ -57,9 +57,13 @@ class Walk:
         if isinstance(kind, type) and issubclass(kind, Enum):
             return self.choice(kind, node.text, path)
         try:
-            return _READ[kind](node.text)
+            return self.scalar(kind, node.text, path)
         except ValueError as refused:
             return self.broken("value-not-understood", path, given=node.text, why=str(refused))
+
+    def scalar(self, kind: Any, given: str, path: Path) -> Any:
+        """A text of the file as a value; a ValueError says in a sentence what is wrong with it."""
+        return _READ[kind](given)
 
     def several(self, wanted: Any, node: Node, path: Path) -> Any:
         if not isinstance(node, Sequence):
@@ -68,9 +72,14 @@ class Walk:
         items = [self.value(wanted, item, (*path, rank)) for rank, item in enumerate(node.items)]
         return BROKEN if BROKEN in items else tuple(items)
 
-    def record(self, wanted: Any, node: Node, path: Path) -> Any:
-        """A dataclass of the schema, field by field; `Ruled[int]` is one whose `value` is an int."""
-        kind, known = get_origin(wanted) or wanted, _hints(wanted)
+    def record(self, wanted: Any, node: Node, path: Path, given: dict[str, Any] | None = None) -> Any:
+        """A dataclass of the schema, field by field; `Ruled[int]` is one whose `value` is an int.
+
+        What is `given` already is not looked for in the file.
+        """
+        given = given or {}
+        kind = get_origin(wanted) or wanted
+        known = {name: hint for name, hint in _hints(wanted).items() if name not in given}
         if not isinstance(node, Mapping):
             return self.broken("keys-expected", path, known=", ".join(known))
         self.lines |= {(*path, key): entry.line for key, entry in node.entries.items()}
@@ -79,8 +88,9 @@ class Walk:
         values = {
             one.name: self.part(known[one.name], _blank(known[one.name], one.default), node, (*path, one.name))
             for one in fields(kind)
+            if one.name not in given
         }
-        return BROKEN if BROKEN in values.values() else kind(**values)
+        return BROKEN if BROKEN in values.values() else kind(**given, **values)
 
     def part(self, wanted: Any, blank: Any, node: Mapping, path: Path) -> Any:
         """A field: what stands under its key, or its blank."""

@@ -1,0 +1,107 @@
+"""A file of gestures: read by the types of the commands, every fault with its line."""
+
+import pkgutil
+from dataclasses import is_dataclass
+from datetime import UTC, datetime
+from importlib import import_module
+
+import pytest
+
+import governance
+from governance.assembly.notices import RecordDelivery
+from governance.membership.apply import ApplyAsPerson
+from governance.statutes.adopt import AdoptStatutes
+from governance.words import CategoryId, Clear, CollegeId, Day, PersonId, Said
+from tests.coop import DEMONSTRATION
+from web.acts import ACTS
+from web.edge.gestures_file import read_gestures
+
+HEAD = "format: palabre-gestes/1\ngestures:\n"
+LEA = """
+  - at: 2026-02-01T10:00+01:00
+    by: sec
+    do: ApplyAsPerson
+    with:
+      person: lea
+      name: Léa Œuvrard
+      email: lea@example.org
+      category: benevoles
+      college: benevoles
+      on: 2026-02-01
+"""
+FILES = {"statuts.yaml": (DEMONSTRATION / "statuts-hautes-alpes.yaml").read_text()}
+
+
+def read(text):
+    return read_gestures(HEAD + text, FILES)
+
+
+def test_a_gesture_is_a_command_with_its_author_and_its_moment():
+    [given] = read(LEA).gestures
+
+    assert given.command == ApplyAsPerson(
+        PersonId("lea"),
+        Clear(PersonId("lea"), Said.NAME, "Léa Œuvrard"),
+        CategoryId("benevoles"),
+        CollegeId("benevoles"),
+        Day("2026-02-01"),
+        email=Clear(PersonId("lea"), Said.EMAIL, "lea@example.org"),
+    )
+    assert (given.by, given.at) == ("sec", datetime(2026, 2, 1, 9, tzinfo=UTC))
+
+
+def test_statutes_come_from_their_own_file():
+    fields = "version: v1, on: 2020-01-01, in_force_from: 2020-01-01, file: statuts.yaml"
+    text = f"  - {{by: sec, do: AdoptStatutes, with: {{{fields}}}}}"
+
+    [given] = read(text).gestures
+
+    assert isinstance(given.command, AdoptStatutes)
+    assert given.command.text == FILES["statuts.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "words"),
+    [
+        ("do: ApplyAsPerson", "do: ApplyAsPersom", 6, "vouliez-vous dire"),
+        ("on: 2026-02-01", "on: 2026-02-31", 13, "n’existe pas"),
+        ("person: lea", "person: l é a", 8, "identifiant"),
+        ("category: benevoles", "categorie: benevoles", 11, "category"),
+        ("at: 2026-02-01T10:00+01:00", "at: 2026-02-01", 4, "décalage"),
+        ("by: sec", "by: ''", 5, "manque"),
+    ],
+)
+def test_every_fault_is_told_with_its_line(old, new, line, words):
+    problems = read(LEA.replace(old, new, 1)).problems
+
+    assert any(problem.line == line and words in problem.sentence for problem in problems), problems
+
+
+def test_two_faults_are_told_at_once_and_nothing_is_read():
+    file = read(LEA.replace("lea\n", "l é a\n").replace("2026-02-01\n", "2026-02-31\n"))
+
+    assert len(file.problems) == 2
+    assert not file.gestures
+
+
+@pytest.mark.parametrize("text", ["", "format: autre\ngestures: []", "- 1", "gestures: [", "format: palabre-gestes/1"])
+def test_another_file_is_told_what_is_expected(text):
+    assert read_gestures(text, {}).problems
+
+
+def test_the_same_line_of_the_same_file_is_the_same_gesture():
+    first, again, other = read(LEA), read(LEA), read(LEA + "\n")
+
+    assert first.identifier(first.gestures[0]) == again.identifier(again.gestures[0])
+    assert first.identifier(first.gestures[0]) != other.identifier(other.gestures[0])
+
+
+def test_every_act_can_be_imported_but_those_of_the_worker():
+    acts = set()
+    for module in pkgutil.walk_packages(governance.__path__, "governance."):
+        for kind in vars(import_module(module.name)).values():
+            if isinstance(kind, type) and is_dataclass(kind) and hasattr(kind, "decide") and hasattr(kind, "boundary"):
+                acts.add(kind)
+
+    by_the_worker_or_with_a_file = {RecordDelivery.__name__, "AttachPiece", "SealDossier"}
+    assert {act.__name__ for act in acts} - set(ACTS) == by_the_worker_or_with_a_file

@@ -1,0 +1,44 @@
+"""Every act by its name: what a file of gestures may ask, which is what the pages ask."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from governance.assembly.attendance import EndAttendance, EndMyAttendance, SignAttendance, SignMyAttendance
+from governance.assembly.convene import Convene
+from governance.assembly.notices import HandOverNotice
+from governance.assembly.plan import PlanAssembly
+from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
+from governance.assembly.session import Adjourn, CloseSession, OpenSession
+from governance.assembly.table import TableResolution, WithdrawResolution
+from governance.capital.pay import Pay
+from governance.capital.subscribe import Subscribe
+from governance.decision.correct import CorrectDecision
+from governance.decision.record import RecordAccord, RecordVotedDecision
+from governance.evidence.pursue import PursueLabel
+from governance.membership.admit import Admit, Reject
+from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
+from governance.membership.leave import Leave
+from governance.membership.move import ChangeCollege
+from governance.membership.office import LeaveOffice, TakeOffice
+from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
+from governance.statutes.adopt import AdoptStatutes
+from governance.statutes.open import DescribeCooperative, OpenRecord
+from governance.vote.cast import CastBallots
+from governance.vote.close import CloseVote, CountVote
+from governance.vote.open import OpenVote
+
+ACTS: Mapping[str, type[Any]] = {
+    act.__name__: act
+    for act in (
+        *(OpenRecord, DescribeCooperative, AdoptStatutes),
+        *(RegisterPerson, ChangeContact, EraseContact, NameRepresentative, TakeOffice, LeaveOffice),
+        *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, ChangeCollege, Leave),
+        *(Subscribe, Pay),
+        *(PlanAssembly, TableResolution, WithdrawResolution, Convene, HandOverNotice),
+        *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
+        *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
+        *(OpenVote, CastBallots, CloseVote, CountVote),
+        *(RecordVotedDecision, RecordAccord, CorrectDecision),
+        *(PursueLabel,),
+    )
+}

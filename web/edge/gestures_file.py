@@ -1,0 +1,174 @@
+"""A file of gestures: the commands that the pages give, written as YAML, each with who gives it and, in a
+demonstration, when. Everything that cannot be read is told at once, with its line.
+"""
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Named
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from governance.command import Command
+from governance.evidence.pursue import PursueLabel
+from governance.statutes.adopt import AdoptStatutes
+from governance.statutes.findings import Path
+from governance.words import Clear, PersonId, Public, Said, Sealed
+from web.acts import ACTS
+from web.edge.label_file import read_label
+from web.edge.lines import Entry, Mapping, Node, Problem, Scalar, Sequence, Unreadable, parse
+from web.edge.schema import BROKEN, Walk
+from web.edge.statutes_file import read_statutes
+from web.edge.statutes_words import said
+from web.i18n import gettext as _
+from web.i18n import lazy_gettext as lazy
+
+FORMAT = "palabre-gestes/1"
+_IDENTIFIER = re.compile(r"[A-Za-z0-9_.-]+")
+_SAYS = {one.value[0]: one for one in Said}
+_EXPECTED = lazy("Ici, on attend « format: palabre-gestes/1 » puis « gestures: » et la liste des gestes.")
+
+
+@dataclass(frozen=True)
+class Given:
+    """A gesture of the file: its command, its author, its moment (None: now), its line."""
+
+    command: Command
+    by: PersonId
+    at: datetime | None
+    line: int
+
+
+@dataclass(frozen=True)
+class GesturesFile:
+    gestures: tuple[Given, ...]
+    problems: tuple[Problem, ...]
+    digest: str
+
+    def identifier(self, gesture: Given) -> str:
+        """The same line of the same file is the same gesture, however often it is imported."""
+        return f"{self.digest[:32]}.{gesture.line}"
+
+
+def read_gestures(text: str, files: Named[str, str]) -> GesturesFile:
+    """`files`: the texts that gestures may name (`file: statuts.yaml`), by name."""
+    digest = sha256(text.encode()).hexdigest()
+    try:
+        root, problems = parse(text)
+        walk = GestureWalk({(): root.line}, files)
+        gestures = walk.gestures(root)
+    except Unreadable as unreadable:
+        return GesturesFile((), (unreadable.problem,), digest)
+    found = [said(walk.placed(finding)) for finding in walk.findings]
+    told = [Problem(one.line, f"{one.place} : {one.sentence}") for one in found]
+    return GesturesFile(tuple(gestures), (*problems, *told), digest)
+
+
+class GestureWalk(Walk):
+    """Reads commands by their types. What is said of a person becomes clear words, hers or a representative's."""
+
+    def __init__(self, lines: dict[Path, int], files: Named[str, str]) -> None:
+        super().__init__(lines)
+        self._files = files
+        self._persons: dict[str, str] = {}
+
+    def gestures(self, root: Node) -> list[Given]:
+        match root:
+            case Mapping(
+                entries={"format": Entry(node=Scalar(text=format_)), "gestures": Entry(node=Sequence(items=listed))}
+            ) if format_ == FORMAT:
+                read = [self._gesture(node, (rank,)) for rank, node in enumerate(listed)]
+                return [one for one in read if one is not None]
+        raise Unreadable(root.line, str(_EXPECTED))
+
+    def _gesture(self, node: Node, path: Path) -> Given | None:
+        self.lines[path] = node.line
+        if isinstance(node, Mapping):
+            self.lines |= {(*path, key): entry.line for key, entry in node.entries.items()}
+        else:
+            self.broken("keys-expected", path, known="at, by, do, with")
+            return None
+        for key in node.entries.keys() - {"at", "by", "do", "with"}:
+            self.unknown_key(key, ["at", "by", "do", "with"], (*path, key))
+        by = self.part(PersonId, BROKEN, node, (*path, "by"))
+        at = self.part(datetime, None, node, (*path, "at"))
+        command = self._command(node, path)
+        return None if BROKEN in (by, at) or command is BROKEN else Given(command, by, at, node.line)
+
+    def _command(self, node: Mapping, path: Path) -> Any:
+        named = self.part(Public, BROKEN, node, (*path, "do"))
+        if named is BROKEN:
+            return BROKEN
+        kind = ACTS.get(named)
+        if kind is None:
+            self.unknown_key(named, sorted(ACTS), (*path, "do"))
+            return BROKEN
+        fields = node.entries["with"].node if "with" in node.entries else Mapping(node.line, {})
+        given = self._from_file(kind, fields, (*path, "with"))
+        return BROKEN if given is BROKEN else self.record(kind, _without_file(fields), (*path, "with"), given)
+
+    def _from_file(self, kind: type, fields: Node, path: Path) -> Any:
+        """What a named file gives of a command: statutes, a label."""
+        if not (isinstance(fields, Mapping) and "file" in fields.entries and kind in _FROM_FILE):
+            return {}
+        named = fields.entries["file"].node
+        text = self._files.get(named.text) if isinstance(named, Scalar) else None
+        if text is None:
+            return self.broken("value-not-understood", path, given="file", why=_("Ce fichier n’est pas là."))
+        return _FROM_FILE[kind](text)
+
+    def record(self, wanted: Any, node: Node, path: Path, given: dict[str, Any] | None = None) -> Any:
+        if isinstance(node, Mapping):
+            self._persons |= {key: e.node.text for key, e in node.entries.items() if isinstance(e.node, Scalar)}
+        return super().record(wanted, node, path, given)
+
+    def scalar(self, kind: Any, given: str, path: Path) -> Any:
+        if kind is Sealed:
+            return self._clear(given, path)
+        if kind is datetime:
+            return moment(given)
+        if kind is str or (getattr(kind, "__supertype__", None) is str and kind is not Public):
+            return identifier(given)
+        return super().scalar(kind, given, path)
+
+    def _clear(self, words: str, path: Path) -> Clear:
+        """`representative_email` is the e-mail of `representative`, `email` that of `person`."""
+        owner, _between, what = str(path[-1]).rpartition("_")
+        return Clear(PersonId(self._persons.get(owner or "person", "")), _SAYS[what], words)
+
+
+def _without_file(fields: Node) -> Node:
+    if isinstance(fields, Mapping) and "file" in fields.entries:
+        return Mapping(fields.line, {key: entry for key, entry in fields.entries.items() if key != "file"})
+    return fields
+
+
+def _statutes(text: str) -> dict[str, Any]:
+    file = read_statutes(text)
+    return {"statutes": file.statutes, "text": Public(file.text), "text_digest": file.digest}
+
+
+def _label(text: str) -> dict[str, Any]:
+    label = read_label(text.encode())
+    return {"template": label.template, "text_digest": label.digest}
+
+
+_FROM_FILE: dict[type, Callable[[str], dict[str, Any]]] = {AdoptStatutes: _statutes, PursueLabel: _label}
+
+
+def identifier(typed: str) -> str:
+    if not _IDENTIFIER.fullmatch(typed):
+        raise ValueError(_("Écrivez un identifiant : des lettres sans accent, des chiffres, un point, un tiret."))
+    return typed
+
+
+def moment(typed: str) -> datetime:
+    """With its offset from UTC: an hour alone is not a moment."""
+    try:
+        read = datetime.fromisoformat(typed)
+    except ValueError:
+        read = datetime.min
+    if read.tzinfo is None:
+        raise ValueError(_("Écrivez un moment avec son décalage, par exemple 2026-06-13T18:00+02:00."))
+    return read
