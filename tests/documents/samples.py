@@ -17,6 +17,7 @@ from web.documents.contents import (
     Role,
     percent,
 )
+from web.pictures.result import CollegeVoices, Outcome, result_by_college
 
 AT = datetime(2026, 12, 15, 20, 5, tzinfo=UTC)
 
@@ -110,14 +111,24 @@ def _result(college: str, weight: int, in_favour: int, against: int, abstention:
     }
 
 
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 92" width="400" height="92">
-<rect x="0" y="8" width="225" height="30" fill="#14584a"/>
-<rect x="225" y="8" width="175" height="30" fill="#d9a441"/>
-<line x1="200" y1="2" x2="200" y2="44" stroke="#000" stroke-width="1.5" stroke-dasharray="3 2"/>
-<text x="8" y="28" font-family="Source Sans 3" font-size="14" fill="#ffffff">Pour</text>
-<text x="350" y="28" font-family="Source Sans 3" font-size="14" fill="#000000">Contre</text>
-<text x="150" y="64" font-family="Source Sans 3" font-size="13" fill="#000000">seuil : la moitié</text>
-</svg>"""
+def _voices(row: CollegeResult, weight: int) -> CollegeVoices:
+    cast = row["in_favour"] + row["against"]
+    brings = Fraction(weight * row["in_favour"], cast)
+    return CollegeVoices(
+        row["college"], row["in_favour"], row["against"], row["abstention"], 0, Fraction(weight), brings
+    )
+
+
+RESULTS = [
+    _result("Salariés et producteurs", 40, 2, 1),
+    _result("Bénéficiaires", 25, 1, 2),
+    _result("Collectivités publiques", 20, 1, 0, abstention=1),
+    _result("Partenaires et soutiens", 15, 1, 1),
+]
+VOICES = [_voices(row, weight) for row, weight in zip(RESULTS, (40, 25, 20, 15), strict=True)]
+DRAWN = result_by_college(
+    Outcome(VOICES, Fraction(5, 8), Fraction(1, 2), strict=True, adopted=True), width=520
+)
 
 ACCOUNTS: Resolution = {
     "number": 1,
@@ -128,12 +139,7 @@ ACCOUNTS: Resolution = {
     "\n\nElle donne quitus de leur gestion aux membres du conseil d’administration.",
     "debates": "Plusieurs membres demandent le détail des loyers : la trésorière renvoie à l’annexe.",
     "method": "Chaque collège porte son poids en proportion de ses suffrages exprimés (article 21).",
-    "results": [
-        _result("Salariés et producteurs", 40, 2, 1),
-        _result("Bénéficiaires", 25, 1, 2),
-        _result("Collectivités publiques", 20, 1, 0, abstention=1),
-        _result("Partenaires et soutiens", 15, 1, 1),
-    ],
+    "results": RESULTS,
     "total_in_favour": percent(Fraction(125, 2)),
     "total_against": percent(Fraction(75, 2)),
     "steps": [
@@ -143,7 +149,7 @@ ACCOUNTS: Resolution = {
         "Partenaires et soutiens : 15 × 1/2 = 15/2 pour et autant contre.",
         "Ensemble : 125/2 pour, 75/2 contre ; 125/2 est plus de la moitié de 100.",
     ],
-    "picture": {"svg": SVG, "alt": "62,5 % pour, 37,5 % contre ; le seuil est la moitié."},
+    "picture": {"svg": DRAWN, "alt": "62,5 % pour, 37,5 % contre ; le seuil est la moitié."},
     "majority": "62,5 % pour : plus de la moitié des suffrages exprimés",
     "article": "article 20 des statuts",
     "outcome": "adopted",

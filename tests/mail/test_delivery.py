@@ -67,8 +67,7 @@ def test_a_server_that_is_down_defers_every_letter():
     assert "refused" in deliveries[0].answer  # the connection was, says the system
 
 
-def test_a_server_that_says_nothing_is_not_waited_for_three_times(monkeypatch):
-    monkeypatch.setattr("web.mail.servers.TIMEOUT", 0.2)
+def test_a_server_that_says_nothing_is_not_waited_for_three_times():
     with silent() as (server, calls):
         deliveries = deliver(THREE, server)
 
@@ -149,7 +148,7 @@ def silent():
                     return
 
         Thread(target=answer, daemon=True).start()
-        yield Server("127.0.0.1", port.getsockname()[1]), calls
+        yield Server("127.0.0.1", port.getsockname()[1], patience=0.2), calls
         port.shutdown(socket.SHUT_RDWR)
     for call in calls:
         call.close()

@@ -7,18 +7,20 @@ from ipaddress import ip_address
 from smtplib import SMTP, SMTP_SSL
 from urllib.parse import unquote, urlsplit
 
-TIMEOUT = 10  # seconds without an answer
-
 
 @dataclass(frozen=True)
 class Server:
-    """Where letters go. Beyond this machine nothing leaves in clear: TLS at once, or STARTTLS."""
+    """Where letters go. Beyond this machine nothing leaves in clear: TLS at once, or STARTTLS.
+
+    `patience`: seconds without an answer before the connection is given up.
+    """
 
     host: str
     port: int
     tls: bool = False
     user: str = ""
     password: str = ""
+    patience: float = 10
 
     @classmethod
     def of(cls, url: str) -> "Server":
@@ -37,14 +39,14 @@ class Server:
             return ip_address(self.host).is_loopback
         return self.host == "localhost"
 
-    def connect(self, timeout: float = TIMEOUT) -> "Connection":
+    def connect(self) -> "Connection":
         """Signed in, ready for a letter. Any OSError (smtplib's are) says that it is not."""
         trusted = ssl.create_default_context()
         if self.tls:
-            return self._greeted(SecureConnection(self.host, self.port, timeout=timeout, context=trusted))
-        return self._greeted(
-            Connection(self.host, self.port, timeout=timeout), None if self.here else trusted
-        )
+            secure = SecureConnection(self.host, self.port, timeout=self.patience, context=trusted)
+            return self._greeted(secure)
+        plain = Connection(self.host, self.port, timeout=self.patience)
+        return self._greeted(plain, None if self.here else trusted)
 
     def _greeted(self, smtp: "Connection", trusted: ssl.SSLContext | None = None) -> "Connection":
         try:
