@@ -77,6 +77,8 @@ def thaw(recorded: DCBSequencedEvent) -> Entry:
 
 def unwrap(recorded: DCBSequencedEvent) -> Raw:
     said = _DECODER.decode(recorded.event.data)
+    if said.kind not in kinds.KINDS:
+        raise kinds.UnknownKind(said.kind)
     return Raw(recorded.position, said.at, said.by, said.kind, bytes(said.fact))
 
 

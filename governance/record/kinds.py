@@ -24,6 +24,11 @@ KINDS: dict[str, type[Fact]] = {kind.__name__: kind for kind in Fact.__subclasse
 class UnknownKind(Exception):
     """The record holds a fact that this version cannot read: a newer Palabre wrote it."""
 
+    def __init__(self, kind: str, version: str = "a newer version") -> None:
+        super().__init__(f"{kind} was brought by {version} of Palabre, this is {VERSION}")
+        self.kind = kind
+        self.version = version
+
 
 def plain(value: Any) -> str:
     """How the archive writes what JSON has no word for. What is still in words never goes in."""
@@ -61,7 +66,12 @@ def read(kind: str, text: bytes | msgspec.Raw) -> Fact:
 
 
 def declare(conninfo: str) -> None:
-    """As the owner: tell the database which kinds this version can read back. It refuses entries of any other."""
-    new = "insert into public.record_kind select unnest(%s::text[]), %s on conflict do nothing"
+    """As the owner: tell the database which kinds this version can read back. It refuses entries of any other.
+    UnknownKind if a newer version was here before.
+    """
     with psycopg.connect(conninfo) as db:
+        for name, version in db.execute("select name, version from public.record_kind order by name"):
+            if name not in KINDS:
+                raise UnknownKind(name, version)
+        new = "insert into public.record_kind select unnest(%s::text[]), %s on conflict do nothing"
         db.execute(new, [list(KINDS), VERSION])
