@@ -66,4 +66,5 @@ def test_without_quorum_the_minutes_are_of_carence():
     assert "Quorum à titre ordinaire : non atteint" in failed.words
     assert "l’assemblée n’a pas pu délibérer (C.com art. R225-107)" in failed.words
     assert "avec le même ordre du jour le mardi 5 janvier 2027 à 18 h 00" in failed.words
+    assert "Clôture La séance est levée à 20 h 45." in failed.words
     assert "Résolution 1" not in failed.words
