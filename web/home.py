@@ -1,15 +1,39 @@
-"""Home: what awaits me."""
+"""Home: what awaits me; and, for those who run the cooperative, what awaits the office."""
 
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
-from web.counter import Page
+from projections import agenda
+from projections.membership import members
+from projections.vote import votes
+from web.counter import Page, office, visitor
+from web.members import today
 from web.pages import render
-from web.visitor import signed_in
+from web.visitor import Visitor, secretariat, signed_in
 
 
 def home(request: Request) -> Response:
-    return render(request, "home/show.html")
+    who = visitor(request)
+    with office(request).reading() as db:
+        mine = {"votes": votes.waiting_for(db, who.person), "meetings": agenda.meetings_of(db, who.person)}
+        return render(request, "home/show.html", {**mine, "today": today(), "office": _of_the_office(db, who)})
+
+
+def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | None:
+    """What nobody but the secretariat and the chair can do."""
+    if not secretariat(who):
+        return None
+    return {
+        "to_hold": agenda.to_hold(db, today()),
+        "to_decide": agenda.to_decide(db),
+        "letters": agenda.letters_refused(db),
+        "applications": members.waiting(db),
+        "to_convene": agenda.to_convene(db),
+    }
 
 
 routes = [Page("/", "home", signed_in, home)]

@@ -32,7 +32,7 @@ from web.pictures.turnout import Voted, turnout
 from web.visitor import members_and_officers, secretariat
 from web.vote_file import Ballot as Paper
 from web.vote_file import Word, export
-from web.words import CHOICES, STATUTES
+from web.words import CHOICES, STATUTES, cited
 
 
 def known(request: Request) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _result(db: Connection[DictRow], vote: DictRow, names: dict[str, str]) -> di
     return {
         "count": count,
         "picture": picture(count, names),
-        "steps": [(say(step), step.article) for step in count.steps],
+        "steps": [(say(step), cited(step.article)) for step in count.steps],
         "ballots": votes.ballots(db, vote["id"]),
     }
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from fractions import Fraction
 from typing import NamedTuple
 
 from babel.support import LazyProxy
 
 from governance.command import Refused
-from governance.words import Day
+from governance.words import Cents, Day
 from web import count_words
-from web.i18n import day, moment
+from web.edge.statutes_words import law
+from web.i18n import day, euros, gettext, moment, part
 from web.i18n import lazy_gettext as _
+
+_AMOUNTS = {"owed"}  # details in cents
 
 
 class Refusal(NamedTuple):
@@ -23,18 +27,27 @@ class Refusal(NamedTuple):
 def said(refusal: Refused) -> Refusal:
     """A refusal in the reader's language. `article` in its details prevails over the one of the law."""
     sentence, article = REFUSALS[refusal.reason]
-    details = {name: _shown(value) for name, value in refusal.details.items()}
-    return Refusal(str(sentence) % details, str(details.get("article") or article))
+    details = {name: _shown(name, value) for name, value in refusal.details.items()}
+    return Refusal(str(sentence) % details, cited(str(details.get("article") or article)))
 
 
-def _shown(value: object) -> object:
+def cited(article: str) -> str:
+    """« art. 24 des statuts » for a bare number, the law in full otherwise."""
+    return gettext("art. %(number)s des statuts", number=article) if article[:1].isdigit() else law(article)
+
+
+def _shown(name: str, value: object) -> object:
     match value:
+        case int() if name in _AMOUNTS:
+            return euros(Cents(value))
+        case Fraction():
+            return part(value)
         case Day():
             return day(value)
         case datetime():
             return moment(value)
         case list() | tuple():
-            return ", ".join(str(_shown(each)) for each in value)
+            return ", ".join(str(_shown(name, each)) for each in value)
         case _ if isinstance(value, str) and value in OFFICES:
             return str(OFFICES[value])
     return value

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import Database
+from tests.conftest import Database, fresh_cooperative
 from tests.site import Site, open_site
+from web.house import House
 
 
 @pytest.fixture
 def site(cooperative: Database) -> Iterator[Site]:
     with open_site(cooperative) as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def module_site(house: House) -> Iterator[Site]:
+    """One site for the tests of a module that only read."""
+    with fresh_cooperative(house) as database, open_site(database) as site:
         yield site

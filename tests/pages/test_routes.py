@@ -1,0 +1,100 @@
+"""Every route with every kind of visitor, from the route table itself: a route that is not listed here fails."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from governance.membership.facts import MemberAdmitted
+from governance.words import Day, Office
+from tests.coop import adopted, scic
+from tests.site import Site
+from web.app import ROUTES
+from web.counter import Page
+from web.visitor import everybody, members_and_officers, officers, secretariat, signed_in
+
+VISITORS = {
+    "nobody": (),
+    "stranger": (),
+    "member": (),
+    "auditor": (Office.AUDITOR,),
+    "board": (Office.BOARD,),
+    "chair": (Office.CHAIR,),
+    "secretary": (Office.SECRETARY,),
+}
+MAY_READ = {
+    everybody: set(VISITORS),
+    signed_in: set(VISITORS) - {"nobody"},
+    members_and_officers: set(VISITORS) - {"nobody", "stranger"},
+    officers: {"auditor", "board", "chair", "secretary"},
+    secretariat: {"chair", "secretary"},
+}
+LISTED = {
+    everybody: "signin code entrance",
+    signed_in: "home signout",
+    members_and_officers: ("members capital statutes version statutes_file vote receipt vote_file decisions decision"),
+    officers: "member admit reject move",
+    secretariat: (
+        "apply_person apply_organisation leave subscribe pay adopt_statutes open_vote close_vote count_vote"
+        " accord correct_decision decide_vote"
+    ),
+}
+PAGES = [route for route in ROUTES if isinstance(route, Page)]
+
+
+def test_every_route_is_listed_with_who_may_ask_for_it():
+    listed = {name: readers for readers, names in LISTED.items() for name in names.split()}
+
+    assert {page.name: page.readers for page in PAGES} == listed
+
+
+@pytest.fixture(scope="module")
+def site(module_site: Site) -> Site:
+    site = module_site
+    site.given(adopted(scic()))
+    for who, offices in VISITORS.items():
+        if who != "nobody":
+            site.person(who, who.capitalize(), *offices)
+    site.given(MemberAdmitted("member", "benevoles", "benevoles", Day("2021-01-01")))
+    return site
+
+
+@pytest.fixture(scope="module")
+def browsers(site: Site) -> dict:
+    return {who: site.browser(None if who == "nobody" else who) for who in VISITORS}
+
+
+def asked() -> Iterator[tuple[Page, str]]:
+    for page in (page for page in PAGES if page.name != "signout"):  # it would sign everybody out: see test_signin
+        for verb in sorted((page.methods or set()) - {"HEAD"}):
+            yield pytest.param(page, verb, id=f"{verb} {page.path}")
+
+
+@pytest.mark.parametrize(("page", "verb"), asked())
+def test_who_may_not_read_is_turned_away_and_who_may_is_not(site: Site, browsers, page, verb):
+    path = site.at(page.path)
+    for parameter in page.param_convertors:
+        path = path.replace("{" + parameter + "}", "nothing")
+
+    for who, browser in browsers.items():
+        answer = browser.request(
+            verb, path, data={"gesture": "0" * 32} if verb == "POST" else None, follow_redirects=False
+        )
+        turned_away = answer.status_code == 403 or "/connexion?" in answer.headers.get("location", "")
+        expected = who not in MAY_READ[page.readers]
+        assert turned_away == expected or (expected and answer.headers.get("location", "").endswith("/connexion")), (
+            who,
+            answer.status_code,
+        )
+        assert answer.status_code < 500, (who, answer.status_code)
+
+
+@pytest.mark.parametrize("page", [pytest.param(page, id=page.path) for page in PAGES])
+def test_a_wrong_verb_is_refused_and_the_right_ones_named(site: Site, browsers, page):
+    path = site.at(page.path)
+    for parameter in page.param_convertors:
+        path = path.replace("{" + parameter + "}", "nothing")
+
+    answer = browsers["secretary"].delete(path)
+
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) == page.methods

@@ -1,0 +1,40 @@
+"""Every reason the rules can give is said, and everything that is said can be given."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from governance.command import Refused
+from web.words import REFUSALS, said
+
+ROOT = Path(__file__).parent.parent
+REASON = re.compile(r"""Refused\(\s*(?:f?"|')([a-z-]+)(?:"|')""")
+
+
+def given() -> set[str]:
+    """The reasons written in the rules and at the counter, those chosen between two words included."""
+    folders = (ROOT / "governance", ROOT / "web")
+    source = "\n".join(file.read_text() for folder in folders for file in folder.rglob("*.py"))
+    words = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', source))
+    return set(REASON.findall(source)) | (words & set(REFUSALS))
+
+
+def test_every_refusal_is_said_in_french():
+    assert given() - set(REFUSALS) == set()
+
+
+@pytest.mark.parametrize("reason", sorted(REFUSALS))
+def test_a_refusal_says_what_to_do_in_a_whole_sentence(reason):
+    sentence = str(REFUSALS[reason][0])
+
+    assert sentence.endswith((".", "?", "!"))
+    assert len(sentence.split()) > 3
+    assert "{" not in sentence
+
+
+def test_a_refusal_of_the_statutes_quotes_their_article_before_the_law():
+    sentence, article = said(Refused("secret-vote-not-online", article="24"))
+
+    assert article == "art. 24 des statuts"
+    assert "secret" in sentence
