@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 import governance.vote
+from governance.counting.count import count
+from governance.counting.quorum import quorum
+from governance.counting.tally import Tally, step
 from governance.statutes.facts import (
     AbsentPolicy,
     AbstentionEffect,
@@ -19,10 +22,7 @@ from governance.statutes.facts import (
     QuorumBase,
     Voice,
 )
-from governance.vote.counting import count
-from governance.vote.quorum import quorum
-from governance.vote.tally import Tally, step
-from tests.rules.vote.polls import (
+from tests.rules.counting.polls import (
     ASSEMBLY,
     BOARD,
     COLLEGE_MAJORITY,

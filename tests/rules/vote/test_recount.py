@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from governance.counting.count import count
+from governance.counting.quorum import quorum
 from governance.statutes.facts import (
     AbsentPolicy,
     AbstentionEffect,
@@ -24,9 +26,7 @@ from governance.statutes.facts import (
     Scheme,
     Voice,
 )
-from governance.vote.counting import count
-from governance.vote.quorum import quorum
-from tests.rules.vote.polls import ASSEMBLY, BOARD, college, majority, ruled, rules, scheme, tallies, tally
+from tests.rules.counting.polls import ASSEMBLY, BOARD, college, majority, ruled, rules, scheme, tallies, tally
 from tests.rules.vote.test_count_properties import votes
 from web.edge.lines import Unreadable
 from web.edge.shape import key_of
