@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from governance.command import Refused
 from governance.record.record import Busy
 from projections.statutes import versions
-from web import capital, decisions, home, members, signin, statutes, votes
+from web import assemblies, capital, decisions, home, members, signin, statutes, votes
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
@@ -46,6 +46,7 @@ ROUTES: Sequence[BaseRoute] = [
     *members.routes,
     *capital.routes,
     *statutes.routes,
+    *assemblies.routes,
     *votes.routes,
     *decisions.routes,
     *signin.routes,

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from babel.support import LazyProxy
 
-from governance.vote.tally import Step
+from governance.counting.tally import Step
 from web.i18n import fraction, number, part
 from web.i18n import lazy_gettext as _
 

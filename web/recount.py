@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from governance.command import Refused
-from governance.vote.counting import count
-from governance.vote.quorum import quorum
-from governance.vote.tally import Count, QuorumState, Step
+from governance.counting.count import count
+from governance.counting.quorum import quorum
+from governance.counting.tally import Count, QuorumState, Step
 from governance.words import CollegeId
 from web.count_words import REFUSALS
 from web.edge.lines import Unreadable

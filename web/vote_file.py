@@ -7,8 +7,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
+from governance.counting.tally import WHOLE, Rules, Tally, voting
 from governance.statutes.facts import Form, Kind, Majority, Quorum, Scheme
-from governance.vote.tally import WHOLE, Rules, Tally, voting
 from governance.words import CollegeId, Public
 from web.edge.lines import Unreadable, parse
 from web.edge.shape import Shape, key_of

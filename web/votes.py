@@ -13,12 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.command import Refused
+from governance.counting.tally import WHOLE, Count, Line, Rules
 from governance.statutes.facts import Aggregation, Voice
 from governance.vote.cast import Ballot, CastBallots
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.facts import Choice
 from governance.vote.open import OpenVote
-from governance.vote.tally import WHOLE, Count, Line, Rules
 from governance.words import PARIS, AssemblyId, MemberId, Public, ResolutionId, StatutesId, VoteId
 from projections.assembly import meetings
 from projections.decision import decisions

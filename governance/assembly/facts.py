@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from governance.counting.tally import QuorumState
 from governance.statutes.facts import Kind, Organ
-from governance.vote.tally import QuorumState
 from governance.words import (
     AssemblyId,
     CategoryId,

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from governance.assembly.facts import KindQuorum
+from governance.counting.quorum import quorum
+from governance.counting.tally import Tally
 from governance.statutes.facts import Form, Kind, Organ, Quorum, QuorumBase, Ruled, Scheme, Statutes
-from governance.vote.quorum import quorum
-from governance.vote.tally import Tally
 from governance.words import Public
 
 _NOT_SAID = Quorum(None, None, None)

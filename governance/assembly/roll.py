@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from governance.assembly.facts import AssemblyPlanned, MandateEntered, MandateWithheld, RollSealed, Withheld
 from governance.capital.facts import SharesPaid, SharesSubscribed
 from governance.command import About, Refused, about
+from governance.counting.tally import WHOLE
 from governance.membership.facts import (
     CollegeChanged,
     MemberAdmitted,
@@ -15,7 +16,6 @@ from governance.membership.facts import (
 )
 from governance.membership.standing import Standing, offices, representative, standing
 from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted, Voice
-from governance.vote.tally import WHOLE
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public
 
 MOST = 900  # lines that one append carries without trouble

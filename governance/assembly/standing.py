@@ -22,8 +22,8 @@ from governance.assembly.facts import (
     SessionOpened,
 )
 from governance.command import About, Refused, about
+from governance.counting.tally import WHOLE, Tally
 from governance.statutes.facts import Statutes, StatutesAdopted
-from governance.vote.tally import WHOLE, Tally
 from governance.words import AssemblyId, CollegeId, Fact, MemberId, PersonId, ResolutionId, StatutesId
 
 

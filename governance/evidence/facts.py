@@ -48,7 +48,7 @@ class PieceAttached(Fact):
     the file and goes out with it, so that the record alone tells nothing of a document that was not shown.
     """
 
-    tags = (("piece",), ("evidence", "digest"))
+    tags = (("piece",), ("evidence", "digest"), ("digest",))
     piece: PieceId
     evidence: EvidenceId
     title: Public
@@ -61,14 +61,14 @@ class PieceAttached(Fact):
 
 @dataclass(frozen=True)
 class DossierSealed(Fact):
-    """A file of evidence was sealed on the record as it stood at `position`, its tree then of `size` leaves
-    under `root` (RFC 6962 §2.1). `digest` is the SHA-256 of the zip."""
+    """A file of evidence was sealed on the record as it stood when `head` was its last position, its tree then of
+    `size` leaves under `root` (RFC 6962 §2.1). `digest` is the SHA-256 of the zip."""
 
-    tags = (("dossier",),)
+    tags = (("dossier",), ("digest",))
     dossier: DossierId
     label: LabelId
     on: Day
-    position: int
+    head: int
     size: int
     root: Digest
     digest: Digest

@@ -8,7 +8,7 @@ from governance.command import About, Refused, about
 from governance.evidence.facts import Digest, LabelPursued
 from governance.evidence.standing import pursued
 from governance.evidence.template import Template
-from governance.words import Day, Fact, Office, PersonId
+from governance.words import Day, Fact, Office, PersonId, legal_day
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class PursueLabel:
         return [about(LabelPursued, label=self.template.label)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        if legal_day(now).surely_before(self.on):
+            raise Refused("day-to-come", on=self.on)
         _whole(self.template)
         decided = LabelPursued(self.template.label, self.template, self.on, self.text_digest)
         return [] if pursued(facts, self.template.label) == self.template else [decided]

@@ -19,7 +19,7 @@ class SealDossier:
     dossier: DossierId
     label: LabelId
     on: Day
-    position: int
+    head: int
     size: int
     root: Digest
     digest: Digest
@@ -45,8 +45,8 @@ class SealDossier:
             raise Refused("full-day-needed", on=self.on)
         if legal_day(now).surely_before(self.on):
             raise Refused("day-to-come", on=self.on)
-        if not 0 < self.size <= self.position:
-            raise Refused("impossible-head", size=self.size, position=self.position)
+        if not 0 < self.size <= self.head:
+            raise Refused("impossible-head", size=self.size, head=self.head)
         attached = {fact.piece for fact in known if isinstance(fact, PieceAttached)}
         if unknown := [piece for piece in self.pieces if piece not in attached]:
             raise Refused("unknown-piece", pieces=unknown)
@@ -57,7 +57,7 @@ class SealDossier:
             self.dossier,
             self.label,
             self.on,
-            self.position,
+            self.head,
             self.size,
             self.root,
             self.digest,

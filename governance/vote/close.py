@@ -7,9 +7,9 @@ from datetime import datetime
 from governance.assembly.facts import RollSealed
 from governance.assembly.standing import about_presence, presence, tallies
 from governance.command import About, Refused, about
-from governance.vote.counting import count
+from governance.counting.count import count
+from governance.counting.tally import WHOLE, Rules, Tally
 from governance.vote.facts import BallotCast, Choice, VoteClosed, VoteCounted, VoteOpened
-from governance.vote.tally import WHOLE, Rules, Tally
 from governance.words import AssemblyId, Fact, Office, PersonId, VoteId
 
 TELLERS = frozenset({Office.SECRETARY, Office.CHAIR, Office.WORKER})

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from governance.counting.tally import Count
 from governance.statutes.facts import Form, Kind, Majority, Scheme
-from governance.vote.tally import Count
 from governance.words import AssemblyId, CollegeId, Fact, MemberId, Public, ResolutionId, StatutesId, VoteId
 
 

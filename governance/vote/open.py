@@ -7,10 +7,10 @@ from datetime import datetime
 from governance.assembly.facts import Matter, ResolutionTabled, RollSealed, SessionClosed, SessionOpened
 from governance.assembly.standing import about_agenda, agenda, in_session, plan, rules_of
 from governance.command import About, Refused, about
+from governance.counting.count import count
+from governance.counting.tally import Rules
 from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
-from governance.vote.counting import count
 from governance.vote.facts import VoteOpened
-from governance.vote.tally import Rules
 from governance.words import AssemblyId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
 
 

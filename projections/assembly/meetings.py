@@ -151,7 +151,11 @@ def of(db: Connection[DictRow], assembly: AssemblyId) -> dict[str, Any] | None:
     """One meeting, with the second call that followed it and the names of those who hold it."""
     sentence = """
         select assembly.*, later.id as second_call, chair_person.name as chair_name,
-            secretary_person.name as secretary_name, convener.name as convener_name
+            secretary_person.name as secretary_name, convener.name as convener_name,
+            (
+                select jsonb_agg(teller.name order by teller.sort_key) from person as teller
+                where assembly.tellers ? teller.id
+            ) as tellers_names
         from assembly
         left join assembly as later on later.second_call_of = assembly.id
         left join person as chair_person on chair_person.id = assembly.chair

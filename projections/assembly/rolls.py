@@ -149,3 +149,16 @@ def withheld(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
         where assembly = %s order by sort_key
     """
     return db.execute(sentence, [assembly]).fetchall()
+
+
+def sheet(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """The whole roll as it is printed: with addresses, and the shares that each member holds."""
+    sentence = f"""
+        with line as ({_LINE})
+        select line.*, person.address, held.shares from line
+        join person on person.id = line.member
+        left join (select member, sum(shares)::bigint as shares from movement group by member) as held
+            on held.member = line.member
+        order by line.sort_key, line.member
+    """
+    return db.execute(sentence, {"assembly": assembly}).fetchall()

@@ -7,9 +7,9 @@ from typing import cast
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.counting.tally import Count
 from governance.record import kinds
 from governance.vote.facts import BallotCast, VoteClosed, VoteCounted, VoteOpened
-from governance.vote.tally import Count
 from governance.words import AssemblyId, PersonId, ResolutionId, VoteId
 from projections.register import Register
 

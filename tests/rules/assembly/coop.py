@@ -17,9 +17,9 @@ from governance.assembly.facts import (
     RollSealed,
     SessionOpened,
 )
+from governance.counting.tally import QuorumState
 from governance.membership.facts import MemberAdmitted, RepresentativeNamed
 from governance.statutes.facts import Kind, Organ, ProxyRules, Voice
-from governance.vote.tally import QuorumState
 from governance.words import (
     AssemblyId,
     CategoryId,

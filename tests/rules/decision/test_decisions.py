@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import pytest
 
+from governance.counting.tally import Count
 from governance.decision.correct import CorrectDecision
 from governance.decision.facts import DecisionCorrected, DecisionRecorded, Way
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.statutes.facts import Aggregation, Organ
 from governance.vote.facts import VoteCounted
-from governance.vote.tally import Count
 from governance.words import Day, DecisionId, Public
 from tests.gwt import given
 from tests.rules.vote.test_voting import AG, V1, opened, planned

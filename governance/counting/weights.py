@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from governance.command import Refused
+from governance.counting.redistribution import CEILING, FLOOR, Weights, share_out
+from governance.counting.tally import Step, Tally, called, step, voting
 from governance.statutes.facts import AbsentPolicy, College, Ruled, Scheme
-from governance.vote.redistribution import CEILING, FLOOR, Weights, share_out
-from governance.vote.tally import Step, Tally, called, step, voting
 from governance.words import CollegeId, Public
 
 WHOLE = Fraction(100)

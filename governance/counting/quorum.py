@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from governance.counting.tally import QuorumState, Step, Tally, by_college, called, step, voting
+from governance.counting.threshold import need
+from governance.counting.weights import in_force
 from governance.statutes.facts import Quorum, QuorumBase, Ruled, Scheme
-from governance.vote.tally import QuorumState, Step, Tally, by_college, called, step, voting
-from governance.vote.threshold import need
-from governance.vote.weights import in_force
 from governance.words import CollegeId, Public
 
 Tallies = Mapping[CollegeId, Tally]

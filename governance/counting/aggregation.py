@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from governance.command import Refused
+from governance.counting.tally import Step, Tally, called, step, voting
+from governance.counting.threshold import reaches
+from governance.counting.weights import HEADS, Shares, in_force, statutory, without_votes
 from governance.statutes.facts import (
     AbstentionEffect,
     Aggregation,
@@ -16,9 +19,6 @@ from governance.statutes.facts import (
     MajorityBase,
     Scheme,
 )
-from governance.vote.tally import Step, Tally, called, step, voting
-from governance.vote.threshold import reaches
-from governance.vote.weights import HEADS, Shares, in_force, statutory, without_votes
 from governance.words import CollegeId
 
 Sides = tuple[Fraction, Fraction]

@@ -27,7 +27,7 @@ from governance.statutes.facts import (
     Voice,
 )
 from tests.rules.counting.polls import ASSEMBLY, BOARD, college, majority, ruled, rules, scheme, tallies, tally
-from tests.rules.vote.test_count_properties import votes
+from tests.rules.counting.test_count_properties import votes
 from web.edge.lines import Unreadable
 from web.edge.shape import key_of
 from web.recount import recount

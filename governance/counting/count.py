@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from governance.counting.aggregation import Totals, aggregate
+from governance.counting.margin import margin
+from governance.counting.tally import WHOLE, Count, Line, Rules, Step, Tally, by_college, called, colleges, step, voting
+from governance.counting.threshold import CASTING_VOTE, SECOND_CONSULTATION, applicable, legal, need, reaches, stated
 from governance.statutes.facts import AbsentPolicy, Aggregation, College, Majority, Ruled, Scheme, Voice
-from governance.vote.aggregation import Totals, aggregate
-from governance.vote.margin import margin
-from governance.vote.tally import WHOLE, Count, Line, Rules, Step, Tally, by_college, called, colleges, step, voting
-from governance.vote.threshold import CASTING_VOTE, SECOND_CONSULTATION, applicable, legal, need, reaches, stated
 from governance.words import CollegeId
 
 

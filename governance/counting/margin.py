@@ -5,9 +5,9 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
+from governance.counting.aggregation import NEITHER, WAYS, Cast, Sides, Totals, effect
+from governance.counting.threshold import reaches
 from governance.statutes.facts import Aggregation
-from governance.vote.aggregation import NEITHER, WAYS, Cast, Sides, Totals, effect
-from governance.vote.threshold import reaches
 
 
 def margin(verdicts: Sequence[Totals], adopted: bool) -> int | None:

@@ -5,8 +5,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from governance.command import Refused
+from governance.counting.tally import Rules
 from governance.statutes.facts import Form, Kind, Majority, MajorityBase, Organ, Ruled
-from governance.vote.tally import Rules
 from governance.words import Public
 
 HALF, TWO_THIRDS = Fraction(1, 2), Fraction(2, 3)

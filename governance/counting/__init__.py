@@ -1,0 +1,1 @@
+"""The arithmetic of votes and quorums: exact, pure, without a room. What members redo by hand."""
