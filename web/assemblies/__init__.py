@@ -1,0 +1,27 @@
+"""Assemblies: planned, convened, attended, held. One module a page family; here, their addresses together."""
+
+from web.assemblies import (
+    agenda,
+    attendance,
+    convene,
+    index,
+    meeting,
+    notices,
+    papers,
+    plan,
+    proxies,
+    session,
+)
+
+routes = [
+    *index.routes,
+    *plan.routes,
+    *agenda.routes,
+    *convene.routes,
+    *notices.routes,
+    *papers.routes,
+    *attendance.routes,
+    *proxies.routes,
+    *session.routes,
+    *meeting.routes,
+]

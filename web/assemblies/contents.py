@@ -1,0 +1,211 @@
+"""What the papers of an assembly say: the notice of a person, the attendance sheet, a proxy to fill in."""
+
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.assembly.proxies import most
+from governance.statutes.facts import Form, Kind, Statutes
+from governance.words import AssemblyId, PersonId
+from projections.assembly import meetings, rolls
+from web.assemblies import rules
+from web.assemblies.address import begins
+from web.documents.contents import (
+    FORMS,
+    Addressee,
+    Assembly,
+    AttendanceSheet,
+    Attendee,
+    AttendeesOfCollege,
+    Draft,
+    Head,
+    Legal,
+    Notice,
+    Proxy,
+    Role,
+    Ruling,
+    instant,
+)
+from web.i18n import gettext as _
+from web.i18n import ngettext, part
+from web.words import STATUTES
+
+Row = dict[str, Any]
+
+
+def legal(coop: Row) -> Legal:
+    """The header of every paper, from the register."""
+    return {
+        "name": coop["name"],
+        "form": FORMS[Form(coop["form"])] if coop["form"] else "",
+        "seat": coop["seat"] or "",
+        "registration": coop["registration"] or "",
+        "demonstration": coop["demonstration"],
+    }
+
+
+def which(meeting: Row) -> Assembly:
+    return {
+        "title": meeting["title"],
+        "call": 2 if meeting["second_call_of"] else 1,
+        "at": instant(begins(meeting)),
+        "place": meeting["place"],
+        "remote": "",
+    }
+
+
+def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId) -> Notice:
+    told = rules.of_meeting(db, meeting)
+    agenda = meetings.agenda(db, AssemblyId(meeting["id"]))
+    late = next(iter(meetings.irregularities(db, AssemblyId(meeting["id"]))), None)
+    article = rules.cited(meeting["notice_article"])
+    by = meeting["convener_name"] or ""
+    return {
+        "cooperative": legal(coop),
+        "assembly": which(meeting),
+        "convened": {
+            "by": by,
+            "on": meeting["convened_on"],
+            "how": _("par courrier électronique"),
+            "article": "",
+        },
+        "recipient": _addressee(db, meeting, person),
+        "delay": {
+            "days": meeting["notice_days"],
+            "required": meeting["required_days"],
+            "article": article,
+            "excuse": late["reason"] if late else "",
+        },
+        "agenda": [one["title"] for one in agenda],
+        "drafts": [_draft(one, told) for one in agenda],
+        "rules": _how(meeting, told, {Kind(one["kind"]) for one in agenda}),
+        "documents": [],
+        "where": "",
+        "signatory": {"role": "", "name": by, "capacity": ""},
+    }
+
+
+def _addressee(db: Connection[DictRow], meeting: Row, person: PersonId) -> Addressee:
+    names, lines = rules.college_names(db, meeting), rolls.of_voter(db, AssemblyId(meeting["id"]), person)
+    known = db.execute("select name, address from person where id = %s", [person]).fetchone() or {}
+    colleges = dict.fromkeys(names.get(line["college"], "") for line in lines)
+    return {
+        "name": known.get("name") or "",
+        "address": known.get("address") or "",
+        "college": ", ".join(filter(None, colleges)),
+    }
+
+
+def _draft(resolution: Row, told: Statutes | None) -> Draft:
+    meeting = told.meeting(Kind(resolution["kind"])) if told else None
+    scope = STATUTES[resolution["kind"]]
+    draft: Draft = {
+        "number": resolution["number"],
+        "title": resolution["title"],
+        "scope": "ordinaire" if resolution["kind"] == "ordinary" else "extraordinaire",
+        "text": resolution["text"],
+        "majority": _("À titre %(scope)s.", scope=scope),
+        "article": "",
+    }
+    if meeting:
+        rule = meeting.majority
+        words = (
+            _("Plus de %(part)s ; se comptent : %(base)s")
+            if rule.strict
+            else _("Au moins %(part)s ; se comptent : %(base)s")
+        )
+        said = words % {"part": part(rule.threshold.value), "base": STATUTES[rule.base.value.value]}
+        return {**draft, "majority": said, "article": rules.cited(rule.threshold.article)}
+    return draft
+
+
+def _how(meeting: Row, told: Statutes | None, kinds: set[Kind]) -> list[Ruling]:
+    """Quorum and powers, as the statutes say them."""
+    if told is None:
+        return []
+    found: list[Ruling] = []
+    for kind in (kind for kind in Kind if kind in kinds):
+        asked = told.meeting(kind)
+        fraction = (
+            (asked.quorum.second if meeting["second_call_of"] else asked.quorum.first) if asked else None
+        )
+        if asked and fraction:
+            title = _("Quorum, à titre %(scope)s", scope=STATUTES[kind.value])
+            base = STATUTES[asked.quorum.base.value.value] if asked.quorum.base else STATUTES["heads"]
+            text = _("Au moins %(part)s ; se comptent : %(base)s.", part=part(fraction.value), base=base)
+            found.append({"title": title, "text": text, "article": rules.cited(fraction.article)})
+    return [*found, *powers(meeting, told)]
+
+
+def powers(meeting: Row, told: Statutes) -> list[Ruling]:
+    """How many powers one may carry."""
+    if told.proxies is None:
+        return []
+    number = most(told.proxies, meeting["mandates"])
+    words = ngettext(
+        "Chacun peut porter %(num)s pouvoir, en plus de sa propre voix. Venir en personne reprend le pouvoir donné.",
+        "Chacun peut porter %(num)s pouvoirs, en plus de sa propre voix. Venir en personne reprend le pouvoir donné.",
+        number,
+    )
+    return [{"title": _("Pouvoirs"), "text": words, "article": rules.cited(told.proxies.least.article)}]
+
+
+def proxy(db: Connection[DictRow], coop: Row, meeting: Row) -> Proxy:
+    """To print, and to fill in by hand."""
+    told = rules.of_meeting(db, meeting)
+    return {
+        "cooperative": legal(coop),
+        "assembly": which(meeting),
+        "giver": None,
+        "holder": "",
+        "agenda": [one["title"] for one in meetings.agenda(db, AssemblyId(meeting["id"]))],
+        "rules": powers(meeting, told) if told else [],
+        "reply": "",
+    }
+
+
+def sheet(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> AttendanceSheet:
+    told, lines = rules.college_names(db, meeting), rolls.sheet(db, AssemblyId(meeting["id"]))
+    colleges = list(dict.fromkeys([*told, *(line["college"] for line in lines)]))
+    return {
+        "cooperative": legal(coop),
+        "assembly": which(meeting),
+        "colleges": [
+            _college(told.get(one, ""), [line for line in lines if line["college"] == one])
+            for one in colleges
+        ],
+        "proxies": sum(line["holder"] is not None for line in lines),
+        "postal": 0,
+        "officers": _officers(meeting),
+        "record": head,
+    }
+
+
+def _college(name: str, lines: list[Row]) -> AttendeesOfCollege:
+    advisory = bool(lines) and not any(line["votes"] for line in lines)
+    return {"college": name, "advisory": advisory, "members": [_attendee(line) for line in lines]}
+
+
+def _attendee(line: Row) -> Attendee:
+    name, speaker = line["name"] or "", line["voter_name"]
+    return {
+        "name": f"{name} ({speaker})" if line["legal"] and speaker else name,
+        "address": line["address"] or "",
+        "category": line["category"],
+        "shares": line["shares"],
+        "votes": int(line["votes"]),
+        "by": line["holder_name"] or "",
+        "signed": _("Présence enregistrée") if line["present"] else "",
+    }
+
+
+def _officers(meeting: Row) -> list[Role]:
+    """Those who hold the meeting, or dotted lines while nobody is named."""
+    tellers = meeting["tellers_names"] or ["", ""]
+    named = [
+        (_("Présidence de séance"), meeting["chair_name"]),
+        (_("Secrétariat de séance"), meeting["secretary_name"]),
+        *((_("Scrutateur ou scrutatrice"), name) for name in tellers),
+    ]
+    return [{"role": role, "name": name or "", "capacity": ""} for role, name in named]

@@ -1,0 +1,54 @@
+"""Convening: the last day on which the notice may leave is on the page before anybody presses the button."""
+
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from governance.assembly.convene import Convene
+from governance.assembly.deadline import full_days
+from governance.words import Day, Public, StatutesId
+from projections.assembly import meetings
+from web.assemblies import rules
+from web.assemblies.address import of, the_meeting, to_meeting
+from web.counter import Gesture, office
+from web.edge.inputs import FrenchDay, Text
+from web.members import today
+from web.visitor import secretariat
+
+
+class Notice(BaseModel):
+    version: str
+    on: FrenchDay
+    despite: Text | None = None
+
+
+def convene(form: Notice, request: Request, gesture: str) -> Convene:
+    return Convene(of(request), StatutesId(form.version), form.on, Public(form.despite or ""))
+
+
+def shown(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        meeting = the_meeting(db, request)
+        required = rules.required(db, meeting, today())
+        return {
+            "meeting": meeting,
+            "agenda": meetings.agenda(db, of(request)),
+            "required": required,
+            "latest": required and required.latest(Day(meeting["day"])),
+            "given": full_days(today(), Day(meeting["day"])),
+            "cited": rules.cited,
+        }
+
+
+def in_force_today(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        known = rules.in_force(db, today())
+    return {"on": today(), "version": known[0] if known else ""}
+
+
+routes = [
+    Gesture(Notice, "assembly/convene.html", convene, to_meeting, shown, in_force_today).page(
+        "/assemblees/{assembly}/convocation", "convene", secretariat
+    )
+]

@@ -1,0 +1,144 @@
+"""What remains to be done for a meeting, in one order: what is done, what is next, what comes after."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+from starlette.requests import Request
+
+from governance.words import AssemblyId, Day
+from projections.assembly import meetings, notices, rolls
+from web.assemblies import quorum, rules
+from web.assemblies.address import link
+from web.i18n import day, ngettext
+from web.i18n import gettext as _
+from web.members import today
+from web.pages import address
+
+
+@dataclass(frozen=True)
+class Stage:
+    """`href`: where it is done, None while there is nothing to do."""
+
+    done: bool
+    words: str
+    hint: str = ""
+    href: str | None = None
+    next: bool = False
+
+
+def course(request: Request, db: Connection[DictRow], meeting: dict[str, Any]) -> list[Stage]:
+    """The first stage that is not done comes next."""
+    stages = list(_Course(request, db, meeting).stages())
+    following = next((stage for stage in stages if not stage.done), None)
+    return [Stage(one.done, one.words, one.hint, one.href, one is following) for one in stages]
+
+
+class _Course:
+    def __init__(self, request: Request, db: Connection[DictRow], meeting: dict[str, Any]) -> None:
+        self._request, self._db, self._meeting = request, db, meeting
+        self._assembly = AssemblyId(meeting["id"])
+        self._state, self._come = meeting["state"], meeting["day"] <= str(today())
+
+    def stages(self) -> Iterator[Stage]:
+        yield self._agenda()
+        yield self._convene()
+        if self._state == "planned":
+            yield Stage(False, _("Accueillir les membres et ouvrir la séance"), self._on_its_day())
+            return
+        yield self._notices()
+        yield self._attendance()
+        if self._state == "adjourned":
+            yield from self._after_adjournment()
+            return
+        yield self._opening()
+        yield self._closing()
+        yield self._minutes()
+
+    def _to(self, name: str) -> str:
+        return address(self._request, name, assembly=self._assembly)
+
+    def _chaired(self) -> str:
+        return _("présidée par %(name)s", name=self._meeting["chair_name"] or "—")
+
+    def _on_its_day(self) -> str:
+        return _("le %(day)s", day=day(self._meeting["day"]))
+
+    def _agenda(self) -> Stage:
+        tabled = len(meetings.agenda(self._db, self._assembly))
+        hint = ngettext("%(num)s résolution", "%(num)s résolutions", tabled) if tabled else ""
+        open_yet = self._state == "planned" and not self._meeting["second_call_of"]
+        return Stage(
+            tabled > 0, _("Écrire l’ordre du jour"), hint, self._to("table_resolution") if open_yet else None
+        )
+
+    def _convene(self) -> Stage:
+        if self._state != "planned":
+            return Stage(True, _("Convoquer"), _("fait le %(day)s", day=day(self._meeting["convened_on"])))
+        return Stage(False, _("Convoquer"), self._deadline(), self._to("convene"))
+
+    def _deadline(self) -> str:
+        required = rules.required(self._db, self._meeting, today())
+        if required is None:
+            return _("Adoptez d’abord des statuts : ils disent qui vote et comment.")
+        if not required.days:
+            return _("Ni les statuts ni la loi ne fixent de délai.")
+        latest = required.latest(Day(self._meeting["day"]))
+        said = {"days": required.days, "article": rules.cited(required.article), "latest": day(latest)}
+        if latest < today():
+            return _("Le délai est dépassé : il fallait %(days)s jours pleins, %(article)s.", **said)
+        return _("À convoquer au plus tard le %(latest)s : %(days)s jours pleins, %(article)s.", **said)
+
+    def _notices(self) -> Stage:
+        found = Counter(one["state"] for one in notices.of(self._db, self._assembly))
+        reached, by_hand = found["sent"] + found["handed"], found["none"] + found["refused"]
+        words = [ngettext("%(num)s personne prévenue", "%(num)s personnes prévenues", reached)]
+        if found["due"]:
+            words.append(ngettext("%(num)s lettre part", "%(num)s lettres partent", found["due"]))
+        if by_hand:
+            words.append(_("%(num)s à remettre en main propre", num=by_hand))
+        done = self._come or self._state != "convened" or not (by_hand or found["due"])
+        return Stage(done, _("Prévenir chacun"), ", ".join(words), self._to("notices"))
+
+    def _attendance(self) -> Stage:
+        words = _("Faire signer la feuille de présence")
+        if not self._come:
+            hint = _(
+                "Rien à faire avant le %(day)s : d’ici là, chacun peut donner pouvoir.",
+                day=day(self._meeting["day"]),
+            )
+            return Stage(False, words, hint)
+        here = sum(one["present"] + one["represented"] for one in rolls.counts(self._db, self._assembly))
+        hint = ngettext("%(num)s présent ou représenté", "%(num)s présents ou représentés", here)
+        reached = any(one.reached for one in quorum.live(self._db, self._meeting))
+        over = self._state in ("adjourned", "closed")
+        return Stage(
+            reached or self._state != "convened", words, hint, None if over else self._to("attendance")
+        )
+
+    def _opening(self) -> Stage:
+        words = _("Ouvrir la séance")
+        if self._state == "convened":
+            return Stage(False, words, "", self._to("open_session") if self._come else None)
+        return Stage(True, words, self._chaired())
+
+    def _closing(self) -> Stage:
+        if self._state == "open":
+            hint = _("quand toutes les résolutions ont été mises aux voix")
+            return Stage(False, _("Clore la séance"), hint, self._to("close_session"))
+        return Stage(self._state == "closed", _("Clore la séance"))
+
+    def _minutes(self) -> Stage:
+        there = link(self._request, "minutes", assembly=self._assembly) if self._state == "closed" else None
+        return Stage(False, _("Établir le procès-verbal"), "", there)
+
+    def _after_adjournment(self) -> Iterator[Stage]:
+        yield Stage(True, _("Constater la carence"), self._chaired())
+        second, words = self._meeting["second_call"], _("Prévoir la deuxième réunion")
+        there = address(self._request, "assembly", assembly=second) if second else self._to("second_call")
+        yield Stage(second is not None, words, _("avec le même ordre du jour"), there)
+        minutes = link(self._request, "minutes", assembly=self._assembly)
+        yield Stage(False, _("Établir le procès-verbal de carence"), "", minutes)

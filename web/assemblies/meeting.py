@@ -1,0 +1,74 @@
+"""The page of one assembly: for the secretariat what comes next, for a voter what she can do, for all what is known."""
+
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+from starlette.requests import Request
+from starlette.responses import Response
+
+from projections.assembly import meetings, rolls
+from web.assemblies import quorum, rules
+from web.assemblies.address import begins, link, of, the_meeting
+from web.assemblies.course import course
+from web.counter import Page, office, visitor
+from web.forms import new_gesture
+from web.members import today
+from web.pages import render
+from web.visitor import members_and_officers, secretariat
+from web.words import IRREGULARITIES, STATUTES
+
+
+def show(request: Request) -> Response:
+    with office(request).reading() as db:
+        meeting = the_meeting(db, request)
+        known = {
+            "meeting": meeting,
+            "agenda": meetings.agenda(db, of(request)),
+            "irregularities": meetings.irregularities(db, of(request)),
+            "course": course(request, db, meeting) if secretariat(visitor(request)) else [],
+            "quorums": _quorums(db, meeting),
+            "standing": _standing(db, meeting, request),
+            "has_proxies": _has_proxies(db, meeting),
+        }
+    return render(request, "assembly/show.html", {**known, **_said(request, meeting)})
+
+
+def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
+    come = meeting["day"] <= str(today())
+    return {
+        "begins": begins(meeting),
+        "awaited": come and meeting["state"] in ("convened", "open"),
+        "words": STATUTES,
+        "irregular": IRREGULARITIES,
+        "cited": rules.cited,
+        "new_gesture": new_gesture,
+        "minutes": link(request, "minutes", assembly=meeting["id"]),
+        "keeps": secretariat(visitor(request)),
+    }
+
+
+def _quorums(db: Connection[DictRow], meeting: dict[str, Any]) -> list[quorum.Live]:
+    """As the sheet stands until the session opens; then as it was."""
+    if meeting["state"] == "convened" and meeting["day"] <= str(today()):
+        return quorum.live(db, meeting)
+    return quorum.recorded(meeting)
+
+
+def _standing(db: Connection[DictRow], meeting: dict[str, Any], request: Request) -> dict[str, Any]:
+    """For whom the reader votes: her own mandates, and those that she carries."""
+    person = visitor(request).person
+    return {
+        "mine": rolls.of_voter(db, meeting["id"], person),
+        "carried": rolls.carried(db, meeting["id"], person),
+        "voting": meeting["state"] in ("convened", "open"),
+    }
+
+
+def _has_proxies(db: Connection[DictRow], meeting: dict[str, Any]) -> bool:
+    """Whether anybody may give power here at all."""
+    told = rules.of_meeting(db, meeting)
+    return told is not None and rules.proxies_allowed(told)
+
+
+routes = [Page("/assemblees/{assembly}", "assembly", members_and_officers, show)]

@@ -1,0 +1,84 @@
+"""The quorum of a meeting: as the sheet stands now, or as it was when the session was opened or put off."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from markupsafe import Markup
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.assembly.facts import KindQuorum
+from governance.assembly.quorums import counts_represented, quorums
+from governance.counting.tally import Step, Tally
+from governance.statutes.facts import Kind, Organ, QuorumBase
+from governance.words import AssemblyId, CollegeId
+from projections.assembly import rolls
+from web.assemblies.rules import cited, of_meeting, on_agenda
+from web.count_words import say
+from web.pictures.quorum import Attendance, quorum_gauge
+
+
+@dataclass(frozen=True)
+class Live:
+    """The quorum for one kind of resolution, to be shown."""
+
+    kind: Kind
+    reached: bool
+    picture: Markup | None
+    steps: list[tuple[str, str]]
+
+
+def live(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Live]:
+    """The quorum of each kind on the agenda, as the sheet stands now."""
+    told = of_meeting(db, meeting)
+    if told is None:
+        return []
+    organ, counts = Organ(meeting["organ"]), rolls.counts(db, AssemblyId(meeting["id"]))
+    agenda, second_call = on_agenda(db, AssemblyId(meeting["id"])), meeting["second_call_of"] is not None
+    alone = [Tally(CollegeId(one["college"]), one["entitled"], one["present"]) for one in counts]
+    both = [
+        Tally(CollegeId(one["college"]), one["entitled"], one["present"] + one["represented"])
+        for one in counts
+    ]
+    counted = both if counts_represented(told, organ) else alone
+    reckoned = zip(
+        *(quorums(told, organ, agenda, each, second_call) for each in (counted, alone)), strict=True
+    )
+    return [
+        Live(one.kind, one.state.reached, _picture(one, by_herself), _steps(one))
+        for one, by_herself in reckoned
+    ]
+
+
+def _picture(one: KindQuorum, alone: KindQuorum) -> Markup | None:
+    """By collège there is no single bar to draw: the steps say it."""
+    state, present = one.state, alone.state.there
+    if state.base is QuorumBase.PER_COLLEGE:
+        return None
+    asked: Fraction | None = None if state.steps[0].key == "quorum-none" else state.need
+    weighted = state.base is QuorumBase.WEIGHTS and any(step.key == "quorum-points" for step in state.steps)
+    attendance = Attendance(present, state.there - present, asked, state.total, weighted)
+    return quorum_gauge(attendance, f"quorum-{one.kind.value}")
+
+
+def _steps(one: KindQuorum) -> list[tuple[str, str]]:
+    return [(say(step), cited(step.article)) for step in one.state.steps]
+
+
+def recorded(meeting: dict[str, Any]) -> list[Live]:
+    """The quorum as it was when the session was opened or put off."""
+    return [_recorded(meeting, one["kind"], one["state"]) for one in meeting["quorums"] or []]
+
+
+def _recorded(meeting: dict[str, Any], kind: str, state: dict[str, Any]) -> Live:
+    steps = [
+        Step(one["key"], one["article"], tuple((key, value) for key, value in one["numbers"]))
+        for one in state["steps"]
+    ]
+    picture = None
+    if state["base"] == QuorumBase.HEADS.value and steps[0].key != "quorum-none":
+        present, total = Fraction(meeting["present"]), Fraction(state["total"])
+        attendance = Attendance(present, Fraction(state["there"]) - present, Fraction(state["need"]), total)
+        picture = quorum_gauge(attendance, f"quorum-{kind}")
+    return Live(Kind(kind), state["reached"], picture, [(say(step), cited(step.article)) for step in steps])

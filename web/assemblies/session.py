@@ -1,0 +1,81 @@
+"""The session: opened on its quorum, put off without one, closed in the end."""
+
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.requests import Request
+
+from governance.assembly.session import Adjourn, CloseSession, OpenSession
+from governance.words import PersonId, Public, StatutesId
+from projections.assembly import rolls
+from web.assemblies import quorum
+from web.assemblies.address import known_meeting, of, the_meeting, to_meeting
+from web.counter import Gesture, office
+from web.edge.inputs import Name, Text
+from web.visitor import secretariat
+from web.words import STATUTES
+
+
+class Officers(BaseModel):
+    statutes: str
+    chair: Name
+    secretary: Name | None = None
+    tellers: list[Name] = []
+
+
+class Shortfall(BaseModel):
+    statutes: str
+    chair: Name
+
+
+class Closing(BaseModel):
+    debates: Text | None = None
+
+
+def open_session(form: Officers, request: Request, gesture: str) -> OpenSession:
+    secretary, tellers = form.secretary, tuple(map(PersonId, form.tellers))
+    version, chair = StatutesId(form.statutes), PersonId(form.chair)
+    return OpenSession(of(request), version, chair, PersonId(secretary) if secretary else None, tellers)
+
+
+def adjourn(form: Shortfall, request: Request, gesture: str) -> Adjourn:
+    return Adjourn(of(request), StatutesId(form.statutes), PersonId(form.chair))
+
+
+def close(form: Closing, request: Request, gesture: str) -> CloseSession:
+    return CloseSession(of(request), Public(form.debates or ""))
+
+
+def shown(request: Request) -> dict[str, Any]:
+    """The quorum as it stands, and those among whom the officers are chosen: who is there, and who asks."""
+    who = request.state.who
+    with office(request).reading() as db:
+        meeting = the_meeting(db, request)
+        there = [(one["id"], one["name"]) for one in rolls.there(db, of(request))]
+        asking = [] if who.person in {person for person, _ in there} else [(who.person, who.name)]
+        return {
+            "meeting": meeting,
+            "there": there,
+            "people": [*there, *asking],
+            "quorums": quorum.live(db, meeting),
+            "words": STATUTES,
+        }
+
+
+def sealed_under(request: Request) -> dict[str, Any]:
+    """Nobody named yet, but where only one can be."""
+    known = shown(request)
+    return {"statutes": known["meeting"]["statutes"], "secretary": request.state.who.person}
+
+
+routes = [
+    Gesture(Officers, "assembly/open.html", open_session, to_meeting, shown, sealed_under).page(
+        "/assemblees/{assembly}/ouverture", "open_session", secretariat
+    ),
+    Gesture(Shortfall, "assembly/adjourn.html", adjourn, to_meeting, shown, sealed_under).page(
+        "/assemblees/{assembly}/carence", "adjourn", secretariat
+    ),
+    Gesture(Closing, "assembly/close.html", close, to_meeting, known_meeting).page(
+        "/assemblees/{assembly}/cloture", "close_session", secretariat
+    ),
+]
