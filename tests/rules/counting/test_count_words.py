@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import governance.vote
+import governance.counting
 from governance.counting.count import count
 from governance.counting.quorum import quorum
 from governance.counting.tally import Tally, step
@@ -38,11 +38,11 @@ from tests.rules.counting.polls import (
 )
 from web.count_words import REFUSALS, STEPS, say
 
-COUNTING = ("tally", "weights", "threshold", "aggregation", "counting", "quorum")
+COUNTING = ("tally", "weights", "threshold", "aggregation", "count", "quorum")
 
 
 def test_every_refusal_of_counting_has_its_sentence():
-    sources = [Path(governance.vote.__file__).with_name(f"{name}.py").read_text() for name in COUNTING]
+    sources = [Path(governance.counting.__file__).with_name(f"{name}.py").read_text() for name in COUNTING]
     calls = [node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     reasons = {call.args[0].value for call in calls if getattr(call.func, "id", "") == "Refused"}
 
