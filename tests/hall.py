@@ -1,51 +1,93 @@
-"""A small cooperative with names, so that tests only say what is special about them."""
+"""The invented SCIC of the demonstration with members enough to hold an assembly (tests/coop.py has the small one)."""
 
-from functools import cache
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
-from governance.membership.facts import MemberAdmitted, MembershipApplied, PersonRegistered
-from governance.statutes.facts import Statutes, StatutesAdopted
-from governance.words import CategoryId, CollegeId, Day, MemberId, PersonId, Public, Sealed, StatutesId
+from governance.capital.facts import SharesPaid, SharesSubscribed
+from governance.membership.facts import ActorKind, MemberAdmitted, OrganisationRegistered, RepresentativeNamed
+from governance.statutes.facts import CooperativeDescribed, Form, StatutesAdopted
+from governance.words import (
+    CategoryId,
+    Cents,
+    CollegeId,
+    Day,
+    MemberId,
+    Office,
+    PersonId,
+    Public,
+    StatutesId,
+    SubscriptionId,
+)
+from tests.site import Site
 from web.edge.statutes_file import read_statutes
+from web.members import today
 
-DEMONSTRATION = Path(__file__).parent.parent / "web" / "demonstration"
-LEA, TOM, IRIS, NOE = (MemberId(name) for name in ("lea", "tom", "iris", "noe"))
-SALARIES, BENEVOLES = CollegeId("salaries"), CollegeId("benevoles")
-
-
-@cache
-def scic() -> Statutes:
-    """The four collèges 20/40/15/25 of the demonstration's SCIC SAS."""
-    return _read("statuts-hautes-alpes.yaml")
-
-
-@cache
-def association() -> Statutes:
-    """An association whose weights nobody knows."""
-    return _read("statuts-pole-economie-solidaire.yaml")
+FILE = read_statutes(
+    (Path(__file__).parent.parent / "web/demonstration/statuts-hautes-alpes.yaml").read_text()
+)
+SINCE = Day("2018-12-01")
+NAME, SEAT, NUMBER = "Coopérative d’essai", "12 rue Carnot, 05000 Gap", "RCS Gap 900 000 002"
+assert FILE.statutes
+adopted = StatutesAdopted(StatutesId("v1"), SINCE, SINCE, FILE.statutes, FILE.digest, Public(FILE.text))
+described = CooperativeDescribed(Public(NAME), Form.SAS, Public(SEAT), Public(NUMBER), SINCE)
 
 
-def _read(name: str) -> Statutes:
-    statutes = read_statutes((DEMONSTRATION / name).read_text()).statutes
-    assert statutes is not None
-    return statutes
+@dataclass(frozen=True)
+class Somebody:
+    """A member: herself, or an organisation for which `speaker` votes."""
+
+    id: str
+    name: str
+    category: str
+    college: str
+    shares: int = 1
+    speaker: str = ""
+    email: bool = True
 
 
-def adopted(statutes: Statutes, on: str = "2020-01-01", version: str = "v1") -> StatutesAdopted:
-    return StatutesAdopted(StatutesId(version), Day(on), Day(on), statutes, "0" * 64, Public(""))
+MEMBERS = (
+    Somebody("alma", "Alma Reynier", "salaries", "salaries"),
+    Somebody("basile", "Basile Onde", "salaries", "salaries"),
+    Somebody("carline", "Recyclerie de la Luye", "structures", "structures", 4, "Chloé Vitrolles"),
+    Somebody("durance", "Jardins de la Durance", "structures", "structures", 4, "Dario Faure"),
+    Somebody("elsa", "Elsa d’Ancelle", "benevoles", "benevoles", email=False),
+    Somebody("felix", "Félix Manteyer", "benevoles", "benevoles"),
+    Somebody("ville", "Commune de Sainte-Luce", "collectivites", "partenaires", 20, "Gaëlle Orcières"),
+    Somebody("heol", "Banque du Dévoluy", "partenaires", "partenaires", 10, "Hector Savines"),
+)
 
 
-def known(person: str) -> PersonRegistered:
-    return PersonRegistered(PersonId(person), Sealed("00" * 32))
+def settle(site: Site) -> None:
+    """Statutes, members who have paid, and Irène who keeps the secretariat without being a member."""
+    site.given(adopted, described)
+    for one in MEMBERS:
+        _welcome(site, one)
+    site.person("irene", "Irène Laye", Office.SECRETARY, email="irene@exemple.fr")
 
 
-def applied(
-    member: str, college: str = "benevoles", on: str = "2021-01-01", category: str = ""
-) -> MembershipApplied:
-    return MembershipApplied(MemberId(member), CategoryId(category or college), CollegeId(college), Day(on))
+def _welcome(site: Site, one: Somebody) -> None:
+    member, voter = MemberId(one.id), PersonId(f"{one.id}.voix" if one.speaker else one.id)
+    site.person(voter, one.speaker or one.name, email=f"{one.id}@exemple.fr" if one.email else "")
+    if one.speaker:
+        site.given(
+            OrganisationRegistered(member, Public(one.name), ActorKind.ESS_ENTERPRISE, False),
+            RepresentativeNamed(member, voter, SINCE),
+        )
+    subscription, price = SubscriptionId(f"parts-{one.id}"), Cents(5000)
+    site.given(
+        MemberAdmitted(member, CategoryId(one.category), CollegeId(one.college), SINCE),
+        SharesSubscribed(subscription, member, one.shares, price, SINCE),
+        SharesPaid(subscription, member, Cents(one.shares * price), SINCE),
+    )
 
 
-def admitted(
-    member: str, college: str = "benevoles", on: str = "2021-02-01", category: str = ""
-) -> MemberAdmitted:
-    return MemberAdmitted(MemberId(member), CategoryId(category or college), CollegeId(college), Day(on))
+def in_days(days: int) -> Day:
+    """So many days from today."""
+    return Day.of(today().first + timedelta(days=days))
+
+
+def typed(day: Day) -> str:
+    """As a person writes it in a form."""
+    first: date = day.first
+    return f"{first:%d/%m/%Y}"
