@@ -24,6 +24,7 @@ from web import assemblies, capital, decisions, home, members, signin, statutes,
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
+from web.minutes import pages as minutes
 from web.office import Office
 from web.pages import CSP, assets, render
 from web.visitor import recognise
@@ -49,6 +50,7 @@ ROUTES: Sequence[BaseRoute] = [
     *assemblies.routes,
     *votes.routes,
     *decisions.routes,
+    *minutes.routes,
     *signin.routes,
 ]
 

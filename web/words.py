@@ -204,6 +204,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-there": (_("On ne vote que présent ou représenté : signez d’abord la feuille de présence."), ""),
     "closes-later": (_("L’heure annoncée (%(closes)s) n’est pas venue : le scrutin reste ouvert jusque-là."), ""),
     "vote-not-closed": (_("Un scrutin se clôt avant de se dépouiller."), ""),
+    "meeting-not-over": (_("Le procès-verbal s’établit quand la réunion est finie : levez d’abord la séance."), ""),
     # decisions
     "vote-not-counted": (_("Ce scrutin n’est pas dépouillé : il ne décide encore de rien."), ""),
     "decision-without-text": (_("Donnez le titre et le texte de la décision."), "C.com R225-106"),

@@ -276,8 +276,7 @@ class SessionClosed(Fact):
 class MinutesDrawnUp(Fact):
     """The minutes as they were printed: anybody who holds the file can compare it with this digest."""
 
-    tags = (("assembly",),)
+    tags = (("assembly",), ("digest",))
     assembly: AssemblyId
     digest: str
-    position: int
-    pages: int
+    stood_at: int  # the position of the record's last entry when they were written

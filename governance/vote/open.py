@@ -38,8 +38,12 @@ class OpenVote:
             raise Refused("unknown-resolution")
         if any(isinstance(fact, VoteOpened) for fact in known):
             raise Refused("vote-already-opened")
-        if in_session(known) is None:
+        session = in_session(known)
+        if session is None:
             raise Refused("session-not-open")
+        for one in session.quorums:
+            if one.kind is resolution.kind and not one.state.reached:
+                raise Refused("no-quorum", need=one.state.need, there=one.state.there, article=one.state.article)
         if self.closes and self.closes <= now:
             raise Refused("closes-in-the-past")
         _, statutes = rules_of(known, self.statutes)

@@ -1,0 +1,112 @@
+"""The minutes: from what the record says, to a PDF that is kept as it was drawn up."""
+
+from hashlib import sha256
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from governance.assembly.facts import (
+    AdjournedForLackOfQuorum,
+    AssemblyConvened,
+    IrregularityNoted,
+    MinutesDrawnUp,
+    SessionClosed,
+)
+from governance.membership.facts import MemberAdmitted
+from governance.words import Day, Office, Public
+from tests.coop import LEA, TOM
+from tests.rules.vote.test_voting import AG, VERSION, ballot, convened, line, opened, there
+from tests.site import Site
+
+PAGE = "/assemblees/ag/proces-verbal"
+
+
+@pytest.fixture
+def secretary(site: Site):
+    return site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
+
+
+@pytest.fixture
+def held(site: Site, secretary):
+    """An assembly held to its end: one vote, counted."""
+    for who, name in ((LEA, "Léa Œuvrard"), (TOM, "Tom Šimek")):
+        site.person(who, name)
+        site.given(MemberAdmitted(who, "benevoles", "benevoles", Day("2021-01-01")))
+    statutes, planned, resolution, roll, session = convened
+    notice = AssemblyConvened(AG, Day("2026-02-20"), VERSION, 10, 15, Public("20.1"))
+    late = IrregularityNoted(AG, "notice-too-short", Public("20.1"), Public("urgence du dossier"), None)
+    site.given(statutes, planned, resolution, roll, line(LEA), line(TOM), notice, late)
+    site.given(there(LEA), there(TOM), session, opened(), ballot(LEA), ballot(TOM))
+    site.given(SessionClosed(AG, Public("Débat nourri sur les locaux.")))
+    return site
+
+
+def text(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def test_minutes_are_not_drawn_up_before_the_end(site: Site, secretary):
+    site.given(*convened)
+
+    page = secretary.post(site.at(PAGE), data={"gesture": "a" * 32})
+
+    assert page.status_code == 409
+    assert "levez d’abord la séance" in page.text
+
+
+def test_minutes_say_what_the_record_says_and_are_kept(held: Site, secretary):
+    held_vote = secretary.post(held.at("/scrutins/vote1/cloture"), data={"gesture": "1" * 32})
+    secretary.post(held.at("/scrutins/vote1/depouillement"), data={"gesture": "2" * 32})
+    secretary.post(held.at("/scrutins/vote1/decision"), data={"gesture": "3" * 32})
+
+    page = secretary.post(held.at(PAGE), data={"gesture": "a" * 32})
+    [drawn] = [fact for fact in held.facts if isinstance(fact, MinutesDrawnUp)]
+    pdf = secretary.get(held.at(f"{PAGE}/{drawn.digest}.pdf"))
+    said = text(pdf.content)
+
+    assert held_vote.status_code == 200
+    assert page.status_code == 200
+    assert sha256(pdf.content).hexdigest() == drawn.digest
+    for words in (
+        "Léa Œuvrard",
+        "Tom Šimek",
+        "Les comptes sont approuvés",
+        "Débat nourri",
+        "urgence du dossier",
+        "Décision n° 1",
+    ):
+        assert words in said.replace("\u00a0", " ").replace("\n", " "), words
+
+
+def test_the_same_gesture_draws_up_one_edition(held: Site, secretary):
+    for _ in range(2):
+        secretary.post(held.at(PAGE), data={"gesture": "a" * 32})
+
+    assert sum(isinstance(fact, MinutesDrawnUp) for fact in held.facts) == 1
+
+
+def test_the_draft_is_read_and_recorded_nowhere(held: Site, secretary):
+    draft = secretary.get(held.at(f"{PAGE}/projet.pdf"))
+
+    assert draft.headers["content-type"] == "application/pdf"
+    assert not any(isinstance(fact, MinutesDrawnUp) for fact in held.facts)
+
+
+def test_a_meeting_without_quorum_has_its_minutes_of_carence(site: Site, secretary):
+    statutes, planned, resolution, roll, session = convened
+    put_off = AdjournedForLackOfQuorum(AG, session.chair, 1, 0, 4, session.need, "heads", Public("21.1"))
+    notice = AssemblyConvened(AG, Day("2026-02-10"), VERSION, 20, 15, Public("20.1"))
+    site.given(statutes, planned, resolution, roll, notice, line(LEA), there(LEA), put_off)
+    site.person(LEA, "Léa")
+
+    draft = secretary.get(site.at(f"{PAGE}/projet.pdf"))
+
+    assert "carence" in text(draft.content).lower()
+
+
+def test_a_stranger_reads_no_minutes(held: Site):
+    stranger = held.browser(held.person("stranger", "Inconnu"))
+
+    assert stranger.get(held.at(PAGE)).status_code == 403
+    assert stranger.get(held.at(f"{PAGE}/projet.pdf")).status_code == 403

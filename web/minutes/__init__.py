@@ -1,0 +1,1 @@
+"""The minutes of a meeting: written from the record, printed, drawn up and kept."""

@@ -1,0 +1,149 @@
+"""What the minutes say (C.com R225-106, R223-24): the meeting, who was there, the quorum."""
+
+from datetime import datetime
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.words import AssemblyId
+from projections.assembly import meetings, rolls
+from web.assemblies import contents, quorum, rules
+from web.assemblies.address import begins
+from web.documents.contents import (
+    Convened,
+    Deficiency,
+    Head,
+    Irregularity,
+    Minutes,
+    Participant,
+    Present,
+    Quorum,
+    Role,
+    instant,
+)
+from web.i18n import gettext as _
+from web.i18n import ngettext
+from web.minutes.resolutions import resolutions
+from web.words import IRREGULARITIES, STATUTES
+
+Row = dict[str, Any]
+
+CARENCE = "C.com R225-107"
+
+
+def minutes(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Minutes:
+    assembly = AssemblyId(meeting["id"])
+    roles = officers(meeting)
+    return {
+        "cooperative": contents.legal(coop),
+        "assembly": contents.which(meeting),
+        "closed": instant(ended(meeting)),
+        "convened": _convened(meeting),
+        "agenda": [one["title"] for one in meetings.agenda(db, assembly)],
+        "officers": roles,
+        "attendance": _attendance(db, meeting),
+        "participants": _participants(db, meeting),
+        "quorums": _quorums(meeting),
+        "documents": [],
+        "debates": meeting["debates"] or "",
+        "deficiency": _deficiency(db, meeting),
+        "resolutions": resolutions(db, meeting),
+        "irregularities": [_irregularity(one) for one in meetings.irregularities(db, assembly)],
+        "signatories": roles,
+        "record": head,
+    }
+
+
+def ended(meeting: Row) -> datetime:
+    """When the session was closed, or put off."""
+    moment: datetime = meeting["closed_at"] or meeting["put_off_at"]
+    return moment
+
+
+def _convened(meeting: Row) -> Convened:
+    return {
+        "by": meeting["convener_name"] or "",
+        "on": meeting["convened_on"],
+        "how": _("par courrier électronique, et sur papier pour qui n’a pas de boîte"),
+        "article": rules.cited(meeting["notice_article"]) if meeting["notice_article"] else "",
+    }
+
+
+def officers(meeting: Row) -> list[Role]:
+    named = [
+        (_("Présidence de séance"), meeting["chair_name"]),
+        (_("Secrétariat de séance"), meeting["secretary_name"]),
+        *((_("Scrutateur ou scrutatrice"), name) for name in meeting["tellers_names"] or ()),
+    ]
+    return [{"role": role, "name": name, "capacity": ""} for role, name in named if name]
+
+
+def _attendance(db: Connection[DictRow], meeting: Row) -> list[Present]:
+    names = rules.college_names(db, meeting)
+    return [
+        {
+            "college": names.get(one["college"], _("Tous les associés")),
+            "advisory": not one["votes"],
+            "members": one["entitled"],
+            "present": one["present"],
+            "remote": 0,
+            "represented": one["represented"],
+            "votes": one["present"] + one["represented"] if one["votes"] else 0,
+        }
+        for one in rolls.counts(db, AssemblyId(meeting["id"]))
+    ]
+
+
+def _participants(db: Connection[DictRow], meeting: Row) -> list[Participant]:
+    """Those who signed, then those who were represented, as the sheet stood at the end."""
+    names = rules.college_names(db, meeting)
+    came = [one for one in rolls.sheet(db, AssemblyId(meeting["id"])) if one["present"] or one["holder"]]
+    return [
+        {
+            "name": one["name"] or _("(nom effacé)"),
+            "college": names.get(one["college"], ""),
+            "how": _("présent ou présente") if one["present"] else _("représenté ou représentée"),
+            "by": "" if one["present"] else one["holder_name"] or "",
+            "votes": int(one["votes"]),
+        }
+        for one in came
+    ]
+
+
+def _quorums(meeting: Row) -> list[Quorum]:
+    return [_quorum(one, kept) for one, kept in zip(quorum.recorded(meeting), meeting["quorums"] or (), strict=True)]
+
+
+def _quorum(one: quorum.Live, kept: Row) -> Quorum:
+    state = kept["state"]
+    return {
+        "scope": _("à titre %(kind)s", kind=STATUTES[kept["kind"]]),
+        "rule": one.steps[0][0] if one.steps else "",
+        "article": rules.cited(state["article"]) if state["article"] else "",
+        "base": str(STATUTES[state["base"]]),
+        "required": state["need"],
+        "reached": state["there"],
+        "met": one.reached,
+        "steps": [sentence for sentence, _article in one.steps],
+    }
+
+
+def _deficiency(db: Connection[DictRow], meeting: Row) -> Deficiency | None:
+    if meeting["state"] != "adjourned":
+        return None
+    later = meetings.of(db, AssemblyId(meeting["second_call"])) if meeting["second_call"] else None
+    if later is None:
+        return {"article": CARENCE, "next": "", "place": ""}
+    return {"article": CARENCE, "next": instant(begins(later)), "place": later["place"]}
+
+
+def _irregularity(one: Row) -> Irregularity:
+    effect = one["largest_effect"]
+    told = (
+        _("au plus toute la réunion")
+        if effect is None
+        else ngettext("au plus %(num)s voix", "au plus %(num)s voix", effect)
+    )
+    what = IRREGULARITIES.get(one["rule"], one["rule"])
+    return {"what": f"{what} {one['reason']}".strip(), "article": rules.cited(one["article"]), "effect": told}

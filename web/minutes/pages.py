@@ -1,0 +1,82 @@
+"""The minutes at the counter: read before they are drawn up, drawn up once the meeting is over, kept as they were."""
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.assembly.minutes import DrawUpMinutes
+from governance.command import Refused
+from governance.evidence.facts import Digest
+from governance.record import log
+from governance.words import AssemblyId
+from projections.assembly import meetings
+from projections.assembly import minutes as register
+from web import files
+from web.counter import Gesture, NoField, Page, found, here, office, to
+from web.documents import document
+from web.documents.contents import Head, instant
+from web.minutes.contents import ended, minutes
+from web.office import Office
+from web.visitor import members_and_officers, secretariat
+
+PDF = "application/pdf"
+
+
+def head(at: Office) -> Head:
+    """Where the record stands: what is printed here, anybody can hold against it later."""
+    entries = list(at.record.entries())
+    root = log.root(entry.leaf for entry in entries).hex()
+    return {"position": entries[-1].position, "root": root, "at": instant(entries[-1].at)}
+
+
+def meeting(request: Request) -> dict[str, Any]:
+    identifier = AssemblyId(request.path_params["assembly"])
+    with office(request).reading() as db:
+        known = found(meetings.of(db, identifier))
+        return {"meeting": known, "editions": register.of_assembly(db, identifier)}
+
+
+def _written(request: Request, stands: Head) -> bytes:
+    with office(request).reading() as db:
+        known = found(meetings.of(db, AssemblyId(request.path_params["assembly"])))
+        if known["state"] not in ("closed", "adjourned"):
+            raise Refused("meeting-not-over", article="C.com R225-106")
+        content = minutes(db, request.state.coop, known, stands)
+    return document("proces-verbal", dict(content), ended(known))
+
+
+def draft(request: Request) -> Response:
+    """What would be drawn up now, to read it over."""
+    return Response(_written(request, head(office(request))), media_type=PDF, headers=_named("projet-de-pv"))
+
+
+def draw_up(form: NoField, request: Request, gesture: str) -> DrawUpMinutes:
+    at = office(request)
+    stands = head(at)
+    pdf = _written(request, stands)
+    with at.reading() as db:
+        digest = files.keep(db, at.vault, pdf, PDF)
+    return DrawUpMinutes(AssemblyId(request.path_params["assembly"]), digest, stands["position"])
+
+
+def edition(request: Request) -> Response:
+    at = office(request)
+    with at.reading() as db:
+        editions = register.of_assembly(db, AssemblyId(request.path_params["assembly"]))
+        kept = found(next((one for one in editions if one["digest"] == request.path_params["digest"]), None))
+        file = files.take(db, at.vault, Digest(kept["digest"]))
+    return Response(file.content, media_type=PDF, headers=_named("proces-verbal"))
+
+
+def _named(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'inline; filename="{name}.pdf"'}
+
+
+routes = [
+    Gesture(NoField, "assembly/minutes.html", draw_up, to("minutes", assembly=here("assembly")), meeting).page(
+        "/assemblees/{assembly}/proces-verbal", "minutes", secretariat
+    ),
+    Page("/assemblees/{assembly}/proces-verbal/projet.pdf", "minutes_draft", secretariat, draft),
+    Page("/assemblees/{assembly}/proces-verbal/{digest}.pdf", "minutes_edition", members_and_officers, edition),
+]

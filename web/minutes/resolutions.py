@@ -1,0 +1,95 @@
+"""What the minutes say of each resolution: its text, the ballots by collège, the reckoning, what was decided."""
+
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.counting.tally import Count, Line
+from governance.statutes.facts import Aggregation, Voice
+from governance.words import AssemblyId, VoteId
+from projections.assembly import meetings
+from projections.decision import decisions
+from projections.vote import votes
+from web.count_words import say
+from web.documents.contents import CollegeResult, Resolution, percent
+from web.i18n import gettext as _
+from web.i18n import part
+from web.votes import college_names, picture
+from web.words import STATUTES, cited
+
+Row = dict[str, Any]
+WIDTH = 520  # points: what fits between the margins
+
+
+def resolutions(db: Connection[DictRow], meeting: Row) -> list[Resolution]:
+    """Those of the agenda in their order; what was not put to the vote says so."""
+    assembly = AssemblyId(meeting["id"])
+    held = {vote["resolution"]: vote for vote in votes.of_assembly(db, assembly)}
+    return [_resolution(db, one, held.get(one["id"])) for one in meetings.agenda(db, assembly)]
+
+
+def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resolution:
+    count = votes.result(vote) if vote else None
+    if vote is None or count is None:
+        return _not_put(tabled)
+    names, decision = college_names(vote), decisions.of_vote(db, VoteId(vote["id"]))
+    weighed = count.aggregation is not Aggregation.FLAT
+    last = count.steps[-1]
+    return {
+        **_not_put(tabled),
+        "method": str(STATUTES[count.aggregation.value]),
+        "results": [_result(line, names, weighed) for line in count.lines],
+        "total_in_favour": percent(count.for_) if weighed else None,
+        "total_against": percent(count.against) if weighed else None,
+        "steps": [say(step) for step in count.steps],
+        "picture": {"svg": str(picture(count, names, WIDTH)), "alt": say(last)},
+        "majority": _level(count),
+        "article": cited(last.article) if last.article else "",
+        "outcome": "adopted" if count.adopted else "rejected",
+        "decision": _("Décision n° %(number)s", number=decision["number"]) if decision else "",
+    }
+
+
+def _not_put(tabled: Row) -> Resolution:
+    return {
+        "number": tabled["number"],
+        "title": tabled["title"],
+        "scope": "ordinaire" if tabled["kind"] == "ordinary" else "extraordinaire",
+        "text": tabled["text"],
+        "debates": "",
+        "method": "",
+        "results": [],
+        "total_in_favour": None,
+        "total_against": None,
+        "steps": [],
+        "picture": None,
+        "majority": "",
+        "article": "",
+        "outcome": "not put",
+        "decision": "",
+    }
+
+
+def _level(count: Count) -> str:
+    words = _("plus de %(part)s") if count.strict else _("au moins %(part)s")
+    return words % {"part": part(count.threshold)}
+
+
+def _result(line: Line, names: dict[str, str], weighed: bool) -> CollegeResult:
+    tally = line.tally
+    shares = weighed and line.weight is not None
+    return {
+        "college": names.get(tally.college, _("Tous les associés")),
+        "advisory": line.voice is Voice.ADVISORY,
+        "weight": percent(line.weight) if line.weight is not None else None,
+        "entitled": tally.entitled,
+        "in_favour": tally.for_,
+        "against": tally.against,
+        "abstention": tally.abstention,
+        "blank": tally.blank,
+        "void": tally.void,
+        "not_taking_part": tally.did_not_take_part,
+        "weight_in_favour": percent(line.for_) if shares else None,
+        "weight_against": percent(line.against) if shares else None,
+    }
