@@ -33,14 +33,14 @@ LISTED = {
     signed_in: "home signout",
     members_and_officers: """
         members capital statutes version statutes_file
-        assemblies assembly roll live_quorum sign_mine leave_mine my_proxy proxy_paper minutes_edition
+        assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         vote receipt vote_file decisions decision
     """,
     officers: "member admit reject move",
     secretariat: """
         apply_person apply_organisation leave subscribe pay adopt_statutes
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
-        attendance sign hand_over leave_meeting proxies sheet_paper open_session adjourn close_session minutes minutes_draft
+        attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper open_session adjourn close_session minutes minutes_draft
         open_vote close_vote count_vote accord correct_decision decide_vote
     """,
 }
