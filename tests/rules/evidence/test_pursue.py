@@ -51,6 +51,10 @@ def test_a_template_that_does_not_hold_together_is_refused(broken, reason):
     given().when(PursueLabel(broken, JULY, DIGEST)).refused(reason)
 
 
+def test_a_label_is_not_pursued_from_a_day_to_come():
+    given().when(PursueLabel(template, Day("2026-03-03"), DIGEST)).refused("day-to-come")
+
+
 def test_the_refusal_names_the_criterion_and_what_it_lacks():
     broken = replace(template, evidence=(territory,))
 

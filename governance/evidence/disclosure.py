@@ -1,0 +1,38 @@
+"""What may leave in a file of evidence: what is public of organisations, and what was counted. Nothing of a person."""
+
+from collections.abc import Collection, Iterable
+
+from governance.assembly.facts import SessionOpened
+from governance.evidence.facts import PieceAttached
+from governance.membership.facts import MemberAdmitted, OrganisationRegistered
+from governance.network.facts import MeetingReported, NeedStated, SurveyReported
+from governance.project.facts import MilestonePlanned, MilestoneReached
+from governance.statutes.facts import CooperativeDescribed, RecordOpened, StatutesAdopted
+from governance.vote.facts import VoteCounted
+from governance.words import Fact
+
+SHOWN: frozenset[type[Fact]] = frozenset(
+    {
+        *(RecordOpened, CooperativeDescribed, StatutesAdopted),
+        *(OrganisationRegistered, MemberAdmitted),
+        *(SessionOpened, VoteCounted),
+        *(MeetingReported, SurveyReported, NeedStated),
+        *(MilestonePlanned, MilestoneReached),
+        PieceAttached,
+    }
+)
+"""The kinds that a jury may be shown. A new one is added on purpose, never by default."""
+
+
+def withheld(facts: Iterable[Fact]) -> list[Fact]:
+    """Those that must not leave: of a kind that is not shown, or the admission of a human being.
+
+    An admission leaves only beside the registration of the organisation that it is about.
+    """
+    told = list(facts)
+    organisations = {fact.member for fact in told if isinstance(fact, OrganisationRegistered)}
+    return [fact for fact in told if not _public(fact, organisations)]
+
+
+def _public(fact: Fact, organisations: Collection[str]) -> bool:
+    return type(fact) in SHOWN and (not isinstance(fact, MemberAdmitted) or fact.member in organisations)

@@ -1,0 +1,1 @@
+"""Registers of labels pursued, of the pieces attached and of what proves."""

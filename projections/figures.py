@@ -1,0 +1,189 @@
+"""The figures of a cooperative on a day: exact, defined, with what they count among and the entries that prove them.
+
+What labels ask for and what milestones wait for. A figure cites no entry about a human being: only the register of
+proofs, which holds none, and the versions of the statutes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import LiteralString
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.evidence.figure import Figure
+from governance.evidence.template import FigureName
+from governance.statutes.law.colleges import FEWEST, LEAST, MOST
+from governance.words import Day, Public
+
+
+@dataclass(frozen=True)
+class Measure:
+    """`sentence` answers a row: `value`, `base` (a number that the words of `base` take), `facts` (positions).
+
+    The words are those that a French jury reads, whoever seals.
+    """
+
+    definition: str
+    base: str
+    sentence: LiteralString
+
+
+_MEMBER: LiteralString = """
+    member as (
+        select subject as id from member_period
+        where trait = 'member' and value is not null and valid @> %(day)s::date and upper_inf(known)
+    ), organisation as (
+        select person.* from person join member using (id) where legal
+    )
+"""
+_OF_ORGANISATIONS: LiteralString = """array(
+    select position from proof join organisation on organisation.id = subject
+    where proof.kind in ('OrganisationRegistered', 'MemberAdmitted') order by position
+)"""
+_STATUTES: LiteralString = """
+    version as (
+        select * from statutes where in_force_from <= %(day)s order by in_force_from desc, position desc limit 1
+    )
+"""
+_LAWFUL: LiteralString = """(
+    -- a weight is written 25 or 200/3; that they add up to 100 was seen to when the statutes were adopted
+    select count(*) = 0 or count(*) >= %(fewest)s
+        and bool_and(coalesce(parts >= %(least)s * whole and parts <= %(most)s * whole, false))
+    from jsonb_to_recordset(version.statutes -> 'schemes') as scheme (organ text, colleges jsonb),
+        jsonb_to_recordset(colleges) as college (voice text, weight text),
+        lateral (
+            select split_part(weight, '/', 1)::numeric as parts,
+                coalesce(nullif(split_part(weight, '/', 2), ''), '1')::numeric as whole
+        ) as fraction
+    where organ = 'assembly' and voice = 'deliberative'
+)"""
+_BOUNDS = {"fewest": FEWEST, "least": int(LEAST), "most": int(MOST)}
+
+
+def _counted(kind: LiteralString, base: LiteralString) -> LiteralString:
+    """How many subjects have a fact of this kind by the day, and the facts that say so."""
+    return f"""
+        select count(distinct subject) as value, ({base}) as base, array_agg(position order by position) as facts
+        from proof where kind = '{kind}' and happened <= %(day)s::date
+    """
+
+
+def _organisations(value: LiteralString) -> LiteralString:
+    return f"""
+        with {_MEMBER} select {value} as value, count(*) as base, {_OF_ORGANISATIONS} as facts from organisation
+    """
+
+
+MEASURES = {
+    "statutes_in_force": Measure(
+        "Version des statuts en vigueur au jour dit",
+        "%(base)s version(s) adoptée(s)",
+        f"""with {_STATUTES} select count(*) as value, (select count(*) from statutes) as base,
+            array_agg(position) as facts from version""",
+    ),
+    "lawful_voting": Measure(
+        "1 si l’assemblée vote par tête, ou par trois collèges au moins, chacun de 10 à 50 % des voix ; 0 sinon",
+        "%(base)s version des statuts en vigueur",
+        f"""with {_STATUTES} select count(*) filter (where {_LAWFUL}) as value, count(*) as base,
+            array_agg(position) as facts from version""",
+    ),
+    "organisations": Measure(
+        "Personnes morales membres au jour dit, comptées une fois",
+        "%(base)s membres, personnes physiques comprises",
+        f"""with {_MEMBER} select count(*) as value, (select count(*) from member) as base,
+            {_OF_ORGANISATIONS} as facts from organisation""",
+    ),
+    "members": Measure(
+        "Membres au jour dit, personnes physiques et morales ; les admissions de personnes physiques ne sortent pas du "
+        "registre",
+        "%(base)s catégories",
+        f"""with {_MEMBER} select count(distinct member.id) as value, count(distinct value) as base,
+            {_OF_ORGANISATIONS} as facts from member join member_period on subject = id
+            where trait = 'category' and valid @> %(day)s::date and upper_inf(known)""",
+    ),
+    "actor_kinds": Measure(
+        "Natures différentes (loi 2014-856, art. 9) parmi les personnes morales membres au jour dit",
+        "%(base)s personnes morales membres",
+        _organisations("count(distinct kind)"),
+    ),
+    "structures": Measure(
+        "Personnes morales membres au jour dit, inscrites comme entreprises de l’économie sociale et solidaire",
+        "%(base)s personnes morales membres",
+        _organisations("count(*) filter (where kind = 'ess_enterprise')"),
+    ),
+    "organisations_located": Measure(
+        "Personnes morales membres au jour dit, dont le siège est connu",
+        "%(base)s personnes morales membres",
+        _organisations("count(address)"),
+    ),
+    "categories": Measure(
+        "Catégories des statuts qui ont un membre au moins au jour dit ; "
+        "les admissions de personnes physiques sont comptées et ne sortent pas du registre",
+        "%(base)s membres, personnes physiques comprises",
+        f"""with {_MEMBER} select count(distinct value) as value, (select count(*) from member) as base,
+            {_OF_ORGANISATIONS} as facts from member join member_period on subject = id
+            where trait = 'category' and valid @> %(day)s::date and upper_inf(known)""",
+    ),
+    "assemblies_held": Measure(
+        "Assemblées générales dont la séance a été ouverte, au jour dit",
+        "%(base)s assemblées générales convoquées",
+        """select count(position) as value, count(*) as base,
+            array_agg(position order by position) filter (where position is not null) as facts
+            from assembly left join proof on proof.kind = 'SessionOpened' and subject = assembly.id
+                and happened <= %(day)s::date
+            where organ = 'assembly' and convened_on::date <= %(day)s::date""",
+    ),
+    "votes_counted": Measure(
+        "Scrutins dépouillés au jour dit",
+        "%(base)s scrutins ouverts",
+        _counted("VoteCounted", "select count(*) from vote"),
+    ),
+    "offices_held": Measure(
+        "Mandats en cours au jour dit (présidence, secrétariat, conseil) ; qui les exerce ne sort pas du registre",
+        "%(base)s personnes en fonction",
+        """select count(*) as value, count(distinct person) as base, null::bigint[] as facts from office
+            where office <> 'auditor' and since <= %(day)s and (until is null or until >= %(day)s)""",
+    ),
+    "meetings": Measure(
+        "Réunions d’acteurs rapportées au jour dit",
+        "%(base)s comptes rendus au registre",
+        _counted("MeetingReported", "select count(*) from proof where kind = 'MeetingReported'"),
+    ),
+    "survey_answers": Measure(
+        "Réponses reçues aux enquêtes rapportées au jour dit",
+        "%(base)s personnes ou structures interrogées",
+        """select coalesce(sum(number), 0)::bigint as value, coalesce(sum(base), 0)::bigint as base,
+            array_agg(position order by position) as facts
+            from proof where kind = 'SurveyReported' and happened <= %(day)s::date""",
+    ),
+    "needs": Measure(
+        "Besoins exprimés dans les enquêtes au jour dit",
+        "%(base)s enquêtes",
+        _counted("NeedStated", "select count(*) from proof where kind = 'SurveyReported'"),
+    ),
+    "milestones_planned": Measure(
+        "Jalons inscrits à la feuille de route au jour dit",
+        "%(base)s jalons, atteints compris",
+        _counted("MilestonePlanned", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
+    ),
+    "milestones_reached": Measure(
+        "Jalons atteints au jour dit",
+        "%(base)s jalons inscrits",
+        _counted("MilestoneReached", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
+    ),
+}
+
+
+def figures(db: Connection[DictRow], on: Day, names: Iterable[str] = tuple(MEASURES)) -> tuple[Figure, ...]:
+    """Each figure known under these names, on a full day. They are of one moment inside one transaction."""
+    [row] = db.execute("select coalesce(min(position), 0) as position from public.register")
+    known = [name for name in dict.fromkeys(names) if name in MEASURES]
+    return tuple(_figure(db, FigureName(name), on, row["position"]) for name in known)
+
+
+def _figure(db: Connection[DictRow], name: FigureName, on: Day, position: int) -> Figure:
+    measure = MEASURES[name]
+    [row] = db.execute(measure.sentence, {"day": str(on), **_BOUNDS})
+    base = Public(measure.base % row)
+    return Figure(name, str(row["value"]), Public(measure.definition), on, position, base, tuple(row["facts"] or ()))

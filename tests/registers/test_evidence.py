@@ -1,0 +1,221 @@
+"""Registers of evidence: given facts, these labels, pieces, dossiers and figures; and the same when built again."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from governance.evidence.disclosure import SHOWN, withheld
+from governance.evidence.facts import Digest, DossierSealed, PieceId
+from governance.membership.facts import Cause, MemberLeft
+from governance.statutes.facts import Voice
+from governance.words import Day, DossierId, Fact, MemberId, Public, legal_day
+from projections.evidence import dossiers
+from projections.evidence.proofs import proofs
+from projections.figures import MEASURES, figures
+from projections.follower import Follower
+from projections.registers import REGISTERS
+from tests.coop import adopted, scic
+from tests.registers.evidence import (
+    ASSEMBLY,
+    NETWORK,
+    ORGANISATIONS,
+    PERSONS,
+    ROADMAP,
+    statutes,
+)
+from tests.rules.evidence.label import LABEL, SUPPORT, TERRITORY, attached, pursued, template
+from tests.rules.statutes.samples import college, colleges, scheme
+from tests.site import Site, open_site
+from web.edge.label_file import shipped
+
+TODAY = legal_day(datetime.now(UTC))
+sealed = DossierSealed(
+    DossierId("d1"), LABEL, TODAY, 41, 40, Digest("c" * 64), Digest("d" * 64), (PieceId("carte"), PieceId("lettre"))
+)
+
+
+@pytest.fixture
+def site(cooperative):
+    with open_site(cooperative) as site:
+        site.person("lea", "Léa")
+        yield site
+
+
+def read(site: Site, query, *asked) -> Any:
+    with site.office.reading() as db:
+        return query(db, *asked)
+
+
+def figure(site: Site, name: str, on: Day = TODAY):
+    [found] = read(site, figures, on, [name])
+    return found
+
+
+def proving(site: Site, name: str, on: Day = TODAY) -> list[Fact]:
+    """The facts that a figure cites."""
+    cited = figure(site, name, on).facts
+    return [entry.fact for entry in site.office.record.entries() if entry.position in cited]
+
+
+def test_a_label_is_shown_in_its_last_edition(site):
+    later = replace(template, edition=Public("modèle 2027"))
+    site.given(pursued, replace(pursued, template=later, on=Day("2026-03-01")))
+
+    assert read(site, dossiers.template, LABEL) == later
+    assert [row["since"] for row in read(site, dossiers.labels)] == ["2026-03-01"]
+    assert read(site, dossiers.template, "autre") is None
+
+
+def test_the_pieces_of_an_evidence_with_the_entry_that_attached_each(site):
+    first, second = attached("carte", TERRITORY), attached("lettre", SUPPORT)
+    site.given(pursued, first, second)
+
+    assert read(site, dossiers.pieces, [SUPPORT]) == [(site.head, second)]
+    assert read(site, dossiers.pieces, [TERRITORY, SUPPORT]) == [(site.head - 1, first), (site.head, second)]
+    assert read(site, dossiers.piece, "carte") == first
+
+
+def test_a_dossier_sealed_with_its_pieces_in_their_order(site):
+    site.given(pursued, attached("lettre", SUPPORT), attached("carte", TERRITORY), sealed)
+
+    row = read(site, dossiers.of, "d1")
+    assert (row["name"], row["head"], row["size"], row["root"]) == ("Petit label", 41, 40, "c" * 64)
+    assert [piece["id"] for piece in row["shown"]] == ["lettre", "carte"]
+    assert [one["id"] for one in read(site, dossiers.sealed)] == ["d1"]
+    assert read(site, dossiers.heads) == [40]
+
+
+@pytest.fixture
+def everything(site):
+    site.given(statutes(), *ORGANISATIONS, *PERSONS, *ASSEMBLY, *NETWORK, *ROADMAP)
+    return site
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "base"),
+    [
+        ("statutes_in_force", 1, "1 version(s) adoptée(s)"),
+        ("lawful_voting", 1, "1 version des statuts en vigueur"),
+        ("organisations", 3, "4 membres, personnes physiques comprises"),
+        ("members", 4, "3 catégories"),
+        ("actor_kinds", 3, "3 personnes morales membres"),
+        ("structures", 1, "3 personnes morales membres"),
+        ("organisations_located", 2, "3 personnes morales membres"),
+        ("categories", 3, "4 membres, personnes physiques comprises"),
+        ("assemblies_held", 1, "1 assemblées générales convoquées"),
+        ("votes_counted", 1, "1 scrutins ouverts"),
+        ("offices_held", 1, "1 personnes en fonction"),
+        ("meetings", 1, "1 comptes rendus au registre"),
+        ("survey_answers", 28, "310 personnes ou structures interrogées"),
+        ("needs", 2, "1 enquêtes"),
+        ("milestones_planned", 2, "2 jalons, atteints compris"),
+        ("milestones_reached", 1, "2 jalons inscrits"),
+    ],
+)
+def test_a_figure_of_today_with_its_base(everything, name, value, base):
+    found = figure(everything, name)
+
+    assert (found.amount, found.base) == (Fraction(value), base)
+    assert (found.on, found.position) == (TODAY, everything.head)
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_an_empty_cooperative_has_nothing_to_show(site, name):
+    found = figure(site, name)
+
+    assert (found.value, found.facts) == ("0", ())
+
+
+def test_figures_of_a_past_day_ignore_what_came_after(everything):
+    then = {one.name: one.value for one in read(everything, figures, Day("2021-06-01"))}
+
+    assert (then["organisations"], then["actor_kinds"], then["statutes_in_force"]) == ("2", "2", "1")
+    assert then["assemblies_held"] == "0"
+    assert figure(everything, "statutes_in_force", Day("2019-12-31")).value == "0"
+
+
+def test_a_member_who_left_is_not_counted_any_more(everything):
+    everything.given(MemberLeft(MemberId("atelier"), Cause.DISSOLUTION, Day("2025-01-01")))
+
+    assert (figure(everything, "organisations").value, figure(everything, "structures").value) == ("2", "0")
+    assert figure(everything, "organisations", Day("2024-12-31")).value == "3"
+
+
+def test_organisations_are_proved_by_their_registrations_and_admissions(everything):
+    assert proving(everything, "organisations") == ORGANISATIONS
+
+
+def test_a_milestone_planned_again_is_one_milestone_proved_by_both_entries(everything):
+    assert proving(everything, "milestones_planned") == ROADMAP[:3]
+
+
+def test_whoever_holds_an_office_is_counted_and_not_cited(everything):
+    assert proving(everything, "offices_held") == []
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_what_a_figure_cites_may_leave_the_house(everything, name):
+    assert withheld(proving(everything, name)) == []
+
+
+def test_the_register_of_proofs_holds_only_what_may_leave():
+    assert set(proofs.sentences) <= SHOWN
+
+
+def test_every_figure_that_our_labels_ask_for_is_known():
+    asked = {one.figure for label in shipped() for evidence in label.template.evidence for one in evidence.requirements}
+
+    assert asked - {None} <= set(MEASURES)
+
+
+def test_a_figure_that_nobody_computes_is_left_out(site):
+    assert read(site, figures, TODAY, ["phase_of_the_moon"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("weights", "lawful"),
+    [
+        ([], True),
+        ([50, 50], False),
+        ([20, 40, 40], True),
+        ([Fraction(100, 3)] * 3, True),
+        ([10, 40, 50], True),
+        ([9, 41, 50], False),
+        (["51", 29, 20], False),
+        ([None, 50, 50], False),
+    ],
+)
+def test_voting_is_lawful_by_head_or_by_three_colleges_within_bounds(site, weights, lawful):
+    voting = replace(scic(), schemes=(scheme(*colleges(*weights)),))
+    site.given(adopted(voting))
+
+    assert figure(site, "lawful_voting").value == str(int(lawful))
+
+
+def test_an_advisory_college_has_no_weight_to_judge(site):
+    heard = (*colleges(30, 30, 40), college("salaries", None, Voice.ADVISORY))
+    site.given(adopted(replace(scic(), schemes=(scheme(*heard),))))
+
+    assert figure(site, "lawful_voting").value == "1"
+
+
+TABLES = ("label", "piece", "dossier", "proof")
+
+
+def dump(db) -> Any:
+    return {table: db.execute(f"select * from {table} order by 1").fetchall() for table in TABLES}
+
+
+def test_built_again_they_are_the_same(everything, cooperative):
+    everything.given(pursued, attached("lettre", SUPPORT), attached("carte", TERRITORY))
+    everything.given(replace(pursued, on=Day("2026-03-01")), sealed)
+    followed = read(everything, dump)
+
+    office, worker = everything.office, cooperative.conninfo("worker")
+    Follower(office.record, office.vault, worker, REGISTERS).rebuild(["proofs", "dossiers"])
+
+    assert all(followed.values())
+    assert read(everything, dump) == followed
