@@ -14,6 +14,7 @@ from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
 from governance.decision.correct import CorrectDecision
 from governance.decision.record import RecordAccord, RecordVotedDecision
+from governance.evidence.link import LinkEvidence
 from governance.evidence.pursue import PursueLabel
 from governance.membership.admit import Admit, Reject
 from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
@@ -21,6 +22,16 @@ from governance.membership.leave import Leave
 from governance.membership.move import ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
+from governance.network.form_group import FormGroup
+from governance.network.propose import Propose
+from governance.network.report_meeting import ReportMeeting
+from governance.network.report_survey import ReportSurvey
+from governance.network.state_vision import StateVision
+from governance.project.link import LinkDecision
+from governance.project.plan import PlanMilestone
+from governance.project.postpone import PostponeMilestone
+from governance.project.reach import ReachMilestone
+from governance.project.start import StartProject
 from governance.statutes.adopt import AdoptStatutes
 from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.vote.cast import CastBallots
@@ -39,6 +50,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CloseVote, CountVote),
         *(RecordVotedDecision, RecordAccord, CorrectDecision),
-        *(PursueLabel,),
+        *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
+        *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
+        *(PursueLabel, LinkEvidence),
     )
 }

@@ -48,6 +48,8 @@ def _shown(name: str, value: object) -> object:
             return moment(value)
         case list() | tuple():
             return ", ".join(str(_shown(name, each)) for each in value)
+        case str() if name == "figure":
+            return str(COUNTED[value])
         case _ if isinstance(value, str) and value in OFFICES:
             return str(OFFICES[value])
     return value
@@ -129,6 +131,13 @@ WITHHELD: Mapping[str, LazyProxy] = {
 
 IRREGULARITIES: Mapping[str, LazyProxy] = {
     "notice-too-short": _("La convocation est partie trop tard."),
+}
+
+COUNTED: Mapping[str, LazyProxy] = {
+    "structures": _("structures de l’ESS associées"),
+    "members": _("membres"),
+    "categories": _("catégories de membres"),
+    "survey_answers": _("réponses aux enquêtes"),
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
@@ -301,6 +310,50 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "",
     ),
     "no-session-to-close": (_("La séance n’est pas ouverte."), ""),
+    # project
+    "project-already-started": (
+        _("Ce projet est déjà inscrit, avec un autre titre, un autre but ou une autre date."),
+        "",
+    ),
+    "project-without-purpose": (_("Donnez au projet un titre et un but."), ""),
+    "unknown-project": (_("Ce projet n’existe pas."), ""),
+    "unknown-milestone": (_("Ce jalon n’est pas sur la feuille de route de ce projet."), ""),
+    "milestone-of-another-project": (_("Ce jalon est celui d’un autre projet."), ""),
+    "milestone-already-reached": (_("Ce jalon est atteint depuis le %(on)s : son plan ne change plus."), ""),
+    "milestone-without-title": (_("Dites en quelques mots ce que ce jalon veut atteindre."), ""),
+    "milestone-after-itself": (_("Ces jalons s’attendraient en rond : aucun ne pourrait être atteint."), ""),
+    "milestone-waits": (
+        _(
+            "Ce jalon vient après d’autres, qui n’étaient pas atteints ce jour-là : %(waits)s. Dites-les d’abord "
+            "atteints, ou écrivez pourquoi celui-ci l’est quand même : ce sera montré."
+        ),
+        "",
+    ),
+    "condition-of-nothing": (_("Une condition demande au moins 1 : à zéro, elle est toujours remplie."), ""),
+    "condition-twice": (_("Une même condition est posée deux fois : gardez la plus exigeante."), ""),
+    "condition-not-met": (
+        _(
+            "Ce jalon attend %(least)s %(figure)s ; ce jour-là, le registre en compte %(there)s. Attendez, ou écrivez "
+            "pourquoi il est atteint quand même : ce sera montré, avec ce nombre."
+        ),
+        "",
+    ),
+    "due-before-plan": (_("L’échéance (%(due)s) précède le jour où elle est fixée (%(on)s)."), ""),
+    "due-moves-by-postponing": (_("L’échéance est %(due)s : reportez le jalon, en disant pourquoi."), ""),
+    "postponed-without-reason": (_("Dites pourquoi la date change."), ""),
+    "unknown-piece": (_("Cette pièce n’est pas au dossier."), ""),
+    # network
+    "already-reported": (_("Cela est déjà rapporté, en d’autres termes."), ""),
+    "report-without-words": (_("Donnez un titre ou un texte, et de qui il vient."), ""),
+    "unknown-group": (_("Ce groupe de travail n’existe pas."), ""),
+    "counted-or-estimated": (_("Donnez le nombre compté, ou le minimum estimé, pas les deux."), ""),
+    "nobody-came": (_("Une réunion compte au moins une personne ; laissez vide si personne n’a compté."), ""),
+    "survey-of-nobody": (_("Une enquête interroge au moins une personne."), ""),
+    "more-answers-than-asked": (
+        _("Il y a plus de réponses (%(respondents)s) que de destinataires (%(population)s)."),
+        "",
+    ),
+    "horizon-behind": (_("L’horizon (%(horizon)s) est au-delà du jour où la vision est énoncée (%(on)s)."), ""),
     "not-yours-to-read": (_("Cette page est réservée. Si vous devez la lire, demandez-le au secrétariat."), ""),
 }
 

@@ -62,7 +62,7 @@ class ContactErased(Fact):
 class OrganisationRegistered(Fact):
     """A legal person that the cooperative knows; public information only."""
 
-    tags = (("member",), ("siren",))
+    tags = ((), ("member",), ("siren",))
     member: MemberId
     name: Public
     kind: ActorKind

@@ -1,8 +1,19 @@
-"""What the record says of the territory: groups at work, meetings reported, surveys, needs and visions."""
+"""What the record says of the territory: groups at work, meetings reported, surveys, needs, visions, proposals.
+
+Texts are public: organisations are named in them, never persons.
+"""
 
 from dataclasses import dataclass
+from typing import NewType
 
 from governance.words import Day, Fact, Public
+
+GroupId = NewType("GroupId", str)
+MeetingId = NewType("MeetingId", str)
+SurveyId = NewType("SurveyId", str)
+NeedId = NewType("NeedId", str)
+VisionId = NewType("VisionId", str)
+ProposalId = NewType("ProposalId", str)
 
 
 @dataclass(frozen=True)
@@ -10,7 +21,7 @@ class GroupFormed(Fact):
     """A working group: it prepares, it does not decide."""
 
     tags = ((), ("group",))
-    group: str
+    group: GroupId
     name: Public
     purpose: Public
     on: Day
@@ -21,14 +32,14 @@ class MeetingReported(Fact):
     """A meeting that took place; `present` is None where nobody counted, `at_least` what the report says then."""
 
     tags = ((), ("meeting",))
-    meeting: str
+    meeting: MeetingId
     title: Public
     on: Day
     place: Public
     organisations: tuple[Public, ...]
     present: int | None = None
     at_least: int | None = None
-    group: str | None = None
+    group: GroupId | None = None
     source: Public = Public("")
 
 
@@ -37,11 +48,12 @@ class SurveyReported(Fact):
     """A survey and its base: a share of the answers is nothing without them."""
 
     tags = ((), ("survey",))
-    survey: str
+    survey: SurveyId
     title: Public
     on: Day
     population: int
     respondents: int
+    unit: Public  # what was asked: « établissements »
     conducted_by: Public
     source: Public = Public("")
 
@@ -49,8 +61,8 @@ class SurveyReported(Fact):
 @dataclass(frozen=True)
 class NeedStated(Fact):
     tags = ((), ("survey",))
-    need: str
-    survey: str
+    need: NeedId
+    survey: SurveyId
     text: Public
 
 
@@ -59,7 +71,21 @@ class VisionStated(Fact):
     """Where somebody wants to be at the horizon (souvenir du futur)."""
 
     tags = ((), ("vision",))
-    vision: str
+    vision: VisionId
     text: Public
     horizon: Day
+    on: Day
+    stated_by: Public
+    source: Public = Public("")
+
+
+@dataclass(frozen=True)
+class ProposalMade(Fact):
+    """What an organisation proposes: nobody has decided it."""
+
+    tags = ((), ("proposal",))
+    proposal: ProposalId
+    text: Public
+    proposed_by: Public
+    on: Day
     source: Public = Public("")

@@ -1,0 +1,59 @@
+"""Reporting a survey: how many were asked, how many answered, and the needs that they stated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.command import About, Refused, about
+from governance.network.check import check_told
+from governance.network.facts import NeedId, NeedStated, SurveyId, SurveyReported
+from governance.words import Day, Fact, Office, PersonId, Public
+
+
+@dataclass(frozen=True)
+class ReportSurvey:
+    """`unit`: what was asked, « établissements ». The order of the needs is the report's; it ranks nothing."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+    survey: SurveyId
+    title: Public
+    on: Day
+    population: int
+    respondents: int
+    unit: Public
+    conducted_by: Public
+    needs: tuple[Public, ...] = ()
+    source: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        return [about(SurveyReported, survey=self.survey), about(NeedStated, survey=self.survey)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        reported = self._reported()
+        known = list(facts)
+        if known == reported:
+            return []
+        if known:
+            raise Refused("already-reported")
+        check_told(self.on, now, self.title, self.unit, *self.needs)
+        if self.population < 1:
+            raise Refused("survey-of-nobody")
+        if not 0 <= self.respondents <= self.population:
+            raise Refused("more-answers-than-asked", respondents=self.respondents, population=self.population)
+        return reported
+
+    def _reported(self) -> list[Fact]:
+        survey = SurveyReported(
+            survey=self.survey,
+            title=self.title,
+            on=self.on,
+            population=self.population,
+            respondents=self.respondents,
+            unit=self.unit,
+            conducted_by=self.conducted_by,
+            source=self.source,
+        )
+        needs = [
+            NeedStated(NeedId(f"{self.survey}.{rank}"), self.survey, text) for rank, text in enumerate(self.needs, 1)
+        ]
+        return [survey, *needs]

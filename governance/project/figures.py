@@ -1,0 +1,73 @@
+"""The figures that a milestone may wait for, counted from the record as it was on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from governance.command import Fold
+from governance.membership.facts import ActorKind, MemberAdmitted, MemberLeft, OrganisationRegistered
+from governance.membership.standing import in_order
+from governance.network.facts import SurveyReported
+from governance.project.facts import Counted
+from governance.words import CategoryId, Day, Fact, MemberId
+
+
+@dataclass(frozen=True)
+class Census(Fold):
+    """All that is counted, each fact holding on to the one before: any day may be asked for, and one fact more costs
+    the same after a hundred thousand as after ten.
+    """
+
+    kinds = (OrganisationRegistered, MemberAdmitted, MemberLeft, SurveyReported)
+    last: Fact | None = None
+    before: Census | None = field(default=None, repr=False, compare=False)
+
+    def after(self, fact: Fact) -> Census:
+        return Census(fact, self)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """In the order of the record."""
+        found: list[Fact] = []
+        link: Census | None = self
+        while link and link.last:
+            found.append(link.last)
+            link = link.before
+        return found[::-1]
+
+    def on(self, day: Day) -> Mapping[Counted, int]:
+        """What had possibly happened by that day."""
+        facts = self.facts
+        places = _places(facts, day)
+        return {
+            Counted.STRUCTURES: len(_structures(facts) & places.keys()),
+            Counted.MEMBERS: len(places),
+            Counted.CATEGORIES: len(set(places.values())),
+            Counted.SURVEY_ANSWERS: _answers(facts, day),
+        }
+
+
+def _places(facts: Iterable[Fact], day: Day) -> dict[MemberId, CategoryId]:
+    """The members of a day, and the category of each."""
+    found: dict[MemberId, CategoryId] = {}
+    for fact in in_order(facts):
+        match fact:
+            case MemberAdmitted() if not day.surely_before(fact.on):
+                found[fact.member] = fact.category
+            case MemberLeft() if not day.surely_before(fact.on):
+                found.pop(fact.member, None)
+    return found
+
+
+def _structures(facts: Iterable[Fact]) -> set[MemberId]:
+    return {
+        fact.member
+        for fact in facts
+        if isinstance(fact, OrganisationRegistered) and fact.kind is ActorKind.ESS_ENTERPRISE
+    }
+
+
+def _answers(facts: Iterable[Fact], day: Day) -> int:
+    surveys = (fact for fact in facts if isinstance(fact, SurveyReported))
+    return sum(survey.respondents for survey in surveys if not day.surely_before(survey.on))
