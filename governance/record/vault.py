@@ -80,6 +80,7 @@ class Vault:
         self._pool = pool
         self._master = AESGCM(master_key)
         self._index_key = sha256(b"palabre e-mail index" + master_key).digest()
+        self._salt_key = sha256(b"palabre salt of files" + master_key).digest()
 
     def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None:
         """Close the words under their person's key, in one transaction, before any fact cites them."""
@@ -161,6 +162,26 @@ class Vault:
 
     def _mailbox(self, email: str) -> bytes:
         return digest(self._index_key, email.strip().casefold().encode(), "sha256")
+
+    def salt(self, content: bytes) -> str:
+        """The salt of a file, in hexadecimal: the same for the same content, so that a file given twice is found."""
+        return digest(self._salt_key, content, "sha256")[:SALT].hex()
+
+    def close_file(self, content: bytes, name: str) -> tuple[bytes, bytes]:
+        """A file closed under a key of its own, and that key closed under the master key."""
+        key = AESGCM.generate_key(256)
+        return _close(AESGCM(key), content, name), _close(self._master, key, f"file/{name}")
+
+    def open_file(self, closed: bytes, key: bytes, name: str) -> bytes:
+        """What was closed under that name. Raises Altered if it is not that any more."""
+        try:
+            opened = AESGCM(_open(self._master, key, f"file/{name}"))
+        except InvalidTag:
+            raise WrongMasterKey from None
+        try:
+            return _open(opened, closed, name)
+        except InvalidTag:
+            raise Altered(name) from None
 
 
 def sweep(db: Connection[DictRow]) -> int:

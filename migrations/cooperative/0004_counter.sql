@@ -30,13 +30,15 @@ create table public.outbox (
 create unique index outbox_once on public.outbox (position, recipient, purpose) where position > 0;
 create index outbox_due on public.outbox (next_try) where state = 'due';
 
-create table public.stored_file (              -- at most 20 MB, closed under a key of its own
-    digest     text primary key,               -- SHA-256 of the content
-    closed     bytea not null,
+create table public.stored_file (              -- pieces of evidence and sealed files, each closed under a key of its own
+    digest     text primary key,               -- as the record keeps it: SHA-256 of salt ‖ content
+    closed     bytea not null,                 -- that very text
     key        bytea not null,                 -- itself closed under the master key
-    size       integer not null check (size <= 20 * 1024 * 1024),
-    media_type text not null
+    size       integer not null check (size between 1 and 128 * 1024 * 1024),  -- of the content alone
+    media_type text not null,
+    at         timestamptz not null default clock_timestamp()
 );
+alter table public.stored_file alter closed set storage external;  -- ciphertext does not shrink
 
 create table public.reading (                  -- who consulted a personal sheet or a dossier; kept twelve months
     at     timestamptz not null default clock_timestamp(),
@@ -52,6 +54,7 @@ create index attempt_what on public.attempt (what, at);
 
 grant select, insert, update, delete on public.session, public.entrance, public.attempt to palabre_web, palabre_worker;
 grant select, insert on public.stored_file, public.reading to palabre_web;
+grant update (at) on public.stored_file to palabre_web;
 grant select, insert on public.outbox to palabre_web;
 grant select, insert, update on public.outbox to palabre_worker;
 grant select, delete on public.reading, public.stored_file to palabre_worker;

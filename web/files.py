@@ -1,0 +1,53 @@
+"""Stored files: pieces of evidence, sealed zips, minutes; encrypted in the cooperative's database."""
+
+from dataclasses import dataclass
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.assembly.facts import MinutesDrawnUp
+from governance.evidence.facts import Digest, DossierSealed, PieceAttached
+from governance.record.vault import Vault
+from web.verify import sha256
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """`salt` is the hexadecimal text that the digest was made with, or nothing."""
+
+    content: bytes
+    salt: str
+    media_type: str
+
+
+def keep(db: Connection[DictRow], vault: Vault, content: bytes, media_type: str, salt: str = "") -> Digest:
+    """The digest under which the record cites it. The same file is kept once."""
+    whole = salt.encode() + content
+    digest = sha256(whole)
+    closed, key = vault.close_file(whole, digest)
+    db.execute(
+        "insert into public.stored_file (digest, closed, key, size, media_type) values (%s, %s, %s, %s, %s)"
+        " on conflict (digest) do update set at = clock_timestamp()",
+        [digest, closed, key, len(content), media_type],
+    )
+    return Digest(digest)
+
+
+def take(db: Connection[DictRow], vault: Vault, digest: Digest) -> StoredFile:
+    """The file that was kept. Raises LookupError if it is not there."""
+    row = db.execute("select * from public.stored_file where digest = %s", [digest], binary=True).fetchone()
+    if row is None:
+        raise LookupError(digest)
+    whole = vault.open_file(row["closed"], row["key"], digest)
+    salted = len(whole) - row["size"]
+    return StoredFile(whole[salted:], whole[:salted].decode(), row["media_type"])
+
+
+def sweep(db: Connection[DictRow]) -> int:
+    """Forget the files that no entry cites a day after they were given: a refused gesture, a crash. How many."""
+    cited = [f"{kind.__name__}/digest:" for kind in (PieceAttached, DossierSealed, MinutesDrawnUp)]
+    return db.execute(
+        "delete from public.stored_file where at < clock_timestamp() - interval '1 day' and not exists"
+        " (select from public.record_events_tt_tag, unnest(%s::text[]) as cited where tag = cited || digest)",
+        [cited],
+    ).rowcount
