@@ -14,6 +14,7 @@ from web.commands.french import FrenchCommand, FrenchGroup, misunderstood
 from web.commands.migrate import migrate
 from web.commands.serve import serve
 from web.commands.status import status
+from web.commands.worker import worker
 from web.i18n import gettext as _
 from web.trouble import HouseError, disk_full, first_line
 from web.words import said
@@ -31,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # they show local variables, where names and addresses may be
 )
-for command in (serve, migrate, status, count):
+for command in (serve, worker, migrate, status, count):
     app.command(cls=FrenchCommand)(command)
 
 

@@ -1,0 +1,66 @@
+"""palabre worker, as a process of its own: it follows, it sends, it is killed and comes back."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from governance.assembly.facts import NoticeSent
+from tests.conftest import Database
+from tests.hall import settle
+from tests.mail.post import post_office
+from tests.mail.test_outbox import WITH_MAILBOX, convened, facts
+from tests.site import Site, open_site
+from web.mail.servers import Server
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@contextmanager
+def working(database: Database, server: Server) -> Iterator["subprocess.Popen[str]"]:
+    env = os.environ | {
+        "PALABRE_HOME": str(database.house.folder),
+        "PALABRE_SMTP": f"smtp://{server.host}:{server.port}",
+        "PALABRE_URL": "http://palabre.test",
+    }
+    env.pop("PALABRE_DATABASE_URL", None)
+    with subprocess.Popen([sys.executable, "-m", "web", "worker"], cwd=ROOT, env=env, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < deadline, "the worker does nothing"
+        time.sleep(0.05)
+
+
+def told(site: Site) -> bool:
+    return len(facts(site, NoticeSent)) == len(WITH_MAILBOX)
+
+
+def test_killed_while_it_sends_it_comes_back_and_leaves_nobody_out(cooperative: Database) -> None:
+    with open_site(cooperative) as site, post_office() as (postmaster, server):
+        settle(site)
+        site.given(*convened())
+        with working(cooperative, server) as process:
+            until(lambda: bool(postmaster.received))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        assert not told(site)
+
+        with working(cooperative, server) as process:
+            until(lambda: told(site))
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(30) == 0
+
+    by_name = {message["Message-ID"] for message in postmaster.received}
+    assert len(by_name) == len(WITH_MAILBOX)
+    assert len(postmaster.received) <= len(WITH_MAILBOX) + 1  # the one under way when it was killed, at most

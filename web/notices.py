@@ -1,0 +1,160 @@
+"""The letters that leave: where from, what each says, where its link leads and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.words import PARIS, AssemblyId, Day, PersonId
+from projections.assembly import meetings
+from web.assemblies import contents
+from web.assemblies.address import begins
+from web.documents import document
+from web.documents.contents import instant
+from web.mail.invitations import Meeting, invitation
+from web.mail.letters import Letter, Mailbox, NoticeWords, SignInWords
+from web.mail.servers import Server
+
+LENGTH = timedelta(hours=2)  # what a calendar is told of a meeting whose end nobody knows
+
+
+@dataclass(frozen=True)
+class Post:
+    """How letters leave. `address` is where readers find the site, `sender` the mailbox that they come from;
+    without a `server` none leaves this machine."""
+
+    address: str
+    sender: str
+    server: Server | None
+
+    @classmethod
+    def of(cls, environ: Mapping[str, str], address: str = "http://127.0.0.1:8000") -> Post:
+        """PALABRE_URL, PALABRE_FROM and PALABRE_SMTP. ValueError: that is not the address of a mail server."""
+        address = environ.get("PALABRE_URL", address).rstrip("/")
+        sender = environ.get("PALABRE_FROM") or f"palabre@{urlsplit(address).hostname}"
+        smtp = environ.get("PALABRE_SMTP")
+        return cls(address, sender, Server.of(smtp) if smtp else None)
+
+    @property
+    def domain(self) -> str:
+        return self.sender.rpartition("@")[2]
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One row of the outbox about to leave. `link` is made for this very attempt."""
+
+    db: Connection[DictRow]
+    slug: str
+    coop: dict[str, Any]
+    post: Post
+    row: dict[str, Any]
+    person: dict[str, Any]
+    at: datetime
+    link: str = ""
+
+    @property
+    def message_id(self) -> str:
+        """The same at every attempt: a letter that left twice is recognised."""
+        return message_id(self.row, self.slug, self.post)
+
+    @property
+    def sender(self) -> Mailbox:
+        return Mailbox(self.coop["name"], self.post.sender)
+
+    @property
+    def recipient(self) -> Mailbox:
+        return Mailbox(self.person["name"] or "", self.person["email"])
+
+
+def message_id(row: Mapping[str, Any], slug: str, post: Post) -> str:
+    return f"{row['purpose']}.{row['id']}.{slug}@{post.domain}"
+
+
+class Purpose(NamedTuple):
+    """What a kind of letter needs: the page that its link opens, until when, and its words."""
+
+    leads_to: Callable[[Sending], str]
+    until: Callable[[Sending], datetime]
+    letter: Callable[[Sending], Letter]
+
+
+def _signin(sending: Sending) -> Letter:
+    cooperative, until = contents.legal(sending.coop), instant(_in_an_hour(sending))
+    words: SignInWords = {"cooperative": cooperative, "link": sending.link, "until": until}
+    return Letter(sending.message_id, "connexion", sending.sender, sending.recipient, words, sending.at)
+
+
+def _in_an_hour(sending: Sending) -> datetime:
+    asked: datetime = sending.row["asked"]
+    return asked + timedelta(hours=1)
+
+
+def _meeting(sending: Sending) -> dict[str, Any]:
+    meeting = meetings.of(sending.db, AssemblyId(sending.row["subject"]))
+    assert meeting is not None  # the row was made from the register
+    return meeting
+
+
+def _to_meeting(sending: Sending) -> str:
+    return f"/{sending.slug}/assemblees/{sending.row['subject']}"
+
+
+def _day_after(sending: Sending) -> datetime:
+    """The end of the day after the meeting."""
+    return datetime.combine(Day(_meeting(sending)["day"]).first + timedelta(days=2), time(), PARIS)
+
+
+def _notice(sending: Sending) -> Letter:
+    meeting = _meeting(sending)
+    paper = contents.notice(sending.db, sending.coop, meeting, PersonId(sending.person["id"]))
+    words: NoticeWords = {
+        "cooperative": paper["cooperative"],
+        "assembly": paper["assembly"],
+        "by": paper["convened"]["by"],
+        "agenda": paper["agenda"],
+        "link": sending.link,
+    }
+    return Letter(
+        sending.message_id,
+        "convocation",
+        sending.sender,
+        sending.recipient,
+        words,
+        sending.at,
+        invitation(_appointment(sending, meeting)),
+        {"convocation.pdf": document("convocation", dict(paper), meeting["convened_at"])},
+    )
+
+
+def _appointment(sending: Sending, meeting: dict[str, Any]) -> Meeting:
+    return Meeting(
+        id=f"{meeting['id']}@{sending.post.domain}",
+        sequence=0,
+        title=f"{meeting['title']} – {sending.coop['name']}",
+        begins=begins(meeting),
+        ends=begins(meeting) + LENGTH,
+        place=meeting["place"],
+        description="",
+        organizer=sending.sender,
+        attendee=sending.recipient,
+        at=meeting["convened_at"],
+    )
+
+
+PURPOSES: Mapping[str, Purpose] = {
+    "signin": Purpose(lambda sending: str(sending.row["subject"]), _in_an_hour, _signin),
+    "notice": Purpose(_to_meeting, _day_after, _notice),
+}
+"""By the `purpose` of the outbox: a new letter is a line here and a template."""
+
+
+def without_link(letter: Letter) -> Letter:
+    """What is kept of a letter: its link is nobody's but the reader's."""
+    return replace(letter, words=letter.words | {"link": "…"})

@@ -1,0 +1,88 @@
+"""The worker: follows the record, does what is due, sweeps what is past. It obeys the same rules as everybody."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
+
+import psycopg
+from psycopg_pool import PoolTimeout
+
+from governance.record.record import Busy
+from governance.record.vault import sweep
+from web.house import Cooperative, House
+from web.notices import Post
+from web.office import Following, Late, Office
+from web.outbox import Outbox
+
+log = logging.getLogger(__name__)
+
+TURN = 1.0  # seconds between two looks
+
+SWEPT = (
+    "delete from public.attempt where at < clock_timestamp() - interval '1 day'",
+    "delete from public.entrance where expires < clock_timestamp() - interval '1 day'",
+    "delete from public.session where opened < clock_timestamp() - interval '1 day'",
+    "delete from public.reading where at < clock_timestamp() - interval '12 months'",
+)
+
+
+def work(house: House, post: Post, stop: Event) -> None:
+    """Until told to stop, for every cooperative of the house, those made meanwhile too."""
+    with ExitStack() as desks:
+        known: set[str] = set()
+        while not stop.is_set():
+            for coop in house.cooperatives():
+                if coop.state == "open" and coop.slug not in known:
+                    desks.enter_context(working(house, coop, post))
+                    known.add(coop.slug)
+            stop.wait(TURN)
+
+
+@contextmanager
+def working(house: House, coop: Cooperative, post: Post) -> Iterator[None]:
+    """The follower of one cooperative and its clerk, each in a thread, until the block ends."""
+    conninfo, key, stop = house.conninfo(coop.database, "worker"), house.master_key(), Event()
+    with Following(conninfo, key):
+        office = Office(conninfo, key)
+        clerk = Thread(
+            target=_turns, args=[office, coop.slug, post, stop], name=f"clerk {coop.slug}", daemon=True
+        )
+        clerk.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            clerk.join(timeout=15)  # a mail server may take that long to answer
+            office.close()
+
+
+def _turns(office: Office, slug: str, post: Post, stop: Event) -> None:
+    """Turn after turn; what could not be done is done at the next."""
+    swept = datetime.min.replace(tzinfo=UTC)
+    while not stop.is_set():
+        try:
+            turn(office, slug, post, stop)
+            if datetime.now(UTC) - swept > timedelta(days=1):
+                tidy(office)
+                swept = datetime.now(UTC)
+        except (psycopg.Error, PoolTimeout, Busy, Late) as reason:
+            log.warning("the clerk of %s waits: %s", slug, reason)
+        stop.wait(TURN)
+
+
+def turn(office: Office, slug: str, post: Post, stop: Event) -> None:
+    """Everything that is due now, for one cooperative."""
+    outbox = Outbox(office, slug, post)
+    outbox.fill()
+    outbox.send(stop)
+    outbox.tell()
+
+
+def tidy(office: Office) -> None:
+    """Words that no entry cites, links and sessions that are over, old readings."""
+    with office.reading() as db:
+        sweep(db)
+        for sentence in SWEPT:
+            db.execute(sentence)
