@@ -66,7 +66,8 @@ class Follower:
                     self._build(db, register, progress)
 
     def _connect(self) -> Connection[DictRow]:
-        return psycopg.connect(self._conninfo, autocommit=True, row_factory=dict_row)
+        """Nothing is prepared: a plan made for a register of ten rows is kept, and is wrong at ten thousand."""
+        return psycopg.connect(self._conninfo, autocommit=True, row_factory=dict_row, prepare_threshold=None)
 
     def _follow(self, db: Connection[DictRow], stop: Event) -> None:
         db.execute("listen record_events_tt_main")
@@ -167,6 +168,7 @@ class Follower:
         was = db.execute("select tables from public.register where name = %s", [register.name]).fetchone()
         self._drop(db, was["tables"] if was else [])
         for table in tables:
+            db.execute(SQL("analyze beside.{}").format(Identifier(table)))
             db.execute(SQL("alter table beside.{} set schema register").format(Identifier(table)))
         db.execute(
             "insert into public.register values (%(name)s, %(position)s, %(print)s, %(tables)s) on conflict (name)"

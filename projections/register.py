@@ -7,7 +7,6 @@ from datetime import datetime
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
-from itertools import groupby
 from types import UnionType
 from typing import Any, LiteralString, Union, get_args, get_origin, get_type_hints
 
@@ -27,6 +26,9 @@ class Register:
     """`sentences`: for each kind, one sentence over `{facts}`, the rows of that kind that came one after another, with
     their fields by name and `position`, `at`, `by`. A sentence is right for several facts about the same row.
 
+    `apart`: the field, or fields, that name whom a fact is about, where facts about different ones do not touch the
+    same rows: they may then pass one another, so that runs are long. Empty: all in the order of the record.
+
     `opens`: the words said of persons are read from the vault first; only the register of persons does, and its rows
     have a `sort_key` made from their `name`.
     """
@@ -34,6 +36,7 @@ class Register:
     name: str
     schema: LiteralString
     sentences: Mapping[type[Fact], LiteralString]
+    apart: tuple[str, ...] = ()
     opens: bool = False
 
     @cached_property
@@ -46,12 +49,26 @@ class Register:
         return entry.kind in self._by_name
 
     def apply(self, db: Connection[DictRow], entries: Iterable[Raw], vault: Vault) -> None:
-        """Facts that this register knows, runs of one kind at once, in the order of the record."""
-        for kind, run in groupby(entries, key=lambda entry: entry.kind):
-            facts = b"[" + b",".join(_row(entry) for entry in run) + b"]"
+        """Facts that this register knows, runs of one kind at once."""
+        for kind, run in self._runs(entries):
+            facts = b"[" + b",".join(map(_row, run)) + b"]"
             if self.opens:
                 facts = _opened(facts, self._by_name[kind], vault, db)
             db.execute(self._complete[self._by_name[kind]], {"facts": facts.decode()})
+
+    def _runs(self, entries: Iterable[Raw]) -> list[tuple[str, list[Raw]]]:
+        """Each fact joins the first run of its kind that comes after every other kind of fact about the same one."""
+        runs: list[tuple[str, list[Raw]]] = []
+        latest: dict[Any, int] = {}
+        for entry in entries:
+            whom = next(filter(None, map(entry.says, self.apart)), None)
+            earliest = latest.get(whom, 0)
+            place = next((n for n in range(earliest, len(runs)) if runs[n][0] == entry.kind), len(runs))
+            if place == len(runs):
+                runs.append((entry.kind, []))
+            runs[place][1].append(entry)
+            latest[whom] = place
+        return runs
 
     @cached_property
     def _by_name(self) -> dict[str, type[Fact]]:
@@ -64,7 +81,7 @@ class Register:
 
 def _row(entry: Raw) -> bytes:
     """The fact's own JSON object, with when and by whom it was written put before its fields."""
-    head = f'{{"position":{entry.position},"at":"{entry.at.isoformat()}","by":"{entry.by}"'
+    head = f'{{"position":{entry.position},"at":"{entry.at}","by":"{entry.by}"'
     return head.encode() + (b"," if len(entry.fact) > 2 else b"") + entry.fact[1:]
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any, NamedTuple
 
 import msgspec
 from eventsourcing.dcb.api import DCBEvent, DCBSequencedEvent
@@ -43,15 +44,30 @@ class Entry:
         return sha256(b"\0" + self.data).digest()
 
 
-@dataclass(frozen=True)
-class Raw:
-    """An entry that a register reads: the fact still in JSON."""
+class Raw(NamedTuple):
+    """An entry that a register reads: the fact, and the moment, still in JSON."""
 
     position: int
-    at: datetime
+    at: str
     by: str
     kind: str
     fact: bytes
+
+    def says(self, field: str) -> Any:
+        """What the fact says under this name, None if it has no such field."""
+        return msgspec.json.decode(self.fact).get(field)
+
+
+class _Wrapping(msgspec.Struct):
+    """An envelope of which the fact is not opened."""
+
+    kind: str
+    at: str
+    by: str
+    fact: msgspec.Raw
+
+
+_UNWRAP = msgspec.json.Decoder(_Wrapping)
 
 
 def freeze(fact: Fact, by: PersonId, at: datetime, gesture: str) -> DCBEvent:
@@ -75,11 +91,11 @@ def thaw(recorded: DCBSequencedEvent) -> Entry:
     )
 
 
-def unwrap(recorded: DCBSequencedEvent) -> Raw:
-    said = _DECODER.decode(recorded.event.data)
+def unwrap(position: int, data: bytes) -> Raw:
+    said = _UNWRAP.decode(data)
     if said.kind not in kinds.KINDS:
         raise kinds.UnknownKind(said.kind)
-    return Raw(recorded.position, said.at, said.by, said.kind, bytes(said.fact))
+    return Raw(position, said.at, said.by, said.kind, bytes(said.fact))
 
 
 def gesture_tag(gesture: str) -> str:

@@ -102,7 +102,7 @@ class Record:
 
     def since(self, position: int, limit: int = BATCH) -> list[Raw]:
         """The entries after a position, in order, their facts still in JSON: what registers read."""
-        return [unwrap(event) for event in self._recorder.read(after=position, limit=limit)]
+        return [unwrap(position, data) for position, data in self._recorder.since(position, limit)]
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Every entry after a position, in order, read in batches."""

@@ -28,7 +28,7 @@ from eventsourcing.persistence import IntegrityError, PersistenceError, Programm
 from eventsourcing.postgres import PostgresDatastore
 from psycopg import Connection
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.rows import DictRow
+from psycopg.rows import DictRow, tuple_row
 from psycopg_pool import ConnectionPool
 
 MISDATED = "PA002"  # SQLSTATE of an entry that is not dated when it is written
@@ -67,16 +67,22 @@ class PostgresRecorder(PostgresDCBRecorderTT):
     def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
         sentence = "select * from public.record_read(%s, %s, %s)"
         tags = _tags(query) if query and query.items else None
-        with self.pool.connection() as db:
-            rows = db.execute(sentence, [tags, after or 0, limit], prepare=True).fetchall()
+        with self.pool.connection() as db, db.cursor(binary=True) as rows:
+            found = rows.execute(sentence, [tags, after or 0, limit], prepare=True).fetchall()
         events = [
             DCBSequencedEvent(DCBEvent(row["type"], row["data"], row["tags"]), row["id"])
-            for row in rows
+            for row in found
             if row["id"] is not None
         ]
         if limit is None:
-            return Seen(events, rows[0]["head"], rows[0]["now"])
-        return Seen(events, events[-1].position if events else None, rows[0]["now"])
+            return Seen(events, found[0]["head"], found[0]["now"])
+        return Seen(events, events[-1].position if events else None, found[0]["now"])
+
+    def since(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
+        """Positions and bytes of the entries that follow, in order: nothing that a follower would throw away."""
+        sentence = "select id, data from public.record_since(%s, %s)"
+        with self.pool.connection() as db, db.cursor(row_factory=tuple_row, binary=True) as rows:
+            return rows.execute(sentence, [position, limit], prepare=True).fetchall()
 
     def append(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None = None) -> int:
         mine = _append(events, condition)
@@ -171,3 +177,6 @@ class MemoryRecorder(InMemoryDCBRecorder):
         found: DCBReadResponse = super().read(query, after=after, limit=limit)
         events = list(found)
         return Seen(events, found.head, self._clock())
+
+    def since(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
+        return [(found.position, found.event.data) for found in self.read(after=position, limit=limit)]

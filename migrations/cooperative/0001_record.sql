@@ -29,13 +29,26 @@ create table public.record_kind (
     version text not null
 );
 
+-- What was written after a position, in order.
+create function public.record_since(after_id bigint, at_most bigint)
+returns setof public.record_events_tt_main
+language plpgsql stable
+set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
+as $$
+begin
+    return query
+        select main.* from public.record_events_tt_main as main where main.id > after_id order by main.id limit at_most;
+end;
+$$;
+
 -- What bears on a decision, with the database's clock and the head of the record, all of one moment: at least one row,
 -- empty beside them if nothing was found. Without tags, everything after a position. No more than `at_most` entries.
 create function public.record_read(looked_up text[], after_id bigint, at_most bigint)
 returns table (now timestamptz, head bigint, id bigint, type text, data bytea, tags text[])
 language plpgsql stable
 set search_path = pg_catalog, pg_temp
--- A plan is made while the tables are small and kept while they grow: this one must not become a scan.
+-- A plan is made while the tables are small and kept while they grow: these must not become scans.
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
@@ -43,9 +56,7 @@ as $$
 begin
     select clock_timestamp(), max(main.id) into now, head from public.record_events_tt_main as main;
     if looked_up is null then
-        return query
-            select now, head, main.* from public.record_events_tt_main as main
-            where main.id > after_id order by main.id limit at_most;
+        return query select now, head, entry.* from public.record_since(after_id, at_most) as entry;
     else
         return query
             select now, head, entry.*

@@ -19,6 +19,10 @@ create type public.trait_change as (subject text, trait text, value text, starti
 -- Changes to different traits are made at once; those to the same one in turn, in the order of the list.
 create function public.keep_periods(register text, changes public.trait_change[]) returns void
 language plpgsql
+-- Every change looks up its own subject, however long the register has become since it was last counted.
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
     turns bigint := (
@@ -32,26 +36,23 @@ begin
                     select *, row_number() over (partition by subject, trait order by place) as turn
                     from unnest($1) with ordinality as listed (subject, trait, value, starting, learnt, place)
                 ) as numbered where turn = $2
-            ), following as (
-                select change.*, (
-                    select min(lower(valid)) from %1$I as period
-                    where period.subject = change.subject and period.trait = change.trait
-                        and upper_inf(known) and lower(valid) > starting
-                ) as until
-                from change
             ), cut as (
                 update %1$I as period set known = tstzrange(lower(known), greatest(lower(known), learnt))
                 from change
                 where period.subject = change.subject and period.trait = change.trait
                     and upper_inf(known) and valid @> starting
                 returning period.subject, period.trait, period.value, lower(valid) as since, starting, learnt
-            ), kept as (
-                insert into %1$I
-                select subject, trait, value, daterange(since, starting), tstzrange(learnt, null)
-                from cut where since < starting
             )
             insert into %1$I
-            select subject, trait, value, daterange(starting, until), tstzrange(learnt, null) from following
+            select subject, trait, value, daterange(since, starting), tstzrange(learnt, null)
+            from cut where since < starting
+            union all
+            select subject, trait, value, daterange(starting, following), tstzrange(learnt, null)
+            from change cross join lateral (
+                select min(lower(valid)) as following from %1$I as period
+                where period.subject = change.subject and period.trait = change.trait
+                    and upper_inf(known) and lower(valid) > starting
+            ) as next
         $sentence$, register) using changes, turn;
     end loop;
 end;

@@ -23,6 +23,7 @@ from projections.register import Register
 
 members = Register(
     name="members",
+    apart=("member",),
     schema="""
         create table member_period (
             subject text not null,
@@ -32,7 +33,6 @@ members = Register(
             known   tstzrange not null
         );
         create index member_period_subject on member_period (subject, trait);
-        create index member_period_now on member_period (trait, subject) where upper_inf(known);
         create table application (
             member   text primary key,
             category text not null,
@@ -100,6 +100,11 @@ _TRAIT = """
     left join member_period {trait} on {trait}.subject = standing.id and {trait}.trait = '{trait}'
         and {trait}.valid @> %(day)s::date and {trait}.known @> %(known)s::timestamptz
 """
+_OF_PERSON = """
+    select value, lower(valid) as since from member_period
+    where subject = person.id and trait = '{trait}' and valid @> %(day)s::date and known @> %(known)s::timestamptz
+    offset 0
+"""  # the offset keeps it a look-up for each person in turn: a page costs its rows, however many members there are
 
 
 def page(
@@ -111,11 +116,13 @@ def page(
 ) -> list[DictRow]:
     """The members of a day in the order of names, a page of them after a key (sort_key, id)."""
     sentence = f"""
-        select standing.id, standing.since, person.name, person.sort_key, person.legal, person.kind,
+        select person.id, standing.since, person.name, person.sort_key, person.legal, person.kind,
             category.value as category, college.value as college
-        from ({_STANDING}) as standing join person using (id)
-        {_TRAIT.format(trait="category")} {_TRAIT.format(trait="college")}
-        where (sort_key, id) > (%(after_name)s, %(after_id)s)
+        from person
+        cross join lateral ({_OF_PERSON.format(trait="member")}) as standing
+        left join lateral ({_OF_PERSON.format(trait="category")}) as category on true
+        left join lateral ({_OF_PERSON.format(trait="college")}) as college on true
+        where (sort_key, id) > (%(after_name)s, %(after_id)s) and standing.value is not null
             and (%(college)s::text is null or college.value = %(college)s)
         order by sort_key, id limit %(limit)s
     """
