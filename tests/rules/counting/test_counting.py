@@ -144,7 +144,20 @@ def test_what_no_collège_may_take_leaves_the_base():
     result = count(rules(scheme({"a": 40, "b": 30, "c": 30}, silent=AbsentPolicy.EQUAL_REDISTRIBUTION)), ballots)
 
     assert (result.for_, result.base, result.ratio) == exact("75/2", 50, "3/4")
-    assert "weight-left-over" in keys_of(result)
+    left = next(step for step in result.steps if step.key == "weight-left-over")
+    assert left.numbers == (("weight", "50"),)
+
+
+def test_a_weight_shared_out_is_told_collège_by_collège():
+    result = count(rules(scheme(FOUR, silent=AbsentPolicy.PRORATA_REDISTRIBUTION)), tallies(E04))
+
+    assert [(step.key, step.article, dict(step.numbers)) for step in result.steps][12:16] == [
+        ("silent-prorata-redistribution", "art. 18 §3", {"college": "Collège c", "weight": "25"}),
+        ("weight-at-ceiling", "L47 art. 19 octies", {"college": "Collège a", "before": "40", "after": "50"}),
+        ("weight-raised", "L47 art. 19 octies", {"college": "Collège b", "before": "25", "after": "250/7"}),
+        ("weight-raised", "L47 art. 19 octies", {"college": "Collège d", "before": "10", "after": "100/7"}),
+    ]
+    assert "weight-left-over" not in keys_of(result)
 
 
 @pytest.mark.parametrize(
@@ -459,6 +472,20 @@ def test_rules_that_do_not_say_enough_are_refused(asked, reason):
         count(asked, [])
 
     assert refusal.value.reason == reason
+
+
+def test_however_little_a_collège_weighs_it_counts():
+    result = count(rules(scheme({"a": 50, "b": "99/2", "c": "1/2"})), tallies(dict.fromkeys("abc", (1, 0))))
+
+    assert result.for_ == 100
+
+
+def test_a_margin_that_two_bases_make_unsure_is_not_given():
+    unsure = rules(scheme({"a": 50, "b": 30, "c": 20}), majority(base=PRESENT), Form.SAS)
+
+    result = count(unsure, tallies({"a": (0, 3, 9), "b": (1, 1), "c": (0, 2)}))
+
+    assert (result.by_clause, result.by_law, result.margin) == (False, False, None)
 
 
 def test_unknown_weights_do_not_matter_where_heads_count():
