@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from governance.command import Refused
 from governance.record.record import Busy
 from projections.statutes import versions
-from web import assemblies, capital, decisions, home, members, signin, statutes, votes
+from web import assemblies, capital, decisions, home, mailbox, members, people, signin, statutes, votes
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
@@ -44,10 +44,12 @@ HEADERS = {
 
 ROUTES: Sequence[BaseRoute] = [
     *home.routes,
+    *people.routes,
     *members.routes,
     *capital.routes,
     *statutes.routes,
     *assemblies.routes,
+    *mailbox.routes,
     *votes.routes,
     *decisions.routes,
     *minutes.routes,

@@ -51,6 +51,15 @@ def held(db: Connection[DictRow], person: PersonId, day: Day) -> frozenset[Offic
     return frozenset(Office(row["office"]) for row in db.execute(sentence, [person, str(day), str(day)]))
 
 
+def holders(db: Connection[DictRow], day: Day) -> list[DictRow]:
+    """Who holds which office on a day, and since when."""
+    sentence = """
+        select office.*, person.name from office join person on person.id = office.person
+        where since <= %(day)s and (until is null or until >= %(day)s) order by office, sort_key
+    """
+    return db.execute(sentence, {"day": str(day)}).fetchall()
+
+
 def representatives(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
     """Who spoke for an organisation, the last first."""
     sentence = """

@@ -64,6 +64,12 @@ persons = Register(
 )
 
 
+def natural(db: Connection[DictRow]) -> list[DictRow]:
+    """The human beings whose name is known, in the order of names."""
+    sentence = "select id, name from person where not legal and name is not null order by sort_key, id"
+    return db.execute(sentence).fetchall()
+
+
 def same_mailbox(db: Connection[DictRow], person: str) -> list[DictRow]:
     """The others who gave the same e-mail address: couples share a mailbox, and typing errors happen."""
     sentence = """

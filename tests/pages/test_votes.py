@@ -48,7 +48,7 @@ def test_a_voter_reads_the_text_votes_and_gets_a_receipt(hall: Site):
     receipt = vote(hall, lea, lea="for")
 
     assert "Les comptes sont approuvés." in page.text
-    assert "Votre voix, pour Léa" in page.text
+    assert "Votre voix – Léa" in page.text
     assert receipt.url.path == hall.at(SHOW + "/recu")
     assert "Pour" in receipt.text
     assert str(hall.head) in receipt.text

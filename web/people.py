@@ -1,0 +1,166 @@
+"""Persons: how to reach them, whom they represent, which office they hold, and how they come in without e-mail."""
+
+from datetime import timedelta
+from secrets import choice
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.membership.office import GIVEN, LeaveOffice, TakeOffice
+from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
+from governance.words import Clear, MemberId, Office, PersonId, Public, Said
+from projections.membership import offices, persons
+from web.counter import Gesture, NoField, Page, found, here, office, to
+from web.edge.inputs import Email, FrenchDay, Name, Phone, Text
+from web.forms import new_gesture
+from web.members import clear, dated_today, today
+from web.pages import render
+from web.visitor import digest, officers, secretariat
+from web.words import OFFICES
+
+SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: read from paper
+LENGTH = 12  # 60 bits, and five tries in a quarter of an hour
+CODE_LIVES = timedelta(days=30)
+
+
+class Contact(BaseModel):
+    email: Email | None = None
+    phone: Phone | None = None
+    address: Text | None = None
+
+
+def change(form: Contact, request: Request, gesture: str) -> ChangeContact:
+    person = request.path_params["member"]
+    return ChangeContact(
+        person=PersonId(person),
+        email=clear(person, Said.EMAIL, form.email),
+        phone=clear(person, Said.PHONE, form.phone),
+        address=clear(person, Said.ADDRESS, form.address),
+    )
+
+
+def person(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        return {"person": found(persons.of(db, request.path_params["member"]))}
+
+
+def reached(request: Request) -> dict[str, Any]:
+    known = person(request)["person"]
+    return {name: known[name] for name in ("email", "phone", "address")}
+
+
+def erase(form: NoField, request: Request, gesture: str) -> EraseContact:
+    return EraseContact(PersonId(request.path_params["member"]))
+
+
+class Representative(BaseModel):
+    person: Name
+    on: FrenchDay
+    deliberation: Name | None = None
+
+
+def represent(form: Representative, request: Request, gesture: str) -> NameRepresentative:
+    return NameRepresentative(
+        member=MemberId(request.path_params["member"]),
+        person=PersonId(form.person),
+        on=form.on,
+        deliberation=Public(form.deliberation or ""),
+    )
+
+
+def candidates(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        people = [(one["id"], one["name"]) for one in persons.natural(db)]
+    return {**person(request), "people": people}
+
+
+class Newcomer(BaseModel):
+    name: Name
+    email: Email | None = None
+
+
+def register(form: Newcomer, request: Request, gesture: str) -> RegisterPerson:
+    who = PersonId(gesture)
+    return RegisterPerson(who, Clear(who, Said.NAME, form.name), clear(gesture, Said.EMAIL, form.email))
+
+
+def mandates(request: Request) -> Response:
+    with office(request).reading() as db:
+        holders = offices.holders(db, today())
+    return render(request, "membership/offices.html", {"holders": holders, "offices": OFFICES})
+
+
+class Mandate(BaseModel):
+    person: Name
+    office: Office
+    on: FrenchDay
+    until: FrenchDay | None = None
+
+
+def take(form: Mandate, request: Request, gesture: str) -> TakeOffice:
+    return TakeOffice(PersonId(form.person), form.office, form.on, form.until)
+
+
+def to_give(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        people = [(one["id"], one["name"]) for one in persons.natural(db)]
+    given = [(one.value, OFFICES[one.value]) for one in Office if one in GIVEN]
+    return {"people": people, "given": given}
+
+
+class End(BaseModel):
+    on: FrenchDay
+
+
+def leave(form: End, request: Request, gesture: str) -> LeaveOffice:
+    return LeaveOffice(PersonId(request.path_params["member"]), Office(request.path_params["office"]), form.on)
+
+
+def holder(request: Request) -> dict[str, Any]:
+    return {**person(request), "office": request.path_params["office"], "offices": OFFICES}
+
+
+def ask_code(request: Request) -> Response:
+    return render(request, "membership/code.html", {**person(request), "code": None, "gesture": new_gesture()})
+
+
+def print_code(request: Request, given: FormData) -> Response:
+    """A code shown once, to be printed and handed over: the table keeps its digest only."""
+    code = "".join(choice(SIGNS) for _ in range(LENGTH))
+    known = person(request)
+    with office(request).reading() as db:
+        db.execute(
+            "insert into public.entrance (digest, person, expires) values (%s, %s, clock_timestamp() + %s)",
+            [digest(code), known["person"]["id"], CODE_LIVES],
+        )
+    written = "-".join(code[start : start + 4] for start in range(0, LENGTH, 4))
+    return render(request, "membership/code.html", {**known, "code": written, "gesture": ""})
+
+
+to_sheet = to("member", member=here("member"))
+
+routes = [
+    Gesture(Newcomer, "membership/register.html", register, to("take_office")).page(
+        "/personnes/nouvelle", "register_person", secretariat
+    ),
+    Gesture(Contact, "membership/contact.html", change, to_sheet, person, reached).page(
+        "/membres/{member}/coordonnees", "contact", secretariat
+    ),
+    Gesture(NoField, "membership/erase.html", erase, to_sheet, person).page(
+        "/membres/{member}/effacement", "erase", secretariat
+    ),
+    Gesture(Representative, "membership/represent.html", represent, to_sheet, candidates, dated_today).page(
+        "/membres/{member}/representant", "represent", secretariat
+    ),
+    Page("/membres/{member}/code", "print_code", secretariat, ask_code, print_code),
+    Page("/mandats", "mandates", officers, mandates),
+    Gesture(Mandate, "membership/take_office.html", take, to("mandates"), to_give, dated_today).page(
+        "/mandats/nouveau", "take_office", secretariat
+    ),
+    Gesture(End, "membership/leave_office.html", leave, to("mandates"), holder, dated_today).page(
+        "/mandats/{member}/{office}/fin", "leave_office", secretariat
+    ),
+]
