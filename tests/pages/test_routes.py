@@ -30,7 +30,7 @@ MAY_READ = {
     secretariat: {"chair", "secretary"},
 }
 LISTED = {
-    everybody: "signin code entrance",
+    everybody: "signin code entrance mailbox letter enclosure",
     signed_in: "home signout",
     members_and_officers: """
         members capital statutes version statutes_file
@@ -39,9 +39,11 @@ LISTED = {
     """,
     officers: "member admit reject move mandates",
     secretariat: """
-        register_person contact erase represent print_code take_office leave_office apply_person apply_organisation leave subscribe pay adopt_statutes
+        register_person contact erase represent print_code take_office leave_office
+        apply_person apply_organisation leave subscribe pay adopt_statutes
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
-        attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper open_session adjourn close_session minutes minutes_draft
+        attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
+        open_session adjourn close_session minutes minutes_draft
         open_vote close_vote count_vote accord correct_decision decide_vote
     """,
 }

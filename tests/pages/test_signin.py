@@ -51,7 +51,7 @@ def test_signing_out_kills_the_session_on_the_server(site: Site, lea):
     assert thief.get(site.at("/")).url.path == site.at("/connexion")
 
 
-@pytest.mark.parametrize("column, age", [("seen", "31 minutes"), ("opened", "13 hours")])
+@pytest.mark.parametrize(("column", "age"), [("seen", "31 minutes"), ("opened", "13 hours")])
 def test_a_session_left_open_dies(site: Site, lea, column, age):
     browser = site.browser(lea)
     with site.office.reading() as db:
