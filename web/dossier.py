@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from governance.evidence.coverage import Coverage, CriterionCoverage
+from governance.evidence.disclosure import withheld
 from governance.evidence.facts import Medium, PieceAttached
 from governance.evidence.figure import Figure
+from governance.record import kinds
 from governance.words import Day
 from web import verify
 from web.lisezmoi import lisezmoi
-from web.verify import pack, sha256, sums, table
+from web.verify import Proved, pack, sha256, sums, table
 from web.walk import Walk
 
 EXTENSIONS = {
@@ -70,8 +72,9 @@ def proving(figures: Iterable[Figure], pieces: Iterable[Piece]) -> set[int]:
 
 
 def seal_zip(contents: DossierContents) -> bytes:
-    """The same contents make the same bytes. Raises ValueError if a piece is not the one that was attached."""
-    figures, facts = list(map(_figure, contents.figures)), contents.walk.facts
+    """The same contents make the same bytes. Raises ValueError if a piece is not the one that was attached, or if a
+    fact is not one that may leave the house."""
+    figures, facts = list(map(_figure, contents.figures)), _shown(contents.walk.facts)
     files = {
         verify.SUMMARY: contents.summary,
         verify.FACTS: "".join(json.dumps(fact._asdict(), ensure_ascii=False) + "\n" for fact in facts).encode(),
@@ -85,6 +88,13 @@ def seal_zip(contents: DossierContents) -> bytes:
     manifest = _json(_manifest(contents, files))
     digests = {name: sha256(content) for name, content in {**files, verify.MANIFEST: manifest}.items()}
     return pack({**files, verify.MANIFEST: manifest, verify.SUMS: sums(digests)})
+
+
+def _shown(facts: tuple[Proved, ...]) -> tuple[Proved, ...]:
+    rows = [fact.row for fact in facts]
+    if private := withheld(kinds.read(row["kind"], json.dumps(row["fact"]).encode()) for row in rows):
+        raise ValueError(f"{type(private[0]).__name__} is about a person: it does not leave the house")
+    return facts
 
 
 def _readme(contents: DossierContents) -> bytes:

@@ -29,28 +29,30 @@ class Walk:
 
 
 def walk(entries: Iterable[tuple[int, bytes]], proving: Collection[int], printed: Collection[int] = ()) -> Walk:
-    """Every entry of the record, in order, as (position, canonical bytes). `printed`: the sizes of earlier heads.
+    """Every entry of the record, in order, as (position, canonical bytes).
 
-    Raises LookupError if a position or a size is not in the record.
+    `proving`: the positions of the entries that prove; `printed`: the last positions under heads that were printed.
+    Raises LookupError if one of them is not in the record.
     """
-    wanted, leaves = frozenset(proving), list[bytes]()
-    proved: dict[int, tuple[int, str]] = {}
+    leaves, ends, proved = list[bytes](), list[int](), dict[int, tuple[int, str]]()
+    absent = {*proving, *printed}
     position = 0
     for rank, (position, entry) in enumerate(entries):
         leaves.append(log.leaf(entry))
-        if position in wanted:
+        absent.discard(position)
+        if position in proving:
             proved[rank] = (position, entry.decode())
-    if absent := wanted.difference(found for found, _ in proved.values()):
+        if position in printed:
+            ends.append(rank)
+    if absent:
         raise LookupError(f"no entry at {sorted(absent)}")
-    tree = log.tree(leaves, [*proved, *(size - 1 for size in printed)])
+    tree = log.tree(leaves, [*proved, *ends])
     paths = {rank: [sibling.hex() for sibling in path] for rank, path in tree.paths.items()}
     facts = tuple(Proved(at, rank, entry, paths[rank]) for rank, (at, entry) in proved.items())
-    return Walk(
-        position, tree.size, tree.root.hex(), facts, tuple(_earlier(size, leaves, tree) for size in sorted(printed))
-    )
+    return Walk(position, tree.size, tree.root.hex(), facts, tuple(_earlier(rank, leaves, tree) for rank in ends))
 
 
-def _earlier(size: int, leaves: list[bytes], tree: log.Tree) -> EarlierHead:
-    last, path = leaves[size - 1], tree.paths[size - 1]
-    root = log.begun(last, size - 1, tree.size, path)
-    return EarlierHead(size, root.hex(), last.hex(), tuple(sibling.hex() for sibling in path))
+def _earlier(last: int, leaves: list[bytes], tree: log.Tree) -> EarlierHead:
+    leaf, path = leaves[last], tree.paths[last]
+    root = log.begun(leaf, last, tree.size, path)
+    return EarlierHead(last + 1, root.hex(), leaf.hex(), tuple(sibling.hex() for sibling in path))

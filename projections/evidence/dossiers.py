@@ -123,6 +123,7 @@ def of(db: Connection[DictRow], dossier: DossierId) -> DictRow | None:
     return db.execute(sentence, [dossier]).fetchone()
 
 
-def heads(db: Connection[DictRow]) -> list[int]:
-    """How many entries the record had each time a file of evidence was sealed."""
-    return [row["size"] for row in db.execute("select distinct size from dossier order by size")]
+def printed(db: Connection[DictRow]) -> list[int]:
+    """Where the record stood each time its head was given to somebody: files of evidence sealed, minutes drawn up."""
+    rows = db.execute("select head from dossier union select stood_at from minutes order by 1")
+    return [row["head"] for row in rows]

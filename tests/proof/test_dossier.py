@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from governance.membership.facts import MemberAdmitted
 from governance.record import log
-from governance.words import Public
+from governance.words import CategoryId, CollegeId, Day, MemberId, Public
 from tests.proof.sealed import LETTER, MAP, PAST, SALT, a_letter, a_map, contents, digest, entries, pieces, walked
 from web.dossier import Piece, seal_zip
 from web.verify import unpacked
@@ -87,10 +88,11 @@ def test_what_was_not_chosen_does_not_go_out(files):
 
 def test_a_position_is_not_a_rank_where_the_record_has_gaps():
     spread = [(position * 3, data) for position, data in entries(PAST)]
-    found = walk(spread, {12, 21})
+    found = walk(spread, {12, 21}, printed=[15])
 
     assert [(fact.position, fact.rang) for fact in found.facts] == [(12, 3), (21, 6)]
     assert (found.position, found.size, found.root) == (33, 11, walked().root)
+    assert [head.size for head in found.earlier] == [5]
 
 
 @pytest.mark.parametrize(("proving", "printed"), [({12}, []), ({0}, []), ({1}, [12]), ({1}, [0])])
@@ -145,6 +147,14 @@ def test_a_salted_digest_does_not_say_which_document_it_is_of():
     assert a_letter.digest != digest(LETTER)
     with pytest.raises(ValueError, match="not the document"):
         seal_zip(contents(pieces=(pieces[0], Piece(a_letter, 7, LETTER))))
+
+
+def test_a_fact_about_a_person_is_never_sealed():
+    admission = MemberAdmitted(MemberId("lea"), CategoryId("salaries"), CollegeId("salaries"), Day("2021-02-01"))
+    past = [*PAST, admission]
+
+    with pytest.raises(ValueError, match="MemberAdmitted is about a person"):
+        seal_zip(contents(walk=walk(entries(past), {4, 12})))
 
 
 def test_the_shipped_verifier_is_ours_to_the_byte(files):

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from governance.assembly.facts import MinutesDrawnUp
 from governance.evidence.disclosure import SHOWN, withheld
 from governance.evidence.facts import Digest, DossierSealed, PieceId
 from governance.membership.facts import Cause, MemberLeft
 from governance.statutes.facts import Voice
-from governance.words import Day, DossierId, Fact, MemberId, Public, legal_day
+from governance.words import AssemblyId, Day, DossierId, Fact, MemberId, Public, legal_day
 from projections.evidence import dossiers
 from projections.evidence.proofs import proofs
 from projections.figures import MEASURES, figures
@@ -85,7 +86,12 @@ def test_a_dossier_sealed_with_its_pieces_in_their_order(site):
     assert (row["name"], row["head"], row["size"], row["root"]) == ("Petit label", 41, 40, "c" * 64)
     assert [piece["id"] for piece in row["shown"]] == ["lettre", "carte"]
     assert [one["id"] for one in read(site, dossiers.sealed)] == ["d1"]
-    assert read(site, dossiers.heads) == [40]
+
+
+def test_heads_that_were_given_to_somebody_are_remembered(site):
+    site.given(pursued, sealed, MinutesDrawnUp(AssemblyId("spring"), "e" * 64, 12))
+
+    assert read(site, dossiers.printed) == [12, 41]
 
 
 @pytest.fixture
