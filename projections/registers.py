@@ -11,11 +11,14 @@ from projections.evidence.proofs import proofs
 from projections.membership.members import members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
+from projections.network.reports import reports
+from projections.project.milestones import milestones
 from projections.statutes.versions import versions
 from projections.vote.votes import votes
 
 REGISTERS = (
     *(persons, offices, members, versions, movements),
     *(meetings, rolls, notices, votes, decisions, minutes),
+    *(reports, milestones),
     *(proofs, dossiers),
 )

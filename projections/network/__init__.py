@@ -1,0 +1,1 @@
+"""The register of what is reported of the territory."""
