@@ -1,45 +1,55 @@
 """The `palabre` command: what can be asked of an installation, and what its answers mean to a script."""
 
+import os
 import signal
 import sys
+from importlib import import_module
 
 import psycopg
 import typer
 from typer._click.exceptions import UsageError
 
 from governance.command import Refused
+from governance.record.record import Busy
 from web.commands import Stop
-from web.commands.count import count
 from web.commands.french import FrenchCommand, FrenchGroup, misunderstood
-from web.commands.migrate import migrate
-from web.commands.serve import serve
-from web.commands.status import status
-from web.commands.worker import worker
 from web.i18n import gettext as _
 from web.trouble import HouseError, disk_full, first_line
 from web.words import said
 
-app = typer.Typer(
-    name="palabre",
-    cls=FrenchGroup,
-    subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
-    help=_("Palabre tient la vie démocratique d’une coopérative : ses registres, ses assemblées, ses décisions."),
-    epilog=_(
-        "Réponses à un script : 0, c’est fait ; 1, les règles ou le fichier disent non ; "
-        "2, la commande est mal écrite ; 3, l’installation ne peut pas ouvrir."
-    ),
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,  # they show local variables, where names and addresses may be
-)
-for command in (serve, worker, migrate, status, count):
-    app.command(cls=FrenchCommand)(command)
+COMMANDS = {
+    name: name
+    for name in ("run", "serve", "worker", "migrate", "create", "demo", "status", "rebuild", "facts", "count")
+} | {"import": "importing"}
+"""Each with its module and the function in it."""
+
+
+def command_line(words: list[str]) -> typer.Typer:
+    """The command that is asked for, alone: no other makes it wait. All of them where none is named."""
+    app = typer.Typer(
+        name="palabre",
+        cls=FrenchGroup,
+        subcommand_metavar=_("COMMANDE [ARGUMENTS]…"),
+        help=_("Palabre tient la vie démocratique d’une coopérative : ses registres, ses assemblées, ses décisions."),
+        epilog=_(
+            "Réponses à un script : 0, c’est fait ; 1, les règles ou le fichier disent non ; "
+            "2, la commande est mal écrite ; 3, l’installation ne peut pas ouvrir."
+        ),
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,  # they show local variables, where names and addresses may be
+    )
+    app.callback()(lambda: None)  # palabre is always followed by a command, even where one alone is loaded
+    for name in [word for word in words[:1] if word in COMMANDS] or COMMANDS:
+        module = import_module(f"web.commands.{COMMANDS[name]}")
+        app.command(name, cls=FrenchCommand)(getattr(module, COMMANDS[name]))
+    return app
 
 
 def main() -> None:
     signal.signal(signal.SIGTERM, _leave)
     try:
-        sys.exit(app(prog_name="palabre", standalone_mode=False))
+        sys.exit(command_line(sys.argv[1:])(prog_name="palabre", standalone_mode=False))
     except Stop as stop:
         _stop(str(stop), 1)
     except Refused as refused:
@@ -49,6 +59,11 @@ def main() -> None:
         _stop(misunderstood(error), 2)
     except HouseError as error:
         _stop(str(error), 3)
+    except Busy:
+        _stop(_("D’autres écrivent au même endroit : recommencez, rien ne sera fait deux fois."), 3)
+    except BrokenPipeError:  # whoever read our answer has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except psycopg.errors.DiskFull:
         _stop(str(disk_full()), 3)
     except psycopg.OperationalError as error:

@@ -105,11 +105,18 @@ class House:
             return rows.fetchall()
 
     def create(self, slug: str, name: str) -> Cooperative:
-        """Makes the database of a new cooperative. Interrupted, the same call takes it up where it was."""
+        """A new cooperative, open at once."""
+        self.make(slug, name)
+        return self.inaugurate(slug)
+
+    def make(self, slug: str, name: str) -> Cooperative:
+        """The database of a new cooperative; nobody comes in before it is inaugurated. Interrupted, the same call
+        takes it up where it was.
+        """
         if not _SLUG.fullmatch(slug) or len(slug) > 50:
             raise HouseError(
                 _(
-                    "« %(slug)s » ne peut pas nommer une coopérative : des minuscules sans accent, des chiffres et "
+                    "« %(slug)s » ne peut pas nommer une coopérative : des minuscules sans accent, des chiffres et "
                     "des traits d’union, en commençant par une lettre, 50 signes au plus.",
                     slug=slug,
                 )
@@ -121,8 +128,14 @@ class House:
             self._register(db, slug, name, database)
             make_database(db, database)
             migrate_cooperative(self.conninfo(database, "owner"))
-            db.execute("update cooperative set state = 'open' where slug = %s", (slug,))
-        return Cooperative(slug, name, database, "open")
+        return Cooperative(slug, name, database, "making")
+
+    def inaugurate(self, slug: str) -> Cooperative:
+        """From now on its pages answer."""
+        with self._connect() as db, db.cursor(row_factory=class_row(Cooperative)) as rows:
+            opened = "update cooperative set state = 'open' where slug = %s returning slug, name, database, state"
+            [cooperative] = rows.execute(opened, (slug,))
+        return cooperative
 
     def migrate(self) -> dict[str, list[str]]:
         """Brings every database up to this version: the files applied to each by this very call."""

@@ -33,7 +33,7 @@ FILES = {"statuts.yaml": (DEMONSTRATION / "statuts-hautes-alpes.yaml").read_text
 
 
 def read(text):
-    return read_gestures(HEAD + text, FILES)
+    return read_gestures(HEAD + text, FILES.get)
 
 
 def test_a_gesture_is_a_command_with_its_author_and_its_moment():
@@ -86,7 +86,7 @@ def test_two_faults_are_told_at_once_and_nothing_is_read():
 
 @pytest.mark.parametrize("text", ["", "format: autre\ngestures: []", "- 1", "gestures: [", "format: palabre-gestes/1"])
 def test_another_file_is_told_what_is_expected(text):
-    assert read_gestures(text, {}).problems
+    assert read_gestures(text, {}.get).problems
 
 
 def test_the_same_line_of_the_same_file_is_the_same_gesture():

@@ -3,15 +3,23 @@
 import json
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from web.house import House
+from projections.follower import Follower
+from projections.registers import REGISTERS
+from web.house import Cooperative, House
 from web.i18n import gettext as _
+from web.office import Office
 
 Json = Annotated[bool, typer.Option("--json", help=_("Répond en JSON, pour une machine."))]
+Slug = Annotated[str, typer.Argument(metavar="COOP", help=_("L’identifiant de la coopérative."))]
 
 
 def home() -> Path:
@@ -28,14 +36,59 @@ class Stop(Exception):
     """What was asked cannot be done. Its text is the sentence to show."""
 
 
+def the_cooperative(house: House, slug: str) -> Cooperative:
+    """The one that is open under this slug."""
+    for known in house.cooperatives():
+        if known.slug == slug and known.state == "open":
+            return known
+    raise Stop(_("Aucune coopérative ne s’appelle « %(slug)s » : « palabre status » les montre.", slug=slug))
+
+
+@contextmanager
+def office_of(house: House, cooperative: Cooperative) -> Iterator[Office]:
+    """As the role that serves pages: no command may do more than they do."""
+    office = Office(house.conninfo(cooperative.database, "web"), house.master_key())
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+@contextmanager
+def follower_of(house: House, cooperative: Cooperative) -> Iterator[Follower]:
+    """Its registers, as the worker keeps them."""
+    conninfo = house.conninfo(cooperative.database, "worker")
+    office = Office(conninfo, house.master_key())
+    try:
+        yield Follower(office.record, office.vault, conninfo, REGISTERS)
+    finally:
+        office.close()
+
+
+@contextmanager
+def bar(title: str, total: int) -> Iterator[Callable[[int], None]]:
+    """How far something has come, on the error output of a terminal; nothing is drawn elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as drawn:
+        task = drawn.add_task(title, total=total)
+        yield lambda done: drawn.update(task, completed=done)
+
+
 def read(file: Path) -> bytes:
     """What a file holds; `-` is the standard input."""
-    try:
+    with readable(file):
         return sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()
+
+
+@contextmanager
+def readable(file: Path) -> Iterator[None]:
+    """What the system refuses about a file is said in a sentence."""
+    try:
+        yield
     except FileNotFoundError as error:
-        raise Stop(_("« %(file)s » n’existe pas.", file=file)) from error
+        raise Stop(_("« %(file)s » n’existe pas.", file=file)) from error
     except OSError as error:
-        raise Stop(_("Impossible de lire « %(file)s » : %(error)s.", file=file, error=error.strerror)) from error
+        raise Stop(_("Impossible de lire « %(file)s » : %(error)s.", file=file, error=error.strerror)) from error
 
 
 def answer(found: Any) -> None:

@@ -3,7 +3,9 @@
 from typing import Annotated
 
 import typer
+import uvicorn
 
+from web.app import create_app
 from web.commands import open_house
 from web.i18n import gettext as _
 from web.port import listen
@@ -14,10 +16,6 @@ def serve(
     port: Annotated[int, typer.Option(help=_("Le port ; 0 en prend un qui est libre."))] = 8000,
 ) -> None:
     """Sert les pages, jusqu’à ce qu’on l’arrête."""
-    import uvicorn  # the pages take most of a second to load: other commands do not wait for them
-
-    from web.app import create_app
-
     with listen(host, port) as door, open_house() as house:
         typer.echo(_("Palabre répond à http://%(host)s:%(port)s/", host=host, port=door.getsockname()[1]))
         uvicorn.Server(uvicorn.Config(create_app(house), log_level="warning", ws="none")).run(sockets=[door])

@@ -1,27 +1,29 @@
 """palabre worker"""
 
 import os
+from collections.abc import Mapping
 from threading import Event
 
 import typer
 
 from web.commands import Stop, open_house
 from web.i18n import gettext as _
+from web.notices import Post
+from web.worker import work
 
 
 def worker() -> None:
     """Tient les registres à jour, envoie les lettres et clôt les scrutins, jusqu’à ce qu’on l’arrête."""
-    from web.worker import work  # the pages and the documents: other commands do not wait for them
-
     with open_house() as house:
         house.cooperatives()  # an installation that is not ready says so
+        post = post_of(os.environ)
         typer.echo(_("Palabre travaille. Ctrl-C l’arrête."))
-        work(house, post(), Event())
+        work(house, post, Event())
 
 
-def post(address: str = "http://127.0.0.1:8000") -> "Post":
+def post_of(environ: Mapping[str, str], address: str = "http://127.0.0.1:8000") -> Post:
     """How letters leave, after PALABRE_SMTP, PALABRE_FROM and PALABRE_URL."""
     try:
-        return Post.of(os.environ, address)
+        return Post.of(environ, address)
     except ValueError as fault:
         raise Stop(_("PALABRE_SMTP s’écrit smtp://serveur:port ou smtps://serveur:port.")) from fault

@@ -1,0 +1,74 @@
+"""palabre run"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from projections.statutes import versions
+from web.app import create_app
+from web.commands import follower_of, home, office_of, open_house
+from web.commands.demo import make_demonstrations
+from web.commands.roles import roles
+from web.commands.worker import post_of
+from web.house import Cooperative, House, only_instance
+from web.i18n import gettext as _
+from web.members import today
+from web.port import listen
+from web.worker import work
+
+
+def run(
+    host: Annotated[str, typer.Option(help=_("L’adresse de la machine où écouter."))] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help=_("Le port ; 0 en prend un qui est libre."))] = 8000,
+) -> None:
+    """Ouvre la maison : la base, les pages, les registres et le courrier, et la démonstration s’il n’y a rien."""
+    with only_instance(home()), listen(host, port) as door, open_house() as house:
+        address = f"http://{host}:{door.getsockname()[1]}"
+        _furnish(house)
+        with _at_work(house, address):
+            typer.echo(_("Palabre répond à %(address)s/ – Ctrl-C l’arrête.", address=address))
+            for cooperative in _open(house):
+                _introduce(house, cooperative, address)
+            server = uvicorn.Server(uvicorn.Config(create_app(house), log_level="warning", ws="none"))
+            server.run(sockets=[door])
+
+
+def _furnish(house: House) -> None:
+    house.migrate()
+    if not _open(house):
+        make_demonstrations(house)
+
+
+def _open(house: House) -> list[Cooperative]:
+    return [known for known in house.cooperatives() if known.state == "open"]
+
+
+@contextmanager
+def _at_work(house: House, address: str) -> Iterator[None]:
+    """The worker, in this very process."""
+    stop = Event()
+    thread = Thread(target=work, args=[house, post_of(os.environ, address), stop], name="worker")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _introduce(house: House, cooperative: Cooperative, address: str) -> None:
+    """In a demonstration a visitor may be anybody: a link for each role, fresh at each run."""
+    with follower_of(house, cooperative) as follower:
+        follower.catch_up()
+    with office_of(house, cooperative) as office, office.reading() as db:
+        known = versions.cooperative(db)
+        if not (known and known["demonstration"]):
+            return
+        typer.echo(_("\n%(name)s (démonstration) ; chaque lien sert une fois :", name=cooperative.name))
+        for role in roles(db, today()):
+            typer.echo(f"  {role.title}, {role.name} : {address}/{cooperative.slug}/entrer/{role.secret}")
