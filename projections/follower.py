@@ -13,6 +13,7 @@ from psycopg.rows import DictRow, dict_row
 from psycopg.sql import SQL, Identifier
 
 from governance.record.entry import Raw
+from governance.record.kinds import UnknownKind
 from governance.record.record import Record
 from governance.record.vault import Vault
 from projections.register import Register
@@ -42,7 +43,7 @@ class Follower:
         self._registers = registers
 
     def run(self, stop: Event) -> None:
-        """Follow until told to stop; a lost connection is taken up again."""
+        """Follow until told to stop; a lost connection is taken up again. UnknownKind stops it: a newer version wrote."""
         while not stop.is_set():
             try:
                 with self._connect() as db:
@@ -139,7 +140,7 @@ class Follower:
         try:
             with db.transaction():
                 self._build_beside(db, register, progress)
-        except psycopg.OperationalError:
+        except (psycopg.OperationalError, UnknownKind):
             raise
         except Exception as error:
             self._break(db, register, error)
