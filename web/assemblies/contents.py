@@ -111,9 +111,9 @@ def _draft(resolution: Row, told: Statutes | None) -> Draft:
     if meeting:
         rule = meeting.majority
         words = (
-            _("Plus de %(part)s ; se comptent : %(base)s")
+            _("Plus de %(part)s ; se comptent : %(base)s")
             if rule.strict
-            else _("Au moins %(part)s ; se comptent : %(base)s")
+            else _("Au moins %(part)s ; se comptent : %(base)s")
         )
         said = words % {"part": part(rule.threshold.value), "base": STATUTES[rule.base.value.value]}
         return {**draft, "majority": said, "article": rules.cited(rule.threshold.article)}
@@ -133,7 +133,7 @@ def _how(meeting: Row, told: Statutes | None, kinds: set[Kind]) -> list[Ruling]:
         if asked and fraction:
             title = _("Quorum, à titre %(scope)s", scope=STATUTES[kind.value])
             base = STATUTES[asked.quorum.base.value.value] if asked.quorum.base else STATUTES["heads"]
-            text = _("Au moins %(part)s ; se comptent : %(base)s.", part=part(fraction.value), base=base)
+            text = _("Au moins %(part)s ; se comptent : %(base)s.", part=part(fraction.value), base=base)
             found.append({"title": title, "text": text, "article": rules.cited(fraction.article)})
     return [*found, *powers(meeting, told)]
 

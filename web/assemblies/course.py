@@ -78,19 +78,21 @@ class _Course:
     def _convene(self) -> Stage:
         if self._state != "planned":
             return Stage(True, _("Convoquer"), _("fait le %(day)s", day=day(self._meeting["convened_on"])))
+        if not meetings.agenda(self._db, self._assembly):
+            return Stage(False, _("Convoquer"))
         return Stage(False, _("Convoquer"), self._deadline(), self._to("convene"))
 
     def _deadline(self) -> str:
         required = rules.required(self._db, self._meeting, today())
         if required is None:
-            return _("Adoptez d’abord des statuts : ils disent qui vote et comment.")
+            return _("Adoptez d’abord des statuts : ils disent qui vote et comment.")
         if not required.days:
             return _("Ni les statuts ni la loi ne fixent de délai.")
         latest = required.latest(Day(self._meeting["day"]))
         said = {"days": required.days, "article": rules.cited(required.article), "latest": day(latest)}
         if latest < today():
-            return _("Le délai est dépassé : il fallait %(days)s jours pleins, %(article)s.", **said)
-        return _("À convoquer au plus tard le %(latest)s : %(days)s jours pleins, %(article)s.", **said)
+            return _("Le délai est dépassé : il fallait %(days)s jours pleins, %(article)s.", **said)
+        return _("À convoquer au plus tard le %(latest)s : %(days)s jours pleins, %(article)s.", **said)
 
     def _notices(self) -> Stage:
         found = Counter(one["state"] for one in notices.of(self._db, self._assembly))
@@ -107,7 +109,7 @@ class _Course:
         words = _("Faire signer la feuille de présence")
         if not self._come:
             hint = _(
-                "Rien à faire avant le %(day)s : d’ici là, chacun peut donner pouvoir.",
+                "Rien à faire avant le %(day)s : d’ici là, chacun peut donner pouvoir.",
                 day=day(self._meeting["day"]),
             )
             return Stage(False, words, hint)
