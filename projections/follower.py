@@ -43,7 +43,7 @@ class Follower:
         self._registers = registers
 
     def run(self, stop: Event) -> None:
-        """Follow until told to stop; a lost connection is taken up again. UnknownKind stops it: a newer version wrote."""
+        """Follow until told to stop; a lost connection is taken up again. UnknownKind: a newer version wrote."""
         while not stop.is_set():
             try:
                 with self._connect() as db:
