@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from governance.command import Refused
 from governance.record.record import Busy
 from projections.statutes import versions
-from web import assemblies, capital, decisions, home, mailbox, members, people, signin, statutes, votes
+from web import assemblies, capital, decisions, dossiers, home, mailbox, members, people, signin, statutes, votes
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
@@ -53,6 +53,7 @@ ROUTES: Sequence[BaseRoute] = [
     *votes.routes,
     *decisions.routes,
     *minutes.routes,
+    *dossiers.routes,
     *signin.routes,
 ]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from babel.support import LazyProxy
 
 from governance.command import Refused
+from governance.evidence.facts import Medium
 from governance.words import Cents, Day
 from web import count_words
 from web.edge.statutes_words import law
@@ -132,6 +133,15 @@ WITHHELD: Mapping[str, LazyProxy] = {
 IRREGULARITIES: Mapping[str, LazyProxy] = {
     "notice-too-short": _("La convocation est partie trop tard."),
 }
+
+COVERAGE: Mapping[str, LazyProxy] = {
+    "proved": _("prouvé"),
+    "partly": _("prouvé en partie"),
+    "missing": _("manquant"),
+}
+
+# PDF, ODT… are said so in every language.
+MEDIA: Mapping[str, str] = {medium.value: medium.name for medium in Medium}
 
 COUNTED: Mapping[str, LazyProxy] = {
     "structures": _("structures de l’ESS associées"),
@@ -354,6 +364,39 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "",
     ),
     "horizon-behind": (_("L’horizon (%(horizon)s) est au-delà du jour où la vision est énoncée (%(on)s)."), ""),
+    # evidence
+    "unknown-label": (_("Palabre ne connaît pas ce label."), ""),
+    "label-not-pursued": (_("La coopérative ne vise pas ce label : visez-le d’abord."), ""),
+    "label-without-criterion": (_("Ce label n’a aucun critère."), ""),
+    "criterion-twice": (_("Le critère %(name)s est décrit deux fois."), ""),
+    "evidence-twice": (_("Le justificatif %(name)s est décrit deux fois."), ""),
+    "criterion-without-evidence": (
+        _("Le critère %(criterion)s n’est prouvé par rien, ou cite un justificatif inconnu : %(unknown)s."),
+        "",
+    ),
+    "evidence-without-requirement": (_("Le justificatif %(evidence)s ne demande rien, ou demande moins de un."), ""),
+    "unknown-evidence": (_("Ce label ne demande pas le justificatif %(evidence)s."), ""),
+    "empty-title": (_("Donnez un titre à la pièce."), ""),
+    "file-size": (
+        _("Ce fichier fait %(size)s octets : il en faut au moins 1, et %(most)s au plus (20 Mo). Réduisez-le."),
+        "",
+    ),
+    "unknown-medium": (
+        _(
+            "Ce fichier n’est pas d’un type que l’on garde : PDF, image PNG ou JPEG, texte ou CSV en UTF-8, "
+            "document ODT, ODS, DOCX ou XLSX sans macros."
+        ),
+        "",
+    ),
+    "piece-lost": (_("Le fichier de la pièce « %(title)s » manque ou a été altéré : joignez-le de nouveau."), ""),
+    "already-sealed": (_("Ce dossier est déjà scellé, avec un autre contenu : scellez-en un nouveau."), ""),
+    "impossible-head": (_("Cette tête est impossible : %(size)s écritures ne tiennent pas en %(head)s positions."), ""),
+    "dossier-too-heavy": (
+        _("Les pièces pèsent ensemble %(size)s octets ; un dossier en tient %(most)s au plus."),
+        "",
+    ),
+    "registers-late": (_("Un registre est en retard : ses chiffres seraient faux. Recommencez plus tard."), ""),
+    "dossier-does-not-verify": (_("Le dossier préparé ne se vérifie pas ; rien n’est scellé : %(faults)s"), ""),
     "not-yours-to-read": (_("Cette page est réservée. Si vous devez la lire, demandez-le au secrétariat."), ""),
 }
 

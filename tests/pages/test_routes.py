@@ -30,14 +30,14 @@ MAY_READ = {
     secretariat: {"chair", "secretary"},
 }
 LISTED = {
-    everybody: "signin code entrance mailbox letter enclosure",
+    everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
     signed_in: "home signout",
     members_and_officers: """
         members capital statutes version statutes_file
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
-        vote receipt vote_file decisions decision
+        vote receipt vote_file decisions decision dossiers label
     """,
-    officers: "member admit reject move mandates",
+    officers: "member admit reject move mandates piece dossier dossier_file dossier_summary",
     secretariat: """
         register_person contact erase represent print_code take_office leave_office
         apply_person apply_organisation leave subscribe pay adopt_statutes
@@ -45,6 +45,7 @@ LISTED = {
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
         open_session adjourn close_session minutes minutes_draft
         open_vote close_vote count_vote accord correct_decision decide_vote
+        pursue_label attach_piece seal_dossier
     """,
 }
 PARAMETER = re.compile(r"\{\w+(:int)?\}")

@@ -1,0 +1,131 @@
+"""Making a file of evidence: what the registers count, what the record proves, what was attached, in one zip."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.command import Refused
+from governance.evidence.coverage import Coverage, coverage
+from governance.evidence.facts import Digest, PieceAttached
+from governance.evidence.figure import Figure
+from governance.evidence.seal import SealDossier
+from governance.evidence.template import LabelId
+from governance.record.vault import Altered
+from governance.words import Day, DossierId
+from projections.evidence import dossiers
+from projections.figures import figures
+from projections.statutes import versions
+from web import files, verify
+from web.assemblies.contents import legal
+from web.documents import document
+from web.dossier import DossierContents, Piece, seal_zip
+from web.office import Office
+from web.summary import summary
+from web.walk import Walk, walk
+
+ZIP = "application/zip"
+HEAVIEST = 100 * 2**20
+"""The most that the pieces of one dossier may weigh together, in bytes: it is made in memory."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far the cooperative is with a label on a day, and from what: pieces with the entry that attached each.
+
+    `late`: a register does not stand with the others, so that figures may be wrong.
+    """
+
+    coverage: Coverage
+    figures: tuple[Figure, ...]
+    attached: tuple[tuple[int, PieceAttached], ...]
+    statutes: str
+    late: bool
+
+
+def standing(db: Connection[DictRow], label: LabelId, on: Day) -> Standing | None:
+    """Everything of one moment of the registers; None if the label is not pursued."""
+    with db.transaction():
+        db.execute("set transaction isolation level repeatable read, read only")
+        template = dossiers.template(db, label)
+        if template is None:
+            return None
+        asked = [one.figure for evidence in template.evidence for one in evidence.requirements if one.figure]
+        counted = figures(db, on, asked)
+        attached = dossiers.pieces(db, [evidence.id for evidence in template.evidence])
+        version = versions.in_force(db, on)
+        [row] = db.execute("select count(distinct position) > 1 as late from public.register")
+    covered = coverage(template, counted, (piece for _, piece in attached))
+    in_force = str(version["in_force_from"]) if version else ""
+    return Standing(covered, counted, tuple(attached), in_force, row["late"])
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What would be sealed: where the cooperative stands, and the record walked through after that."""
+
+    standing: Standing
+    walk: Walk
+
+
+def draft(at: Office, label: LabelId, on: Day) -> Draft | None:
+    """Reads the whole record: its cost grows with it."""
+    with at.reading() as db:
+        stands = standing(db, label, on)
+        printed = dossiers.printed(db)
+    if stands is None:
+        return None
+    proving = {position for figure in stands.figures for position in figure.facts}
+    proving |= {position for position, _ in stands.attached}
+    return Draft(stands, walk(((entry.position, entry.data) for entry in at.record.entries()), proving, printed))
+
+
+def seal(at: Office, cooperative: dict[str, Any], label: LabelId, on: Day, dossier: DossierId) -> SealDossier:
+    """The zip is made, checked as a stranger would, and kept; what is answered writes it into the record."""
+    drawn = draft(at, label, on)
+    if drawn is None:
+        raise Refused("label-not-pursued", label=label)
+    if drawn.standing.late:
+        raise Refused("registers-late")
+    sealed = _zip(cooperative, on, drawn, _pieces(at, drawn.standing))
+    if faults := list(verify.Dossier(sealed).faults()):
+        raise Refused("dossier-does-not-verify", faults=[str(fault) for fault in faults])
+    with at.reading() as db:
+        digest = files.keep(db, at.vault, sealed, ZIP)
+    walked, pieces = drawn.walk, tuple(piece.piece for _, piece in drawn.standing.attached)
+    return SealDossier(dossier, label, on, walked.position, walked.size, Digest(walked.root), digest, pieces)
+
+
+def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece, ...]) -> bytes:
+    stands, now = drawn.standing, datetime.now(UTC)
+    told = summary(legal(cooperative), on, stands.coverage, pieces, drawn.walk, now)
+    contents = DossierContents(
+        cooperative=cooperative["name"],
+        demonstration=cooperative["demonstration"],
+        on=on,
+        statutes=stands.statutes,
+        walk=drawn.walk,
+        coverage=stands.coverage,
+        figures=stands.figures,
+        pieces=pieces,
+        summary=document("dossier", dict(told), now),
+    )
+    return seal_zip(contents)
+
+
+def _pieces(at: Office, stands: Standing) -> tuple[Piece, ...]:
+    size = sum(piece.size for _, piece in stands.attached)
+    if size > HEAVIEST:
+        raise Refused("dossier-too-heavy", size=size, most=HEAVIEST)
+    with at.reading() as db:
+        return tuple(_piece(db, at, position, piece) for position, piece in stands.attached)
+
+
+def _piece(db: Connection[DictRow], at: Office, position: int, piece: PieceAttached) -> Piece:
+    try:
+        file = files.take(db, at.vault, piece.digest)
+    except (LookupError, Altered):
+        raise Refused("piece-lost", title=piece.title) from None
+    return Piece(piece, position, file.content, file.salt)
