@@ -27,7 +27,6 @@ from governance.words import (
     CategoryId,
     CollegeId,
     Day,
-    MemberId,
     PersonId,
     Public,
     ResolutionId,
