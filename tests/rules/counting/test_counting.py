@@ -480,12 +480,13 @@ def test_however_little_a_collège_weighs_it_counts():
     assert result.for_ == 100
 
 
-def test_a_margin_that_two_bases_make_unsure_is_not_given():
-    unsure = rules(scheme({"a": 50, "b": 30, "c": 20}), majority(base=PRESENT), Form.SAS)
+def test_an_abstention_that_the_statutes_call_neutral_is_no_step():
+    said, unsaid = (
+        count(rules(ASSEMBLY, majority(abstention=effect)), [tally("", 2, 1, 4)])
+        for effect in (AbstentionEffect.NEUTRAL, None)
+    )
 
-    result = count(unsure, tallies({"a": (0, 3, 9), "b": (1, 1), "c": (0, 2)}))
-
-    assert (result.by_clause, result.by_law, result.margin) == (False, False, None)
+    assert said == unsaid
 
 
 def test_unknown_weights_do_not_matter_where_heads_count():
