@@ -12,7 +12,7 @@ from governance.evidence.facts import Medium
 from governance.words import Cents, Day
 from web import count_words
 from web.edge.statutes_words import law
-from web.i18n import day, euros, gettext, moment, part
+from web.i18n import day, euros, fraction, gettext, moment, part
 from web.i18n import lazy_gettext as _
 
 _AMOUNTS = {"owed"}  # details in cents
@@ -41,6 +41,8 @@ def _shown(name: str, value: object) -> object:
     match value:
         case int() if name in _AMOUNTS:
             return euros(Cents(value))
+        case Fraction() if name.startswith("points_"):
+            return fraction(value)
         case Fraction():
             return part(value)
         case Day():
@@ -303,7 +305,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "proxies-not-in-statutes": (_("Les statuts ne prévoient pas de pouvoirs : chacun vote lui-même."), ""),
     "proxy-across-colleges": (_("Les statuts veulent que le pouvoir reste dans le même collège."), ""),
     "too-many-proxies": (
-        _("Ce membre porte déjà %(most)s pouvoirs, le plus qu’il peut quand %(members)s membres ont le droit de vote."),
+        _("Ce membre porte déjà autant de pouvoirs qu’il peut : %(most)s, pour %(members)s voix sur la liste."),
         "",
     ),
     "chair-is-not-there": (
@@ -312,6 +314,13 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "no-quorum": (
         _("Le quorum n’est pas atteint : il faut %(need)s, il y a %(there)s. Attendez, ou constatez la carence."),
+        "",
+    ),
+    "no-quorum-of-weights": (
+        _(
+            "Le quorum n’est pas atteint : il faut %(points_need)s des poids, il y a %(points_there)s. "
+            "Attendez, ou constatez la carence."
+        ),
         "",
     ),
     "quorum-is-there": (_("Le quorum est atteint : ouvrez la séance."), ""),

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from governance.assembly.facts import KindQuorum
+from governance.command import Refused
 from governance.counting.quorum import quorum
-from governance.counting.tally import Tally
+from governance.counting.tally import QuorumState, Tally
 from governance.statutes.facts import Form, Kind, Organ, Quorum, QuorumBase, Ruled, Scheme, Statutes
 from governance.words import Public
 
@@ -27,6 +28,14 @@ def quorums(
         for kind in Kind
         if kind in asked
     )
+
+
+def no_quorum(state: QuorumState) -> Refused:
+    """What is missing: heads, collèges, or points out of a hundred."""
+    if state.base is QuorumBase.WEIGHTS:
+        points = {"points_need": state.need, "points_there": state.there}
+        return Refused("no-quorum-of-weights", article=state.article, **points)
+    return Refused("no-quorum", need=int(state.need), there=int(state.there), article=state.article)
 
 
 def counts_represented(statutes: Statutes, organ: Organ) -> bool:

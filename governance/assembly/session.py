@@ -13,7 +13,7 @@ from governance.assembly.facts import (
     SessionClosed,
     SessionOpened,
 )
-from governance.assembly.quorums import counts_represented, quorums
+from governance.assembly.quorums import counts_represented, no_quorum, quorums
 from governance.assembly.standing import (
     Presence,
     about_agenda,
@@ -106,8 +106,7 @@ class OpenSession:
             raise Refused("chair-is-not-there", article="C.com R225-100")
         reached = [one for one in told if one.state.reached]
         if not reached:
-            state = told[0].state
-            raise Refused("no-quorum", need=state.need, there=state.there, article=state.article)
+            raise no_quorum(told[0].state)
         opened = SessionOpened(self.assembly, self.chair, **_figures(known, self.statutes, told, reached[0]))
         return [opened, OfficersNamed(self.assembly, self.chair, self.secretary, self.tellers)]
 

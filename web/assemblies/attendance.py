@@ -16,7 +16,7 @@ from web.forms import new_gesture
 from web.members import today
 from web.pages import address, render
 from web.visitor import members_and_officers, secretariat
-from web.words import WITHHELD
+from web.words import WITHHELD, cited
 
 PAGE = 100
 
@@ -48,7 +48,7 @@ def _lines(request: Request, template: str) -> Response:
         "college": college,
         "today": str(today()),
         "new_gesture": new_gesture,
-        "cited": rules.cited,
+        "cited": cited,
         "reasons": WITHHELD,
     }
     return render(request, template, {**known, **page})

@@ -29,7 +29,7 @@ from web.documents.contents import (
 )
 from web.i18n import gettext as _
 from web.i18n import ngettext, part
-from web.words import STATUTES
+from web.words import STATUTES, cited
 
 Row = dict[str, Any]
 
@@ -59,7 +59,7 @@ def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId) -
     told = rules.of_meeting(db, meeting)
     agenda = meetings.agenda(db, AssemblyId(meeting["id"]))
     late = next(iter(meetings.irregularities(db, AssemblyId(meeting["id"]))), None)
-    article = rules.cited(meeting["notice_article"])
+    article = cited(meeting["notice_article"])
     by = meeting["convener_name"] or ""
     return {
         "cooperative": legal(coop),
@@ -116,7 +116,7 @@ def _draft(resolution: Row, told: Statutes | None) -> Draft:
             else _("Au moins %(part)s ; se comptent : %(base)s")
         )
         said = words % {"part": part(rule.threshold.value), "base": STATUTES[rule.base.value.value]}
-        return {**draft, "majority": said, "article": rules.cited(rule.threshold.article)}
+        return {**draft, "majority": said, "article": cited(rule.threshold.article)}
     return draft
 
 
@@ -134,7 +134,7 @@ def _how(meeting: Row, told: Statutes | None, kinds: set[Kind]) -> list[Ruling]:
             title = _("Quorum, à titre %(scope)s", scope=STATUTES[kind.value])
             base = STATUTES[asked.quorum.base.value.value] if asked.quorum.base else STATUTES["heads"]
             text = _("Au moins %(part)s ; se comptent : %(base)s.", part=part(fraction.value), base=base)
-            found.append({"title": title, "text": text, "article": rules.cited(fraction.article)})
+            found.append({"title": title, "text": text, "article": cited(fraction.article)})
     return [*found, *powers(meeting, told)]
 
 
@@ -148,7 +148,7 @@ def powers(meeting: Row, told: Statutes) -> list[Ruling]:
         "Chacun peut porter %(num)s pouvoirs, en plus de sa propre voix. Venir en personne reprend le pouvoir donné.",
         number,
     )
-    return [{"title": _("Pouvoirs"), "text": words, "article": rules.cited(told.proxies.least.article)}]
+    return [{"title": _("Pouvoirs"), "text": words, "article": cited(told.proxies.least.article)}]
 
 
 def proxy(db: Connection[DictRow], coop: Row, meeting: Row) -> Proxy:

@@ -15,6 +15,7 @@ from web.counter import Gesture, office
 from web.edge.inputs import FrenchDay, Text
 from web.members import today
 from web.visitor import secretariat
+from web.words import cited
 
 
 class Notice(BaseModel):
@@ -37,7 +38,7 @@ def shown(request: Request) -> dict[str, Any]:
             "required": required,
             "latest": required and required.latest(Day(meeting["day"])),
             "given": full_days(today(), Day(meeting["day"])),
-            "cited": rules.cited,
+            "cited": cited,
         }
 
 

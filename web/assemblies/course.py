@@ -11,12 +11,14 @@ from starlette.requests import Request
 
 from governance.words import AssemblyId, Day
 from projections.assembly import meetings, notices, rolls
+from projections.vote import votes
 from web.assemblies import quorum, rules
 from web.assemblies.address import link
 from web.i18n import day, ngettext
 from web.i18n import gettext as _
 from web.members import today
 from web.pages import address
+from web.words import cited
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class _Course:
             yield from self._after_adjournment()
             return
         yield self._opening()
+        yield self._votes()
         yield self._closing()
         yield self._minutes()
 
@@ -89,7 +92,7 @@ class _Course:
         if not required.days:
             return _("Ni les statuts ni la loi ne fixent de délai.")
         latest = required.latest(Day(self._meeting["day"]))
-        said = {"days": required.days, "article": rules.cited(required.article), "latest": day(latest)}
+        said = {"days": required.days, "article": cited(required.article), "latest": day(latest)}
         if latest < today():
             return _("Le délai est dépassé : il fallait %(days)s jours pleins, %(article)s.", **said)
         return _("À convoquer au plus tard le %(latest)s : %(days)s jours pleins, %(article)s.", **said)
@@ -128,10 +131,19 @@ class _Course:
         return Stage(True, words, self._chaired())
 
     def _closing(self) -> Stage:
-        if self._state == "open":
-            hint = _("quand toutes les résolutions ont été mises aux voix")
-            return Stage(False, _("Clore la séance"), hint, self._to("close_session"))
-        return Stage(self._state == "closed", _("Clore la séance"))
+        there = self._to("close_session") if self._state == "open" else None
+        return Stage(self._state == "closed", _("Clore la séance"), "", there)
+
+    def _votes(self) -> Stage:
+        """Every resolution that has its quorum is put to the vote, counted, and then the session may close."""
+        opened = votes.of_assembly(self._db, self._assembly)
+        voted = {vote["resolution"] for vote in opened if vote["count"]}
+        quorums = {one["kind"]: one["state"]["reached"] for one in self._meeting["quorums"] or []}
+        agenda = [one for one in meetings.agenda(self._db, self._assembly) if quorums.get(one["kind"])]
+        words = {"voted": len(voted), "num": len(agenda)}
+        hint = _("%(voted)s sur %(num)s : chacune est plus bas, à l’ordre du jour", **words) if agenda else ""
+        done = self._state == "closed" or (bool(agenda) and len(voted) >= len(agenda))
+        return Stage(done, _("Mettre aux voix et dépouiller chaque résolution"), hint)
 
     def _minutes(self) -> Stage:
         there = link(self._request, "minutes", assembly=self._assembly) if self._state == "closed" else None

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from projections.assembly import meetings, rolls
+from projections.vote import votes
 from web.assemblies import quorum, rules
 from web.assemblies.address import begins, link, of, the_meeting
 from web.assemblies.course import course
@@ -16,7 +17,7 @@ from web.forms import new_gesture
 from web.members import today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
-from web.words import IRREGULARITIES, STATUTES
+from web.words import IRREGULARITIES, STATUTES, cited
 
 
 def show(request: Request) -> Response:
@@ -24,7 +25,7 @@ def show(request: Request) -> Response:
         meeting = the_meeting(db, request)
         known = {
             "meeting": meeting,
-            "agenda": meetings.agenda(db, of(request)),
+            "agenda": _agenda(db, meeting),
             "irregularities": meetings.irregularities(db, of(request)),
             "course": course(request, db, meeting) if secretariat(visitor(request)) else [],
             "quorums": _quorums(db, meeting),
@@ -41,11 +42,20 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
         "awaited": come and meeting["state"] in ("convened", "open"),
         "words": STATUTES,
         "irregular": IRREGULARITIES,
-        "cited": rules.cited,
+        "cited": cited,
         "new_gesture": new_gesture,
         "minutes": link(request, "minutes", assembly=meeting["id"]),
         "keeps": secretariat(visitor(request)),
     }
+
+
+def _agenda(db: Connection[DictRow], meeting: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each resolution with the votes that were opened on it."""
+    opened = votes.of_assembly(db, meeting["id"])
+    return [
+        one | {"votes": [vote for vote in opened if vote["resolution"] == one["id"]]}
+        for one in meetings.agenda(db, meeting["id"])
+    ]
 
 
 def _quorums(db: Connection[DictRow], meeting: dict[str, Any]) -> list[quorum.Live]:

@@ -15,6 +15,7 @@ from web.edge.inputs import Name
 from web.forms import new_gesture
 from web.pages import address
 from web.visitor import members_and_officers, secretariat
+from web.words import cited
 
 
 class Power(BaseModel):
@@ -49,7 +50,7 @@ def shown(request: Request) -> dict[str, Any]:
             "proxies": rolls.proxies(db, of(request)),
             "rules": told and told.proxies,
             "most": most(told.proxies, meeting["mandates"]) if told and told.proxies else None,
-            "cited": rules.cited,
+            "cited": cited,
             "new_gesture": new_gesture,
         }
 

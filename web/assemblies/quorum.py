@@ -14,9 +14,10 @@ from governance.counting.tally import Step, Tally
 from governance.statutes.facts import Kind, Organ, QuorumBase
 from governance.words import AssemblyId, CollegeId
 from projections.assembly import rolls
-from web.assemblies.rules import cited, of_meeting, on_agenda
+from web.assemblies.rules import of_meeting, on_agenda
 from web.count_words import say
 from web.pictures.quorum import Attendance, quorum_gauge
+from web.words import cited
 
 
 @dataclass(frozen=True)

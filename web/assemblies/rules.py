@@ -1,4 +1,4 @@
-"""What the statutes say of a meeting: the delay of its notice, its collèges, its powers; how an article is cited."""
+"""What the statutes say of a meeting: the delay of its notice, its collèges and its powers."""
 
 import json
 from typing import Any
@@ -13,7 +13,6 @@ from governance.statutes.facts import Kind, Organ, Statutes, StatutesAdopted
 from governance.words import AssemblyId, Day
 from projections.assembly import meetings
 from projections.statutes import versions
-from web.i18n import gettext as _
 
 
 def statutes(row: dict[str, Any]) -> Statutes:
@@ -34,11 +33,6 @@ def of_meeting(db: Connection[DictRow], meeting: dict[str, Any]) -> Statutes | N
     """The version under which the roll of a meeting was sealed; None before."""
     row = versions.of(db, meeting["statutes"]) if meeting["statutes"] else None
     return statutes(row) if row else None
-
-
-def cited(article: str) -> str:
-    """« art. 20.1 des statuts »; an article of law says itself whose it is."""
-    return _("art. %(number)s des statuts", number=article) if article[:1].isdigit() else article
 
 
 def on_agenda(db: Connection[DictRow], assembly: AssemblyId) -> list[Kind]:

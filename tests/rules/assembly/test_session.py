@@ -9,7 +9,7 @@ from governance.assembly.facts import AttendanceEnded, KindQuorum, OfficersNamed
 from governance.assembly.quorums import quorums
 from governance.assembly.session import Adjourn, CloseSession, OpenSession
 from governance.counting.tally import WHOLE, Tally
-from governance.statutes.facts import Form, Kind, Organ, Scheme
+from governance.statutes.facts import Form, Kind, Organ, QuorumBase, Scheme
 from governance.words import AssemblyId, CollegeId, MemberId, PersonId, Public, StatutesId
 from tests.gwt import NOON, given
 from tests.rules.assembly.coop import (
@@ -78,6 +78,17 @@ def test_without_a_quorum_it_does_not_open():
     given(*ready, signed("alma")).when(open_session, now=EVENING).refused(
         "no-quorum", need=2, there=1, article="17 §1"
     )
+
+
+def test_a_quorum_of_weights_is_said_in_points():
+    weighed = replace(
+        statutes.ordinary, quorum=replace(statutes.ordinary.quorum, base=ruled(QuorumBase.WEIGHTS))
+    )
+    past = [fact for fact in ready if fact is not adopted]
+
+    given(adopt(statutes=replace(statutes, ordinary=weighed)), *past, signed("alma")).when(
+        open_session, now=EVENING
+    ).refused("no-quorum-of-weights", points_need=25, points_there=20, article="17 §1")
 
 
 def test_who_left_is_not_counted():
