@@ -47,7 +47,7 @@ ORGANISATIONS: list[Fact] = [
     admitted("commune", "soutiens"),
     admitted("scierie", "producteurs", "2022-01-01"),
 ]
-PERSONS: list[Fact] = [admitted("lea", "salaries"), OfficeTaken(PersonId("lea"), Office.CHAIR, Day("2021"))]
+PERSONS: list[Fact] = [admitted("lea", "salaries"), OfficeTaken(PersonId("max"), Office.CHAIR, Day("2021"))]
 ASSEMBLY: list[Fact] = [
     AssemblyPlanned(SPRING, Organ.ASSEMBLY, Public("Assemblée"), Day("2026-03-20"), "18:30", Public("Gap")),
     AssemblyConvened(SPRING, Day("2026-03-02"), StatutesId("v1"), 18, 15, Public("17")),

@@ -1,0 +1,401 @@
+"""Files of evidence at the counter: a label pursued, its coverage, pieces attached, dossiers sealed and given again."""
+
+import io
+import json
+import zipfile
+from html import unescape
+
+import psycopg
+import pytest
+
+from governance.evidence.attach import HEAVIEST
+from governance.evidence.facts import DossierSealed, LabelPursued, Medium, PieceAttached
+from governance.record import log
+from governance.words import Day, Office
+from tests.registers.evidence import ASSEMBLY, NETWORK, ORGANISATIONS, PERSONS, ROADMAP, statutes
+from tests.site import Site
+from web import sealing, verify
+from web.edge.label_file import shipped
+from web.edge.media import medium
+
+[FRENCH_IMPACT] = shipped()
+LABEL = "/dossiers/labels/french-impact"
+PURSUED = LabelPursued(FRENCH_IMPACT.template.label, FRENCH_IMPACT.template, Day("2018-07"), FRENCH_IMPACT.digest)
+MAP = b"%PDF-1.7 la carte des communes"
+
+
+def document(kind: str, part: str, *more: str) -> bytes:
+    """The least that makes an office document: its declared type, if any, and its parts."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        if kind:
+            archive.writestr("mimetype", kind)
+        for name in (part, *more):
+            archive.writestr(name, "<x/>")
+    return packed.getvalue()
+
+
+@pytest.fixture
+def secretary(site: Site):
+    return site.browser(site.person("sol", "Sol", Office.SECRETARY))
+
+
+@pytest.fixture
+def pursuing(site: Site, secretary):
+    """The secretary of a cooperative that aims at French Impact and has something to show."""
+    site.person("lea", "Léa")
+    site.given(statutes(), *ORGANISATIONS, *PERSONS, *ASSEMBLY, *NETWORK, *ROADMAP, PURSUED)
+    return secretary
+
+
+def attach(site: Site, browser, content: bytes = MAP, name: str = "carte.pdf", **changed: str):
+    told = {
+        "gesture": "a" * 32,
+        "evidence": "EV09",
+        "title": "Carte du territoire",
+        "on": "10/2018",
+        "note": "L’original est en mairie",
+        **changed,
+    }
+    return browser.post(site.at(f"{LABEL}/pieces"), data=told, files={"file": (name, content)})
+
+
+def seal(site: Site, browser, gesture: str = "d" * 32):
+    return browser.post(site.at(f"{LABEL}/scellement"), data={"gesture": gesture})
+
+
+def attached(site: Site) -> list[PieceAttached]:
+    return [fact for fact in site.facts if isinstance(fact, PieceAttached)]
+
+
+def words(page) -> str:
+    """What the page says, on one line."""
+    return " ".join(unescape(page.text).split())
+
+
+def test_a_label_is_pursued_from_the_file_that_we_ship(site: Site, secretary):
+    offered = words(secretary.get(site.at("/dossiers/labels")))
+    page = secretary.post(
+        site.at("/dossiers/labels"), data={"gesture": "a" * 32, "label": "french-impact", "on": "2018"}
+    )
+
+    assert "modèle 2018, appel clos à notre connaissance" in offered
+    assert page.url.path == site.at("/dossiers")
+    assert "modèle 2018, appel clos à notre connaissance" in words(page)
+    assert site.facts[-1] == LabelPursued(PURSUED.label, PURSUED.template, Day("2018"), PURSUED.text_digest)
+
+
+def test_a_label_that_we_do_not_ship_is_refused(site: Site, secretary):
+    page = secretary.post(site.at("/dossiers/labels"), data={"gesture": "a" * 32, "label": "lune", "on": "2018"})
+
+    assert page.status_code == 409
+    assert "ne connaît pas ce label" in words(page)
+
+
+def test_without_a_label_there_is_nothing_to_prove(site: Site, secretary):
+    assert "ne vise encore aucun label" in words(secretary.get(site.at("/dossiers")))
+    assert secretary.get(site.at(LABEL)).status_code == 404
+    assert secretary.get(site.at(f"{LABEL}/scellement")).status_code == 404
+
+
+def test_the_coverage_says_what_proves_what_is_missing_and_who_can_supply_it(site: Site, pursuing):
+    page = words(pursuing.get(site.at(LABEL)))
+
+    for said in (
+        "prouvé en partie",
+        "manquant",
+        "la liste des communes ou la carte du territoire",
+        "À fournir par : la collectivité ou la structure pilote.",
+        "Au moins 3 : repère du PTCE (décret 2015-431, art. 3), faute de barème public.",
+        "Le barème, les seuils et le poids de chaque critère ne sont pas publics.",
+        "310 personnes ou structures interrogées",
+        "Personnes morales membres au jour dit, comptées une fois",
+    ):
+        assert said in page
+
+
+def test_a_piece_attached_proves_and_is_given_back(site: Site, pursuing):
+    page = attach(site, pursuing)
+
+    [piece] = attached(site)
+    assert page.url.path == site.at(LABEL)
+    assert (piece.title, piece.size, piece.media_type, piece.on) == (
+        "Carte du territoire",
+        len(MAP),
+        Medium.PDF,
+        Day("2018-10"),
+    )
+    assert "octobre 2018" in words(page)
+    answer = pursuing.get(site.at(f"/dossiers/pieces/{piece.piece}"))
+    assert answer.content == MAP
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="ev09-carte-du-territoire-')
+    assert (answer.headers["Content-Type"], answer.headers["X-Content-Type-Options"]) == ("application/pdf", "nosniff")
+
+
+def test_a_piece_lies_closed_in_the_database(site: Site, pursuing):
+    attach(site, pursuing)
+
+    with site.office.reading() as db:
+        [row] = db.execute("select * from public.stored_file").fetchall()
+    assert b"communes" not in row["closed"]
+    assert verify.sha256(MAP) != row["digest"] == attached(site)[0].digest
+
+
+def test_the_same_file_twice_is_one_piece(site: Site, pursuing):
+    attach(site, pursuing)
+    page = attach(site, pursuing, gesture="b" * 32, title="La même carte")
+
+    assert page.url.path == site.at(LABEL)
+    assert [piece.title for piece in attached(site)] == ["Carte du territoire"]
+
+
+def test_a_form_sent_twice_is_one_piece(site: Site, pursuing):
+    first, again = attach(site, pursuing), attach(site, pursuing)
+
+    assert first.url == again.url
+    assert len(attached(site)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "found"),
+    [
+        (MAP, "carte.exe", Medium.PDF),
+        (b"\x89PNG\r\n\x1a\n" + bytes(9), "a.png", Medium.PNG),
+        (b"\xff\xd8\xff\xe0" + bytes(9), "a.jpg", Medium.JPEG),
+        ("Délibération\n".encode(), "a.txt", Medium.TEXT),
+        ("\ufeffcommune;habitants\nGap;40000\n".encode(), "a.CSV", Medium.CSV),
+        (document("application/vnd.oasis.opendocument.text", "content.xml"), "a.odt", Medium.ODT),
+        (document("application/vnd.oasis.opendocument.spreadsheet", "content.xml"), "a.ods", Medium.ODS),
+        (document("", "word/document.xml"), "a.docx", Medium.DOCX),
+        (document("", "xl/workbook.xml"), "a.xlsx", Medium.XLSX),
+        (document("", "word/document.xml", "word/vbaProject.bin"), "a.docx", None),
+        (document("application/vnd.oasis.opendocument.text", "content.xml", "Basic/x.xml"), "a.odt", None),
+        (document("application/vnd.oasis.opendocument.text-template", "content.xml"), "a.odt", None),
+        (document("", "autre.txt"), "a.docx", None),
+        (b"PK\x03\x04 tronque", "a.docx", None),
+        (b"MZ\x90\x00", "a.pdf", None),
+        (b"<!doctype html><script>1</script>", "a.txt", None),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a.png", None),
+        ("caf\xe9".encode("latin-1"), "a.txt", None),
+        (b"texte\x00binaire", "a.txt", None),
+    ],
+)
+def test_a_file_is_known_by_its_bytes(content, name, found):
+    assert medium(content, name) is found
+
+
+@pytest.mark.parametrize("content", [b"MZ\x90\x00", b"<html>", b"PK\x03\x04 tronque"])
+def test_a_wrong_type_is_refused_and_what_was_typed_is_kept(site: Site, pursuing, content):
+    page = attach(site, pursuing, content)
+
+    assert page.status_code == 409
+    assert "n’est pas d’un type que l’on garde" in words(page)
+    assert "Carte du territoire" in page.text
+    assert attached(site) == []
+
+
+def test_twenty_mebibytes_go_in(site: Site, pursuing):
+    page = attach(site, pursuing, b"%PDF-" + bytes(HEAVIEST - 5))
+
+    assert page.url.path == site.at(LABEL)
+    assert attached(site)[0].size == HEAVIEST
+
+
+def test_one_byte_more_is_refused_and_what_was_typed_is_kept(site: Site, pursuing):
+    page = attach(site, pursuing, b"%PDF-" + bytes(HEAVIEST - 4))
+
+    assert page.status_code == 409
+    assert "20971521 octets" in words(page)
+    for typed in ("Carte du territoire", "10/2018", "L’original est en mairie"):
+        assert typed in unescape(page.text)
+    assert attached(site) == []
+    with site.office.reading() as db:
+        assert db.execute("select from public.stored_file").fetchall() == []
+
+
+def test_an_empty_file_is_refused(site: Site, pursuing):
+    assert "il en faut au moins 1" in words(attach(site, pursuing, b""))
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "said"),
+    [
+        ({"evidence": "EV99"}, 409, "ne demande pas le justificatif EV99"),
+        ({"on": "31/02/2018"}, 422, "n’existe pas dans le calendrier"),
+        ({"on": "2099"}, 409, "pas encore venu"),
+        ({"title": ""}, 422, "Ce champ est obligatoire."),
+    ],
+)
+def test_what_cannot_be_attached_is_said(site: Site, pursuing, changed, status, said):
+    page = attach(site, pursuing, **changed)
+
+    assert page.status_code == status
+    assert said in words(page)
+    assert attached(site) == []
+
+
+def test_markup_in_a_title_is_shown_and_not_obeyed(site: Site, pursuing):
+    page = attach(site, pursuing, title='<b>"Carte"</b> 🗺 خريطة')
+
+    assert "&lt;b&gt;" in page.text
+    assert '<b>"Carte"' not in page.text
+
+
+def test_before_sealing_one_sees_what_will_be_sealed(site: Site, pursuing):
+    attach(site, pursuing)
+    page = words(pursuing.get(site.at(f"{LABEL}/scellement")))
+
+    root = log.root(entry.leaf for entry in site.office.record.entries()).hex()
+    assert root in page
+    assert "prouvé en partie" in page
+
+
+def test_a_dossier_is_sealed_on_the_head_and_verifies_alone(site: Site, pursuing, tmp_path):
+    attach(site, pursuing)
+    entries = list(site.office.record.entries())
+    page = seal(site, pursuing)
+
+    sealed = site.facts[-1]
+    assert isinstance(sealed, DossierSealed)
+    assert page.url.path == site.at(f"/dossiers/{'d' * 32}")
+    assert (sealed.head, sealed.size) == (entries[-1].position, len(entries))
+    assert sealed.root == log.root(entry.leaf for entry in entries).hex()
+    assert sealed.root in page.text
+    assert sealed.digest in page.text
+    file = tmp_path / "dossier.zip"
+    file.write_bytes(pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content)
+    report = verify.verify(file, sealed.root, sealed.digest)
+    assert (report.code, report.faults) == (0, [])
+
+
+def opened(site: Site, browser, dossier: str = "d" * 32) -> dict[str, bytes]:
+    return verify.unpacked(browser.get(site.at(f"/dossiers/{dossier}/fichier")).content)
+
+
+def test_the_zip_says_what_the_pages_said(site: Site, pursuing):
+    attach(site, pursuing)
+    seal(site, pursuing)
+
+    files = opened(site, pursuing)
+    manifest = json.loads(files["manifeste.json"])
+    assert [one["etat"] for one in manifest["criteres"]] == ["partly", "proved", "partly", "partly", "missing"]
+    assert manifest["label"]["edition"] == "modèle 2018, appel clos à notre connaissance"
+    assert manifest["statuts"] == "2020-01-01"
+    figures = {one["nom"]: one["valeur"] for one in json.loads(files["chiffres.json"])}
+    assert (figures["survey_answers"], figures["organisations"], figures["milestones_reached"]) == ("28", "3", "1")
+    assert [name for name in files if name.startswith("pieces/")] == [manifest["pieces"][0]["fichier"]]
+    assert MAP in files.values()
+    assert files["resume.pdf"].startswith(b"%PDF-")
+
+
+def test_nothing_of_a_person_leaves(site: Site, pursuing):
+    seal(site, pursuing)
+
+    facts = opened(site, pursuing)["faits.jsonl"].decode()
+    kinds = {json.loads(json.loads(line)["entree"])["kind"] for line in facts.splitlines()}
+    assert kinds == {
+        *("StatutesAdopted", "OrganisationRegistered", "MemberAdmitted", "SessionOpened", "VoteCounted"),
+        *("MeetingReported", "SurveyReported", "NeedStated", "MilestonePlanned", "MilestoneReached"),
+    }
+    assert '\\"member\\":\\"lea\\"' not in facts
+
+
+def test_a_dossier_sealed_twice_by_a_double_click_is_one(site: Site, pursuing):
+    first, again = seal(site, pursuing), seal(site, pursuing)
+
+    assert first.url == again.url
+    assert sum(isinstance(fact, DossierSealed) for fact in site.facts) == 1
+
+
+def test_a_later_dossier_proves_the_head_of_the_former_and_both_stay(site: Site, pursuing, tmp_path):
+    seal(site, pursuing)
+    first = pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content
+    head = next(fact.root for fact in site.facts if isinstance(fact, DossierSealed))
+    attach(site, pursuing)
+    seal(site, pursuing, "e" * 32)
+
+    file = tmp_path / "dossier.zip"
+    file.write_bytes(pursuing.get(site.at(f"/dossiers/{'e' * 32}/fichier")).content)
+    assert verify.verify(file, head).code == 0
+    assert pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content == first
+
+
+def test_the_summary_alone_can_be_read(site: Site, pursuing):
+    seal(site, pursuing)
+    answer = pursuing.get(site.at(f"/dossiers/{'d' * 32}/resume"))
+
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content == opened(site, pursuing)["resume.pdf"]
+
+
+def test_whoever_reads_a_dossier_or_a_piece_is_noted(site: Site, pursuing):
+    attach(site, pursuing)
+    piece = attached(site)[0].piece
+    seal(site, pursuing)
+    pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier"))
+    pursuing.get(site.at(f"/dossiers/pieces/{piece}"))
+
+    with site.office.reading() as db:
+        seen = [(row["person"], row["page"]) for row in db.execute("select * from public.reading order by at")]
+    dossier = f"dossiers/{'d' * 32}"
+    assert seen == [("sol", page) for page in (dossier, f"{dossier}/fichier", f"dossiers/pieces/{piece}")]
+
+
+def test_a_piece_altered_in_the_database_stops_the_sealing(site: Site, pursuing, cooperative):
+    attach(site, pursuing)
+    with psycopg.connect(cooperative.conninfo("owner"), autocommit=True) as db:
+        db.execute("update public.stored_file set closed = set_byte(closed, 40, get_byte(closed, 40) # 1)")
+
+    page = seal(site, pursuing)
+    assert page.status_code == 409
+    assert "« Carte du territoire » manque ou a été altéré" in words(page)
+    assert not any(isinstance(fact, DossierSealed) for fact in site.facts)
+
+
+def test_pieces_too_heavy_together_are_not_sealed(site: Site, pursuing, monkeypatch):
+    attach(site, pursuing)
+    monkeypatch.setattr(sealing, "HEAVIEST", len(MAP) - 1)
+
+    page = seal(site, pursuing)
+    assert page.status_code == 409
+    assert "Les pièces pèsent ensemble" in words(page)
+
+
+def test_a_register_that_is_late_stops_the_sealing_and_shows_on_the_page(site: Site, pursuing, cooperative):
+    with psycopg.connect(cooperative.conninfo("owner"), autocommit=True) as db:
+        db.execute("update public.register set broken = 'it broke', position = 1 where name = 'votes'")
+
+    assert "Un registre est en retard" in words(pursuing.get(site.at(LABEL)))
+    assert "ses chiffres seraient faux" in words(seal(site, pursuing))
+
+
+def test_a_member_reads_what_is_proved_and_opens_no_file(site: Site, pursuing):
+    attach(site, pursuing)
+    seal(site, pursuing)
+    member = site.browser("lea")
+
+    page = words(member.get(site.at(LABEL)))
+    assert "Carte du territoire" in page
+    assert "/dossiers/pieces/" not in page
+    assert "Sceller" not in page
+    assert member.get(site.at("/dossiers")).status_code == 200
+    for closed in (f"/dossiers/{'d' * 32}", f"/dossiers/{'d' * 32}/fichier", f"{LABEL}/scellement"):
+        assert member.get(site.at(closed)).status_code == 403
+
+
+def test_the_auditor_downloads_and_seals_nothing(site: Site, pursuing):
+    seal(site, pursuing)
+    auditor = site.browser(site.person("ana", "Ana", Office.AUDITOR))
+
+    assert auditor.get(site.at(f"/dossiers/{'d' * 32}/fichier")).status_code == 200
+    assert seal(site, auditor, "e" * 32).status_code == 403
+
+
+def test_anybody_learns_how_to_check_and_takes_the_verifier(site: Site):
+    nobody = site.browser()
+
+    page = words(nobody.get(site.at("/dossiers/verification")))
+    assert "python3 verifier.py dossier.zip" in page
+    given = nobody.get(site.at("/dossiers/verification/verifier.py"))
+    with open(verify.__file__, "rb") as ours:
+        assert given.content == ours.read()
