@@ -20,7 +20,22 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from governance.command import Refused
 from governance.record.record import Busy
 from projections.statutes import versions
-from web import assemblies, capital, decisions, dossiers, home, mailbox, members, people, signin, statutes, votes
+from web import (
+    assemblies,
+    capital,
+    decisions,
+    dossiers,
+    home,
+    mailbox,
+    members,
+    milestones,
+    network,
+    people,
+    roadmap,
+    signin,
+    statutes,
+    votes,
+)
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
@@ -52,6 +67,9 @@ ROUTES: Sequence[BaseRoute] = [
     *mailbox.routes,
     *votes.routes,
     *decisions.routes,
+    *milestones.routes,
+    *roadmap.routes,
+    *network.routes,
     *minutes.routes,
     *dossiers.routes,
     *signin.routes,

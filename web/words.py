@@ -372,7 +372,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Il y a plus de réponses (%(respondents)s) que de destinataires (%(population)s)."),
         "",
     ),
-    "horizon-behind": (_("L’horizon (%(horizon)s) est au-delà du jour où la vision est énoncée (%(on)s)."), ""),
+    "horizon-behind": (_("L’horizon (%(horizon)s) doit venir après le jour où la vision est énoncée (%(on)s)."), ""),
     # evidence
     "unknown-label": (_("Palabre ne connaît pas ce label."), ""),
     "label-not-pursued": (_("La coopérative ne vise pas ce label : visez-le d’abord."), ""),

@@ -24,9 +24,8 @@ class LinkEvidence:
         known = list(facts)
         if not any(isinstance(fact, MilestonePlanned) for fact in known):
             raise Refused("unknown-milestone")
-        attached = next((fact for fact in known if isinstance(fact, PieceAttached)), None)
-        if attached is None:
+        if not any(isinstance(fact, PieceAttached) for fact in known):
             raise Refused("unknown-piece")
         if any(isinstance(fact, EvidenceLinked) and fact.piece == self.piece for fact in known):
             return []
-        return [EvidenceLinked(self.milestone, self.piece, attached.title, legal_day(now))]
+        return [EvidenceLinked(self.milestone, self.piece, legal_day(now))]

@@ -106,10 +106,9 @@ class DecisionLinked(Fact):
 
 @dataclass(frozen=True)
 class EvidenceLinked(Fact):
-    """A piece of evidence that bears on a milestone, under the title that it had."""
+    """A piece of evidence that bears on a milestone."""
 
     tags = (("milestone",),)
     milestone: MilestoneId
-    piece: str
-    title: Public
+    piece: str  # as the room of evidence names it
     on: Day

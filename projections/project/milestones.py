@@ -2,6 +2,8 @@
 day. What may be a month or a year only is sorted by its first possible day; what has no date comes last.
 """
 
+from collections.abc import Sequence
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
@@ -67,7 +69,6 @@ milestones = Register(
         create table milestone_piece (
             milestone text not null,
             piece     text not null,
-            title     text not null,
             position  bigint not null,
             primary key (milestone, piece)
         );
@@ -95,7 +96,7 @@ milestones = Register(
             insert into milestone_decision select milestone, decision, position from {facts} on conflict do nothing
         """,
         EvidenceLinked: """
-            insert into milestone_piece select milestone, piece, title, position from {facts}
+            insert into milestone_piece select milestone, piece, position from {facts}
         """,
     },
 )
@@ -136,29 +137,41 @@ def of(db: Connection[DictRow], milestone: MilestoneId, day: Day) -> DictRow | N
     return db.execute(f"{_STANDING} where plan.milestone = %(id)s", {"day": str(day), "id": milestone}).fetchone()
 
 
-def history(db: Connection[DictRow], milestone: MilestoneId) -> list[DictRow]:
+def history(db: Connection[DictRow], milestones: Sequence[MilestoneId]) -> list[DictRow]:
     """What was planned, then moved and why, with the date before; in the order in which it was written."""
     sentence = f"""
-        select *, lag(due) over (order by position) as before from ({_SAID}) as said where milestone = %s
-        order by position
+        select *, lag(due) over (partition by milestone order by position) as before from ({_SAID}) as said
+        where milestone = any(%s) order by position
     """
-    return db.execute(sentence, [milestone]).fetchall()
+    return db.execute(sentence, [list(milestones)]).fetchall()
 
 
-def decisions(db: Connection[DictRow], milestone: MilestoneId) -> list[DictRow]:
-    """The decisions that bear on it, as they are written now."""
+def decisions(db: Connection[DictRow], milestones: Sequence[MilestoneId]) -> list[DictRow]:
+    """The decisions that bear on these milestones, as they are written now."""
     sentence = """
-        select decision.id, number, words.title, adopted, happened from milestone_decision
+        select milestone_decision.milestone, decision.id, number, words.title, adopted, happened from milestone_decision
         join decision on decision.id = milestone_decision.decision
         join decision_words as words on words.decision = decision.id and upper_inf(words.known)
-        where milestone_decision.milestone = %s order by number
+        where milestone_decision.milestone = any(%s) order by number
+    """
+    return db.execute(sentence, [list(milestones)]).fetchall()
+
+
+def pieces(db: Connection[DictRow], milestones: Sequence[MilestoneId]) -> list[DictRow]:
+    """The evidence that bears on these milestones."""
+    sentence = """
+        select milestone_piece.milestone, piece.* from milestone_piece join piece on piece.id = milestone_piece.piece
+        where milestone_piece.milestone = any(%s) order by piece.position
+    """
+    return db.execute(sentence, [list(milestones)]).fetchall()
+
+
+def pieces_to_link(db: Connection[DictRow], milestone: MilestoneId) -> list[DictRow]:
+    """The evidence that is attached and does not bear on it yet."""
+    sentence = """
+        select * from piece where id not in (select piece from milestone_piece where milestone = %s) order by position
     """
     return db.execute(sentence, [milestone]).fetchall()
-
-
-def pieces(db: Connection[DictRow], milestone: MilestoneId) -> list[DictRow]:
-    """The evidence that bears on it."""
-    return db.execute("select * from milestone_piece where milestone = %s order by position", [milestone]).fetchall()
 
 
 def projects(db: Connection[DictRow]) -> list[DictRow]:

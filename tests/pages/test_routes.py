@@ -36,8 +36,13 @@ LISTED = {
         members capital statutes version statutes_file
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         vote receipt vote_file decisions decision dossiers label
+        projects roadmap milestone network
     """,
-    officers: "member admit reject move mandates piece dossier dossier_file dossier_summary",
+    officers: """
+        member admit reject move mandates piece dossier dossier_file dossier_summary
+        start_project plan_milestone plan_again postpone reach link_decision link_piece
+        form_group report_meeting report_survey state_vision propose
+    """,
     secretariat: """
         register_person contact erase represent print_code take_office leave_office
         apply_person apply_organisation leave subscribe pay adopt_statutes

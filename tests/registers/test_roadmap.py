@@ -12,6 +12,7 @@ from projections.follower import Follower
 from projections.network import reports
 from projections.project import milestones
 from projections.registers import REGISTERS
+from tests.rules.evidence.label import TERRITORY, attached
 from tests.rules.network.test_reports import formed, met, proposed, stated, surveyed
 from tests.rules.project.roadmap import GROUP, LABEL, PILOT, PTCE, ROAD, ROADMAP, SCIC, TEN, pilot, reached, started
 from tests.rules.project.test_reach import D1, decided
@@ -59,7 +60,7 @@ def test_a_date_moved_twice_stands_beside_the_one_before_and_its_reasons_are_kep
 
     row = read(site, milestones.of, PILOT, TODAY)
     assert (row["state"], row["due"], row["before"]) == ("postponed", None, "2026")
-    told = [(one["what"], one["before"], one["due"]) for one in read(site, milestones.history, PILOT)]
+    told = [(one["what"], one["before"], one["due"]) for one in read(site, milestones.history, [PILOT])]
     assert told == [("planned", None, "2025-06"), ("postponed", "2025-06", "2026"), ("postponed", "2026", None)]
 
 
@@ -105,15 +106,16 @@ def test_what_was_irregular_is_kept_with_its_figures(site):
 
 def test_decisions_and_evidence_that_bear_on_a_milestone_each_once(site):
     other = replace(decided, decision=DecisionId("d2"), number=2)
-    piece = EvidenceLinked(PILOT, PieceId("p1"), Public("Compte rendu"), TODAY)
+    report, card = attached("report", TERRITORY), attached("map", TERRITORY)
     site.given(
         *ROADMAP, decided, other, DecisionLinked(PILOT, D1, TODAY), DecisionLinked(PILOT, DecisionId("d2"), TODAY)
     )
-    site.given(piece, replace(reached(PILOT, "2019"), decision=D1))
+    site.given(report, card, EvidenceLinked(PILOT, report.piece, TODAY), replace(reached(PILOT, "2019"), decision=D1))
 
-    assert [row["number"] for row in read(site, milestones.decisions, PILOT)] == [1, 2]
-    assert [row["title"] for row in read(site, milestones.pieces, PILOT)] == ["Compte rendu"]
-    assert read(site, milestones.decisions, GROUP) == []
+    assert [row["number"] for row in read(site, milestones.decisions, [PILOT])] == [1, 2]
+    assert [row["title"] for row in read(site, milestones.pieces, [PILOT])] == ["Pièce report"]
+    assert [row["id"] for row in read(site, milestones.pieces_to_link, PILOT)] == ["map"]
+    assert read(site, milestones.decisions, [GROUP]) == []
 
 
 def test_projects_with_how_far_each_has_come(site):
@@ -164,7 +166,7 @@ TABLES = (
 
 
 def test_rebuilt_the_registers_are_the_same(site, cooperative):
-    linked = [DecisionLinked(PILOT, D1, TODAY), EvidenceLinked(ROAD, PieceId("p1"), Public("Carte"), TODAY)]
+    linked = [DecisionLinked(PILOT, D1, TODAY), EvidenceLinked(ROAD, PieceId("p1"), TODAY)]
     done = replace(reached(PILOT, "2026-02"), decision=D1)
     site.given(*ROADMAP, pilot, moved(ROAD, "2027", "2026"), decided, *linked, done)
     site.given(formed, met, *surveyed, stated, proposed)

@@ -190,7 +190,7 @@ def test_a_decision_is_linked_once():
     given(decided).when(link).refused("unknown-milestone")
 
 
-def test_a_piece_of_evidence_is_linked_once_under_its_title():
+def test_a_piece_of_evidence_is_linked_once():
     piece = PieceAttached(
         PieceId("p1"),
         EvidenceId("EV12"),
@@ -201,7 +201,7 @@ def test_a_piece_of_evidence_is_linked_once_under_its_title():
         Day("2019"),
     )
     link = LinkEvidence(ROAD, PieceId("p1"))
-    linked = EvidenceLinked(ROAD, "p1", Public("Feuille de route"), Day("2026-03-02"))
+    linked = EvidenceLinked(ROAD, "p1", Day("2026-03-02"))
 
     given(*ROADMAP, piece).when(link).then(linked)
     given(*ROADMAP, piece, linked).when(link).then()

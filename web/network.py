@@ -1,0 +1,157 @@
+"""The network: groups at work, meetings of actors, surveys with their base, needs, visions, proposals."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.network.facts import GroupId, MeetingId, ProposalId, SurveyId, VisionId
+from governance.network.form_group import FormGroup
+from governance.network.propose import Propose
+from governance.network.report_meeting import ReportMeeting
+from governance.network.report_survey import ReportSurvey
+from governance.network.state_vision import StateVision
+from governance.words import Public
+from projections.network import reports
+from web.counter import Gesture, Page, office, to, visitor
+from web.edge.inputs import Count, Name, PartialDay, Text
+from web.members import today
+from web.pages import render
+from web.visitor import members_and_officers, officers
+
+PAGE = 20
+
+
+def index(request: Request) -> Response:
+    before = request.query_params.get("date") or "~", request.query_params.get("avant", "")
+    with office(request).reading() as db:
+        meetings = reports.meetings(db, before, PAGE + 1)
+        surveys = [{**row, "share": Fraction(row["respondents"], row["population"])} for row in reports.surveys(db)]
+        known = {"groups": reports.groups(db), "surveys": surveys, "proposals": reports.proposals(db)}
+        visions = [(horizon, list(rows)) for horizon, rows in groupby(reports.visions(db), lambda row: row["horizon"])]
+    shown = {"meetings": meetings[:PAGE], "more": meetings[PAGE - 1] if len(meetings) > PAGE else None}
+    may_report = bool(visitor(request).offices & FormGroup.may)
+    return render(request, "network/index.html", {**known, **shown, "visions": visions, "may_report": may_report})
+
+
+class Group(BaseModel):
+    name: Name
+    purpose: Text
+    on: PartialDay
+
+
+def form_group(form: Group, request: Request, gesture: str) -> FormGroup:
+    return FormGroup(GroupId(gesture), Public(form.name), Public(form.purpose), form.on)
+
+
+class Meeting(BaseModel):
+    title: Name
+    on: PartialDay
+    place: Name | None = None
+    organisations: Text | None = None
+    present: Count | None = None
+    at_least: Count | None = None
+    group: Name | None = None
+    source: Name | None = None
+
+
+def report_meeting(form: Meeting, request: Request, gesture: str) -> ReportMeeting:
+    return ReportMeeting(
+        meeting=MeetingId(gesture),
+        title=Public(form.title),
+        on=form.on,
+        place=Public(form.place or ""),
+        organisations=one_a_line(form.organisations),
+        present=form.present,
+        at_least=form.at_least,
+        group=GroupId(form.group) if form.group else None,
+        source=Public(form.source or ""),
+    )
+
+
+class Survey(BaseModel):
+    title: Name
+    on: PartialDay
+    population: Count
+    unit: Name
+    respondents: Count
+    conducted_by: Name | None = None
+    needs: Text | None = None
+    source: Name | None = None
+
+
+def report_survey(form: Survey, request: Request, gesture: str) -> ReportSurvey:
+    return ReportSurvey(
+        survey=SurveyId(gesture),
+        title=Public(form.title),
+        on=form.on,
+        population=form.population,
+        respondents=form.respondents,
+        unit=Public(form.unit),
+        conducted_by=Public(form.conducted_by or ""),
+        needs=one_a_line(form.needs),
+        source=Public(form.source or ""),
+    )
+
+
+class Vision(BaseModel):
+    text: Text
+    horizon: PartialDay
+    stated_by: Name
+    on: PartialDay
+    source: Name | None = None
+
+
+def state_vision(form: Vision, request: Request, gesture: str) -> StateVision:
+    return StateVision(
+        vision=VisionId(gesture),
+        text=Public(form.text),
+        horizon=form.horizon,
+        on=form.on,
+        stated_by=Public(form.stated_by),
+        source=Public(form.source or ""),
+    )
+
+
+class Proposal(BaseModel):
+    text: Text
+    proposed_by: Name
+    on: PartialDay
+    source: Name | None = None
+
+
+def propose(form: Proposal, request: Request, gesture: str) -> Propose:
+    words = (Public(form.text), Public(form.proposed_by))
+    return Propose(ProposalId(gesture), *words, form.on, Public(form.source or ""))
+
+
+def one_a_line(typed: str | None) -> tuple[Public, ...]:
+    return tuple(Public(line.strip()) for line in (typed or "").splitlines() if line.strip())
+
+
+def groups(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        return {"groups": [(row["id"], row["name"]) for row in reports.groups(db)]}
+
+
+def dated_today(request: Request) -> dict[str, Any]:
+    return {"on": today()}
+
+
+def report(path: str, name: str, model: type[Any], command: Callable[..., Any], shown: Any = groups) -> Page:
+    gesture = Gesture(model, f"network/{name}.html", command, to("network"), shown, dated_today)
+    return gesture.page(f"/reseau/{path}", name, officers)
+
+
+routes = [
+    Page("/reseau", "network", members_and_officers, index),
+    report("groupes", "form_group", Group, form_group),
+    report("reunions", "report_meeting", Meeting, report_meeting),
+    report("enquetes", "report_survey", Survey, report_survey),
+    report("visions", "state_vision", Vision, state_vision),
+    report("propositions", "propose", Proposal, propose),
+]
