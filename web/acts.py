@@ -5,7 +5,7 @@ from typing import Any
 
 from governance.assembly.attendance import EndAttendance, EndMyAttendance, SignAttendance, SignMyAttendance
 from governance.assembly.convene import Convene
-from governance.assembly.notices import HandOverNotice
+from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.session import Adjourn, CloseSession, OpenSession
@@ -32,6 +32,16 @@ from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
 from governance.project.start import StartProject
+from governance.network.form_group import FormGroup
+from governance.network.propose import Propose
+from governance.network.report_meeting import ReportMeeting
+from governance.network.report_survey import ReportSurvey
+from governance.network.state_vision import StateVision
+from governance.project.link import LinkDecision
+from governance.project.plan import PlanMilestone
+from governance.project.postpone import PostponeMilestone
+from governance.project.reach import ReachMilestone
+from governance.project.start import StartProject
 from governance.statutes.adopt import AdoptStatutes
 from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.vote.cast import CastBallots
@@ -45,7 +55,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(RegisterPerson, ChangeContact, EraseContact, NameRepresentative, TakeOffice, LeaveOffice),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, ChangeCollege, Leave),
         *(Subscribe, Pay),
-        *(PlanAssembly, TableResolution, WithdrawResolution, Convene, HandOverNotice),
+        *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CloseVote, CountVote),

@@ -174,7 +174,9 @@ class GestureWalk(Walk):
             return self._clear(given, path)
         if kind is datetime:
             return moment(given)
-        if kind is str or (getattr(kind, "__supertype__", None) is str and kind is not Public):
+        if kind is str:  # an hour, the number of a letter
+            return inputs.name(given)
+        if getattr(kind, "__supertype__", None) is str and kind is not Public:
             return identifier(given)
         return super().scalar(kind, given, path)
 
