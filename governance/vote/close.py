@@ -68,7 +68,7 @@ def _opened(facts: Iterable[Fact]) -> VoteOpened:
 
 
 def _ballots(facts: list[Fact]) -> list[Tally]:
-    """Those who were there in each collège, and what they put in the box. Who voted was there, though she left since."""
+    """Those who were there in each collège, and what they put in the box. Who voted was there, even if not now."""
     [roll] = [fact for fact in facts if isinstance(fact, RollSealed)]
     found = {tally.college: tally for tally in tallies(roll, presence(facts))}
     for fact in facts:
