@@ -32,16 +32,6 @@ from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
 from governance.project.start import StartProject
-from governance.network.form_group import FormGroup
-from governance.network.propose import Propose
-from governance.network.report_meeting import ReportMeeting
-from governance.network.report_survey import ReportSurvey
-from governance.network.state_vision import StateVision
-from governance.project.link import LinkDecision
-from governance.project.plan import PlanMilestone
-from governance.project.postpone import PostponeMilestone
-from governance.project.reach import ReachMilestone
-from governance.project.start import StartProject
 from governance.statutes.adopt import AdoptStatutes
 from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.vote.cast import CastBallots
