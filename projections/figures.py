@@ -83,7 +83,7 @@ MEASURES = {
             array_agg(position) as facts from version""",
     ),
     "lawful_voting": Measure(
-        "1 si l’assemblée vote par tête, ou par trois collèges au moins, chacun de 10 à 50 % des voix ; 0 sinon",
+        "1 si l’assemblée vote par tête, ou par trois collèges au moins, chacun de 10 à 50 % des voix ; 0 sinon",
         "%(base)s version des statuts en vigueur",
         f"""with {_STATUTES} select count(*) filter (where {_LAWFUL}) as value, count(*) as base,
             array_agg(position) as facts from version""",
@@ -118,7 +118,7 @@ MEASURES = {
         _organisations("count(address)"),
     ),
     "categories": Measure(
-        "Catégories des statuts qui ont un membre au moins au jour dit ; "
+        "Catégories des statuts qui ont un membre au moins au jour dit ; "
         "les admissions de personnes physiques sont comptées et ne sortent pas du registre",
         "%(base)s membres, personnes physiques comprises",
         f"""with {_MEMBER} select count(distinct value) as value, (select count(*) from member) as base,
@@ -140,7 +140,7 @@ MEASURES = {
         _counted("VoteCounted", "select count(*) from vote"),
     ),
     "offices_held": Measure(
-        "Mandats en cours au jour dit (présidence, secrétariat, conseil) ; qui les exerce ne sort pas du registre",
+        "Mandats en cours au jour dit (présidence, secrétariat, conseil) ; qui les exerce ne sort pas du registre",
         "%(base)s personnes en fonction",
         """select count(*) as value, count(distinct person) as base, null::bigint[] as facts from office
             where office <> 'auditor' and since <= %(day)s and (until is null or until >= %(day)s)""",

@@ -19,7 +19,7 @@ from web.words import said
 
 COMMANDS = {
     name: name
-    for name in ("run", "serve", "worker", "migrate", "create", "demo", "status", "rebuild", "facts", "count")
+    for name in ("run", "serve", "worker", "migrate", "create", "demo", "status", "rebuild", "facts", "count", "verify")
 } | {"import": "importing"}
 """Each with its module and the function in it."""
 

@@ -51,12 +51,12 @@ def _criterion(covered: CriterionCoverage, sent: Mapping[PieceId, Piece]) -> pap
 
 def _counted(proof: Answer) -> str:
     asked = proof.requirement
-    return f"{_capital(asked.title)} : {proof.found}, au moins {asked.least} ({asked.basis})."
+    return f"{_capital(asked.title)} : {proof.found}, au moins {asked.least} ({asked.basis})."
 
 
 def _missing(gap: Answer) -> str:
     asked = gap.requirement
-    return f"{asked.title} : {gap.found} sur {asked.least} — à demander à : {asked.supplier}"
+    return f"{asked.title} : {gap.found} sur {asked.least} — à demander à : {asked.supplier}"
 
 
 def _piece(piece: Piece) -> papers.Piece:

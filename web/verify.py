@@ -17,15 +17,13 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FORMAT = "palabre-dossier/1"
-MANIFEST, SUMS, SUMMARY = "manifeste.json", "sha256sums.txt", "resume.pdf"
+FORMAT, VERIFIER = "palabre-dossier/1", "verifier.py"
+MANIFEST, SUMS, README, SUMMARY = "manifeste.json", "sha256sums.txt", "LISEZMOI.txt", "resume.pdf"
 FACTS, FACTS_TABLE = "faits.jsonl", "faits.csv"
 FIGURES, FIGURES_TABLE = "chiffres.json", "chiffres.csv"
-README, VERIFIER = "LISEZMOI.txt", "verifier.py"
 REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIER}
 HEAVIEST = 512 * 2**20  # bytes: a dossier is read whole
 _NAME = re.compile(r"(pieces/)?[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
@@ -52,8 +50,7 @@ class Proved(NamedTuple):
         return {"position": self.position, "rang": self.rang, **json.loads(self.entree)}
 
 
-@dataclass
-class Report:
+class Report(NamedTuple):
     """`code`: 0 intact, 1 altered, 2 could not be checked. `digest` is the SHA-256 of the zip."""
 
     file: str
@@ -65,6 +62,16 @@ class Report:
     @property
     def code(self) -> int:
         return 2 if self.unreadable else 1 if self.faults else 0
+
+    def __str__(self) -> str:
+        """For people, without what a terminal could obey: these are the zip's words, never its orders."""
+        verdict = self.unreadable or ("ALTÉRÉ" if self.faults else "INTACT")
+        lines = [f"{self.file} : {verdict}", *(f"- {fault}" for fault in self.faults), *self.notes]
+        lines += [f"SHA-256 du zip : {self.digest or 'inconnu'}"]
+        return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", "?", "\n".join(lines))
+
+    def json(self) -> str:
+        return json.dumps({**self._asdict(), "faults": list(map(str, self.faults)), "code": self.code})
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:
@@ -266,10 +273,10 @@ def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
         report.faults.append(Fault("le zip n’est pas celui dont vous donnez l’empreinte."))
     try:
         dossier = Dossier(raw)
-        report.faults += dossier.faults()
+        report.faults.extend(dossier.faults())
         if head and head not in (dossier.root, *dossier.earlier):
             report.faults.append(Fault(f"{MANIFEST} ne connaît pas la tête que vous donnez."))
-        report.notes += [] if report.faults else dossier.notes(head)
+        report.notes.extend([] if report.faults else dossier.notes(head))
     except Fault as fault:
         report.faults.append(fault)
     return report
@@ -283,14 +290,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
     report = verify(asked.dossier, asked.tete, asked.empreinte)
-    faults = [str(fault) for fault in report.faults]
-    lines = [f"{report.file} : {report.unreadable or ('ALTÉRÉ' if faults else 'INTACT')}"]
-    lines += [*(f"- {fault}" for fault in faults), *report.notes, f"SHA-256 du zip : {report.digest or 'inconnu'}"]
-    # The zip's words, never orders to the terminal.
-    told = re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", "?", "\n".join(lines))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    print(json.dumps({**vars(report), "faults": faults, "code": report.code}) if asked.json else told)
+    print(report.json() if asked.json else report)
     return report.code
 
 

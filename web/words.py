@@ -375,37 +375,37 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "horizon-behind": (_("L’horizon (%(horizon)s) doit venir après le jour où la vision est énoncée (%(on)s)."), ""),
     # evidence
     "unknown-label": (_("Palabre ne connaît pas ce label."), ""),
-    "label-not-pursued": (_("La coopérative ne vise pas ce label : visez-le d’abord."), ""),
+    "label-not-pursued": (_("La coopérative ne vise pas ce label : visez-le d’abord."), ""),
     "label-without-criterion": (_("Ce label n’a aucun critère."), ""),
     "criterion-twice": (_("Le critère %(name)s est décrit deux fois."), ""),
     "evidence-twice": (_("Le justificatif %(name)s est décrit deux fois."), ""),
     "criterion-without-evidence": (
-        _("Le critère %(criterion)s n’est prouvé par rien, ou cite un justificatif inconnu : %(unknown)s."),
+        _("Le critère %(criterion)s n’est prouvé par rien, ou cite un justificatif inconnu : %(unknown)s."),
         "",
     ),
     "evidence-without-requirement": (_("Le justificatif %(evidence)s ne demande rien, ou demande moins de un."), ""),
     "unknown-evidence": (_("Ce label ne demande pas le justificatif %(evidence)s."), ""),
     "empty-title": (_("Donnez un titre à la pièce."), ""),
     "file-size": (
-        _("Ce fichier fait %(size)s octets : il en faut au moins 1, et %(most)s au plus (20 Mo). Réduisez-le."),
+        _("Ce fichier fait %(size)s octets : il en faut au moins 1, et %(most)s au plus (20 Mo). Réduisez-le."),
         "",
     ),
     "unknown-medium": (
         _(
-            "Ce fichier n’est pas d’un type que l’on garde : PDF, image PNG ou JPEG, texte ou CSV en UTF-8, "
+            "Ce fichier n’est pas d’un type que l’on garde : PDF, image PNG ou JPEG, texte ou CSV en UTF-8, "
             "document ODT, ODS, DOCX ou XLSX sans macros."
         ),
         "",
     ),
-    "piece-lost": (_("Le fichier de la pièce « %(title)s » manque ou a été altéré : joignez-le de nouveau."), ""),
-    "already-sealed": (_("Ce dossier est déjà scellé, avec un autre contenu : scellez-en un nouveau."), ""),
-    "impossible-head": (_("Cette tête est impossible : %(size)s écritures ne tiennent pas en %(head)s positions."), ""),
+    "piece-lost": (_("Le fichier de la pièce « %(title)s » manque ou a été altéré : joignez-le de nouveau."), ""),
+    "already-sealed": (_("Ce dossier est déjà scellé, avec un autre contenu : scellez-en un nouveau."), ""),
+    "impossible-head": (_("Cette tête est impossible : %(size)s écritures ne tiennent pas en %(head)s positions."), ""),
     "dossier-too-heavy": (
-        _("Les pièces pèsent ensemble %(size)s octets ; un dossier en tient %(most)s au plus."),
+        _("Les pièces pèsent ensemble %(size)s octets ; un dossier en tient %(most)s au plus."),
         "",
     ),
-    "registers-late": (_("Un registre est en retard : ses chiffres seraient faux. Recommencez plus tard."), ""),
-    "dossier-does-not-verify": (_("Le dossier préparé ne se vérifie pas ; rien n’est scellé : %(faults)s"), ""),
+    "registers-late": (_("Un registre est en retard : ses chiffres seraient faux. Recommencez plus tard."), ""),
+    "dossier-does-not-verify": (_("Le dossier préparé ne se vérifie pas ; rien n’est scellé : %(faults)s"), ""),
     "not-yours-to-read": (_("Cette page est réservée. Si vous devez la lire, demandez-le au secrétariat."), ""),
 }
 
