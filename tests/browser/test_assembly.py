@@ -1,0 +1,235 @@
+"""An assembly in a phone's browser: planned, convened by real e-mail, attended, represented, opened; and accessible."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from threading import Event
+
+import pytest
+from playwright.sync_api import Page, expect
+from starlette.types import ASGIApp
+
+from governance.assembly.facts import AssemblyPlanned, AttendanceSigned, SessionOpened
+from projections.follower import Follower
+from projections.registers import REGISTERS
+from tests.conftest import Database
+from tests.hall import in_days, settle, typed
+from tests.mail.post import post_office
+from tests.site import Site, open_site
+from web.notices import Post
+from web.office import Office
+from web.outbox import Outbox
+
+MEETING = "Assemblée générale annuelle"
+
+
+@dataclass
+class Stage:
+    site: Site
+    address: str
+    database: Database
+
+    def enter(self, page: Page, person: str) -> None:
+        """Somebody opens her link, and says that it is she."""
+        page.goto(self.address + self.site.link(person))
+        page.get_by_role("button", name="Oui").click()
+
+    def go(self, page: Page, path: str) -> None:
+        page.goto(self.address + self.site.at(path))
+
+    def day_comes(self) -> None:
+        [*_, planned] = [fact for fact in self.site.facts if isinstance(fact, AssemblyPlanned)]
+        self.site.given(replace(planned, day=in_days(0)))
+
+
+@pytest.fixture
+def stage(cooperative: Database, serve: Callable[[ASGIApp], str]) -> Iterator[Stage]:
+    with open_site(cooperative) as site:
+        settle(site)
+        yield Stage(site, serve(site.app), cooperative)
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[Page]:
+    """A page whose console stays silent: the policy forbids nothing that we do."""
+    complaints: list[str] = []
+    page.on(
+        "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert [one for one in complaints if "409" not in one and "422" not in one] == []
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("link", name=name).first.click()
+
+
+def plan_and_table(page: Page, stage: Stage) -> None:
+    stage.enter(page, "irene")
+    stage.go(page, "/assemblees")
+    follow(page, "Prévoir une réunion")
+    page.get_by_label("Titre").fill(MEETING)
+    page.get_by_label("Jour").fill(typed(in_days(20)))
+    page.get_by_label("Heure").fill("18h30")
+    page.get_by_label("Lieu").fill("Salle des fêtes, 05000 Gap")
+    press(page, "Prévoir")
+    follow(page, "Écrire l’ordre du jour")
+    page.get_by_label("Titre").fill("Approbation des comptes 2025")
+    page.get_by_label("Texte mis aux voix").fill("L’assemblée approuve les comptes de l’exercice 2025.")
+    press(page, "Inscrire à l’ordre du jour")
+
+
+def convene(page: Page) -> None:
+    follow(page, "Convoquer")
+    expect(page.get_by_text("À convoquer au plus tard le")).to_be_visible()
+    press(page, "Convoquer")
+    expect(page.locator(".tag", has_text="convoquée")).to_be_visible()
+
+
+def test_an_assembly_is_convened_by_mail_attended_and_opened_on_a_phone(quiet: Page, stage: Stage) -> None:
+    page = quiet
+    plan_and_table(page, stage)
+    convene(page)
+    meeting = page.url.partition("?")[0]
+
+    letter = chloe_s_letter(stage)
+    phone = page.context.browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    phone.goto(letter.replace("http://palabre.test", stage.address))
+    expect(phone.get_by_text("Chloé Vitrolles")).to_be_visible()
+    phone.get_by_role("button", name="Oui").click()
+    expect(phone.get_by_text("Vous votez pour Recyclerie de la Luye.")).to_be_visible()
+
+    page.goto(meeting)
+    follow(page, "Pouvoirs")
+    page.get_by_label("Qui donne pouvoir").select_option("Elsa d’Ancelle")
+    page.get_by_label("À qui").select_option("Recyclerie de la Luye")
+    press(page, "Enregistrer")
+    expect(page.get_by_text("à Recyclerie de la Luye")).to_be_visible()
+
+    stage.day_comes()
+    phone.reload()
+    press(phone, "Je suis là : je signe la feuille de présence")
+    expect(phone.get_by_text("Elsa d’Ancelle")).to_be_visible()
+
+    page.goto(meeting)
+    follow(page, "Ouvrir la séance")
+    expect(page.locator(".tag", has_text="quorum atteint")).to_be_visible()
+    page.get_by_label("Qui préside").select_option("Chloé Vitrolles")
+    press(page, "Ouvrir la séance")
+    expect(page.locator(".tag", has_text="séance ouverte")).to_be_visible()
+    [opened] = [fact for fact in stage.site.facts if isinstance(fact, SessionOpened)]
+    assert (opened.present, opened.represented, opened.entitled) == (1, 1, 8)
+    rebuilt_is_the_same(page, stage)
+
+
+def chloe_s_letter(stage: Stage) -> str:
+    """What she receives through a real mail server: the link that it holds."""
+    house = stage.database.house
+    office = Office(stage.database.conninfo("worker"), house.master_key())
+    with post_office() as (postmaster, server):
+        outbox = Outbox(office, stage.site.slug, Post("http://palabre.test", "coop@coop.example", server))
+        outbox.fill()
+        outbox.send(Event())
+        outbox.tell()
+    office.close()
+    [letter] = [one for one in postmaster.received if "Chloé" in one["To"]]
+    return re.findall(r"http://palabre\.test\S+", letter.get_body(("plain",)).get_content())[0]
+
+
+def rebuilt_is_the_same(page: Page, stage: Stage) -> None:
+    before = page.get_by_role("main").inner_text()
+    worker = stage.database.conninfo("worker")
+    Follower(stage.site.office.record, stage.site.office.vault, worker, REGISTERS).rebuild(
+        ["meetings", "rolls", "notices"]
+    )
+    page.reload()
+    assert page.get_by_role("main").inner_text() == before
+
+
+def test_too_few_come_and_a_second_call_follows(quiet: Page, stage: Stage) -> None:
+    page = quiet
+    plan_and_table(page, stage)
+    convene(page)
+    stage.day_comes()
+    page.reload()
+    follow(page, "Faire signer la feuille de présence")
+    press_line(page, "alma")
+    page.go_back()
+    page.reload()
+    follow(page, "Constater la carence")
+    page.get_by_label("Qui préside").select_option("Alma Reynier")
+    press(page, "Ajourner faute de quorum")
+    expect(page.locator(".tag", has_text="ajournée faute de quorum")).to_be_visible()
+    follow(page, "Prévoir la deuxième réunion")
+    page.get_by_label("Jour").fill(typed(in_days(9)))
+    press(page, "Prévoir la deuxième réunion")
+    expect(page.get_by_text("deuxième convocation")).to_be_visible()
+    expect(page.get_by_text("Approbation des comptes 2025")).to_be_visible()
+
+
+def press_line(page: Page, member: str) -> None:
+    page.locator(f"#line-{member}").get_by_role("button").click()
+    expect(page.locator(f"#line-{member}").get_by_text("présent", exact=True)).to_be_visible()
+
+
+def test_at_the_door_a_line_is_ticked_without_leaving_the_page(quiet: Page, stage: Stage) -> None:
+    page = quiet
+    plan_and_table(page, stage)
+    convene(page)
+    stage.day_comes()
+    page.goto(page.url.partition("?")[0] + "/presence")
+    page.evaluate("window.here = true")
+
+    press_line(page, "heol")
+    press_line(page, "alma")
+
+    expect(page.get_by_text("2 présents")).to_be_visible()
+    assert page.evaluate("window.here") is True
+    assert len([fact for fact in stage.site.facts if isinstance(fact, AttendanceSigned)]) == 2
+
+
+def test_at_the_door_without_javascript_the_page_comes_back_to_the_line(
+    browser, stage: Stage, quiet: Page
+) -> None:
+    plan_and_table(quiet, stage)
+    convene(quiet)
+    stage.day_comes()
+    plain = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}).new_page()
+    stage.enter(plain, "irene")
+    plain.goto(quiet.url.partition("?")[0] + "/presence")
+
+    press_line(plain, "heol")
+
+    assert plain.url.endswith("#line-heol")
+
+
+def test_every_page_of_an_assembly_is_accessible(
+    quiet: Page, stage: Stage, axe: Callable[[Page], list[str]]
+) -> None:
+    page = quiet
+    plan_and_table(page, stage)
+    meeting = page.url.partition("?")[0]
+    check(page, axe, [meeting, f"{meeting}/convocation", f"{meeting}/resolutions/nouvelle"])
+    page.goto(meeting)
+    convene(page)
+    check(page, axe, [f"{meeting}/convocations", f"{meeting}/pouvoirs", f"{meeting}/liste"])
+    stage.day_comes()
+    page.goto(f"{meeting}/presence")
+    press_line(page, "alma")
+    check(page, axe, [meeting, f"{meeting}/presence", f"{meeting}/ouverture", f"{meeting}/carence"])
+    stage.enter(page, "alma")
+    check(page, axe, [meeting, f"{meeting}/mon-pouvoir/alma"])
+
+
+def check(page: Page, axe: Callable[[Page], list[str]], addresses: list[str]) -> None:
+    for address in addresses:
+        for width in (320, 360, 1280):
+            page.set_viewport_size({"width": width, "height": 740})
+            page.goto(address)
+            assert axe(page) == [], (address, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
