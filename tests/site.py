@@ -86,6 +86,7 @@ def open_site(database: Database, name: str = "Coopérative d’essai", demonstr
             with Following(database.conninfo("worker"), key):
                 app = create_app(house)
                 site = Site(app, slug, app.state.offices.of(slug))
+                site.office.patience = 60.0  # a busy machine is not what these tests are about
                 site.given(RecordOpened(Public(name), demonstration))
                 yield site
                 app.state.offices.close()

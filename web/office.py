@@ -28,6 +28,8 @@ class Late(Exception):
 
 
 class Office:
+    patience = PATIENCE
+
     def __init__(self, conninfo: str, master_key: bytes) -> None:
         """`conninfo`: as the role that serves pages, or as the worker."""
         self._recorder = PostgresRecorder(
@@ -45,7 +47,7 @@ class Office:
     def wait(self, position: int) -> None:
         """Until every register that is not broken stands at this position."""
         there = "select count(*) as registers from public.register where position >= %s or broken is not null"
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self.patience
         while True:
             with self.reading() as db:
                 [row] = db.execute(there, [position])
