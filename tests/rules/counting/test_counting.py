@@ -480,6 +480,19 @@ def test_however_little_a_collège_weighs_it_counts():
     assert result.for_ == 100
 
 
+def test_the_side_that_a_collège_takes_is_told():
+    three = scheme({"a": 50, "b": 30, "c": 20}, COLLEGE_MAJORITY)
+
+    result = count(rules(three), tallies({"a": (3, 1), "b": (0, 2), "c": (1, 1)}))
+
+    told = [(step.key, dict(step.numbers)) for step in result.steps if step.key.startswith("college-")]
+    assert told == [
+        ("college-for", {"college": "Collège a", "for": "3", "against": "1", "weight": "50"}),
+        ("college-against", {"college": "Collège b", "for": "0", "against": "2", "weight": "30"}),
+        ("college-tie-neutral", {"college": "Collège c", "for": "1", "against": "1", "weight": "20"}),
+    ]
+
+
 def test_an_abstention_that_the_statutes_call_neutral_is_no_step():
     said, unsaid = (
         count(rules(ASSEMBLY, majority(abstention=effect)), [tally("", 2, 1, 4)])

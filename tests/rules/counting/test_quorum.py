@@ -123,6 +123,10 @@ def test_where_nobody_is_entitled_nobody_is_enough(base):
     assert not quorum(rule("1/4", base), THREE, there((0, 0), (0, 0), (0, 0))).reached
 
 
+def test_one_member_alone_is_her_own_quorum():
+    assert quorum(rule("1/4"), ASSEMBLY, [Tally(WHOLE, 1, 1)]).reached
+
+
 def test_no_quorum_tells_who_is_there_all_the_same():
     state = quorum(Quorum(None, None, None), ASSEMBLY, [Tally(WHOLE, 9, 2)])
 
