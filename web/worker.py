@@ -9,12 +9,16 @@ from threading import Event, Thread
 import psycopg
 from psycopg_pool import PoolTimeout
 
+from governance.command import PALABRE
 from governance.record.record import Busy
 from governance.record.vault import sweep
+from governance.vote.close import CloseVote, CountVote
+from projections.vote import votes
 from web.house import Cooperative, House
 from web.notices import Post
 from web.office import Following, Late, Office
 from web.outbox import Outbox
+from web.trouble import HouseError
 
 log = logging.getLogger(__name__)
 
@@ -33,10 +37,13 @@ def work(house: House, post: Post, stop: Event) -> None:
     with ExitStack() as desks:
         known: set[str] = set()
         while not stop.is_set():
-            for coop in house.cooperatives():
-                if coop.state == "open" and coop.slug not in known:
-                    desks.enter_context(working(house, coop, post))
-                    known.add(coop.slug)
+            try:
+                for coop in house.cooperatives():
+                    if coop.state == "open" and coop.slug not in known:
+                        desks.enter_context(working(house, coop, post))
+                        known.add(coop.slug)
+            except (HouseError, psycopg.OperationalError, PoolTimeout) as reason:
+                log.warning("the worker waits: %s", reason)
             stop.wait(TURN)
 
 
@@ -67,8 +74,10 @@ def _turns(office: Office, slug: str, post: Post, stop: Event) -> None:
             if datetime.now(UTC) - swept > timedelta(days=1):
                 tidy(office)
                 swept = datetime.now(UTC)
-        except (psycopg.Error, PoolTimeout, Busy, Late) as reason:
+        except (psycopg.OperationalError, PoolTimeout, Busy, Late) as reason:
             log.warning("the clerk of %s waits: %s", slug, reason)
+        except Exception:  # what stumbles once must not stop the letters and the votes that come after
+            log.exception("the clerk of %s stumbled", slug)
         stop.wait(TURN)
 
 
@@ -78,6 +87,17 @@ def turn(office: Office, slug: str, post: Post, stop: Event) -> None:
     outbox.fill()
     outbox.send(stop)
     outbox.tell()
+    close_votes(office)
+
+
+def close_votes(office: Office) -> None:
+    """Those whose announced hour has come are closed, those closed are counted; the rules decide again."""
+    with office.reading() as db:
+        due = votes.past_closing(db)
+    for vote in due:
+        if vote["closed_at"] is None:
+            office.execute(CloseVote(vote["id"]), PALABRE, f"close-{vote['id']}")
+        office.execute(CountVote(vote["id"], vote["assembly"]), PALABRE, f"count-{vote['id']}")
 
 
 def tidy(office: Office) -> None:
