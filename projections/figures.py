@@ -19,7 +19,7 @@ from governance.words import Day, Public
 
 @dataclass(frozen=True)
 class Measure:
-    """`sentence` answers a row: `value`, `base` (a number that the words of `base` take), `facts` (positions).
+    """`sentence` answers a row: `value`, `base` (the number that the words of `base` announce), `facts` (positions).
 
     The words are those that a French jury reads, whoever seals.
     """
@@ -78,56 +78,56 @@ def _organisations(value: LiteralString) -> LiteralString:
 MEASURES = {
     "statutes_in_force": Measure(
         "Version des statuts en vigueur au jour dit",
-        "%(base)s version(s) adoptée(s)",
+        "versions adoptées",
         f"""with {_STATUTES} select count(*) as value, (select count(*) from statutes) as base,
             array_agg(position) as facts from version""",
     ),
     "lawful_voting": Measure(
         "1 si l’assemblée vote par tête, ou par trois collèges au moins, chacun de 10 à 50 % des voix ; 0 sinon",
-        "%(base)s version des statuts en vigueur",
+        "versions en vigueur",
         f"""with {_STATUTES} select count(*) filter (where {_LAWFUL}) as value, count(*) as base,
             array_agg(position) as facts from version""",
     ),
     "organisations": Measure(
         "Personnes morales membres au jour dit, comptées une fois",
-        "%(base)s membres, personnes physiques comprises",
+        "membres, personnes physiques comprises",
         f"""with {_MEMBER} select count(*) as value, (select count(*) from member) as base,
             {_OF_ORGANISATIONS} as facts from organisation""",
     ),
     "members": Measure(
         "Membres au jour dit, personnes physiques et morales ; les admissions de personnes physiques ne sortent pas du "
         "registre",
-        "%(base)s catégories",
+        "catégories",
         f"""with {_MEMBER} select count(distinct member.id) as value, count(distinct value) as base,
             {_OF_ORGANISATIONS} as facts from member join member_period on subject = id
             where trait = 'category' and valid @> %(day)s::date and upper_inf(known)""",
     ),
     "actor_kinds": Measure(
         "Natures différentes (loi 2014-856, art. 9) parmi les personnes morales membres au jour dit",
-        "%(base)s personnes morales membres",
+        "personnes morales membres",
         _organisations("count(distinct kind)"),
     ),
     "structures": Measure(
         "Personnes morales membres au jour dit, inscrites comme entreprises de l’économie sociale et solidaire",
-        "%(base)s personnes morales membres",
+        "personnes morales membres",
         _organisations("count(*) filter (where kind = 'ess_enterprise')"),
     ),
     "organisations_located": Measure(
         "Personnes morales membres au jour dit, dont le siège est connu",
-        "%(base)s personnes morales membres",
+        "personnes morales membres",
         _organisations("count(address)"),
     ),
     "categories": Measure(
         "Catégories des statuts qui ont un membre au moins au jour dit ; "
         "les admissions de personnes physiques sont comptées et ne sortent pas du registre",
-        "%(base)s membres, personnes physiques comprises",
+        "membres, personnes physiques comprises",
         f"""with {_MEMBER} select count(distinct value) as value, (select count(*) from member) as base,
             {_OF_ORGANISATIONS} as facts from member join member_period on subject = id
             where trait = 'category' and valid @> %(day)s::date and upper_inf(known)""",
     ),
     "assemblies_held": Measure(
         "Assemblées générales dont la séance a été ouverte, au jour dit",
-        "%(base)s assemblées générales convoquées",
+        "assemblées générales convoquées",
         """select count(position) as value, count(*) as base,
             array_agg(position order by position) filter (where position is not null) as facts
             from assembly left join proof on proof.kind = 'SessionOpened' and subject = assembly.id
@@ -136,40 +136,40 @@ MEASURES = {
     ),
     "votes_counted": Measure(
         "Scrutins dépouillés au jour dit",
-        "%(base)s scrutins ouverts",
+        "scrutins ouverts",
         _counted("VoteCounted", "select count(*) from vote"),
     ),
     "offices_held": Measure(
         "Mandats en cours au jour dit (présidence, secrétariat, conseil) ; qui les exerce ne sort pas du registre",
-        "%(base)s personnes en fonction",
+        "personnes en fonction",
         """select count(*) as value, count(distinct person) as base, null::bigint[] as facts from office
             where office <> 'auditor' and since <= %(day)s and (until is null or until >= %(day)s)""",
     ),
     "meetings": Measure(
         "Réunions d’acteurs rapportées au jour dit",
-        "%(base)s comptes rendus au registre",
+        "comptes rendus au registre",
         _counted("MeetingReported", "select count(*) from proof where kind = 'MeetingReported'"),
     ),
     "survey_answers": Measure(
         "Réponses reçues aux enquêtes rapportées au jour dit",
-        "%(base)s personnes ou structures interrogées",
+        "personnes ou structures interrogées",
         """select coalesce(sum(number), 0)::bigint as value, coalesce(sum(base), 0)::bigint as base,
             array_agg(position order by position) as facts
             from proof where kind = 'SurveyReported' and happened <= %(day)s::date""",
     ),
     "needs": Measure(
         "Besoins exprimés dans les enquêtes au jour dit",
-        "%(base)s enquêtes",
+        "enquêtes",
         _counted("NeedStated", "select count(*) from proof where kind = 'SurveyReported'"),
     ),
     "milestones_planned": Measure(
         "Jalons inscrits à la feuille de route au jour dit",
-        "%(base)s jalons, atteints compris",
+        "jalons, atteints compris",
         _counted("MilestonePlanned", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
     ),
     "milestones_reached": Measure(
         "Jalons atteints au jour dit",
-        "%(base)s jalons inscrits",
+        "jalons inscrits",
         _counted("MilestoneReached", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
     ),
 }
@@ -185,5 +185,5 @@ def figures(db: Connection[DictRow], on: Day, names: Iterable[str] = tuple(MEASU
 def _figure(db: Connection[DictRow], name: FigureName, on: Day, position: int) -> Figure:
     measure = MEASURES[name]
     [row] = db.execute(measure.sentence, {"day": str(on), **_BOUNDS})
-    base = Public(measure.base % row)
+    base = Public(f"{measure.base} : {row['base']}")
     return Figure(name, str(row["value"]), Public(measure.definition), on, position, base, tuple(row["facts"] or ()))

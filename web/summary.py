@@ -13,6 +13,7 @@ from governance.words import Day
 from web.documents import contents as papers
 from web.documents.contents import instant
 from web.dossier import Piece
+from web.verify import sha256
 from web.walk import Walk
 
 
@@ -65,7 +66,7 @@ def _piece(piece: Piece) -> papers.Piece:
         "day": str(piece.attached.on),
         "position": piece.position,
         "file": piece.name,
-        "digest": piece.attached.digest,
+        "digest": sha256(piece.content),  # what sha256sum prints; the record's is salted
     }
 
 

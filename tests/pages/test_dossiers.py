@@ -108,7 +108,7 @@ def test_the_coverage_says_what_proves_what_is_missing_and_who_can_supply_it(sit
         "À fournir par : la collectivité ou la structure pilote.",
         "Au moins 3 : repère du PTCE (décret 2015-431, art. 3), faute de barème public.",
         "Le barème, les seuils et le poids de chaque critère ne sont pas publics.",
-        "310 personnes ou structures interrogées",
+        "Personnes ou structures interrogées : 310. 1 fait le prouve.",
         "Personnes morales membres au jour dit, comptées une fois",
     ):
         assert said in page
