@@ -1,5 +1,6 @@
 """What lets a person in once: a link to follow, or a code to type. The database keeps their digests only."""
 
+from datetime import timedelta
 from secrets import choice, token_urlsafe
 
 from psycopg import Connection
@@ -8,26 +9,27 @@ from psycopg.rows import DictRow
 from governance.words import PersonId
 from web.visitor import digest
 
-_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # five bits each, none taken for another
+CODE_LIVES = timedelta(days=30)
+
+_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # five bits each; no I, O, 0, 1: read from paper
 
 
-def link(db: Connection[DictRow], person: PersonId, lasting: str, leads_to: str = "") -> str:
-    """The secret at the end of its address. `lasting`: an interval of PostgreSQL, `1 hour`."""
+def link(db: Connection[DictRow], person: PersonId, lives: timedelta) -> str:
+    """The secret at the end of its address."""
     secret = token_urlsafe(32)
-    _keep(db, secret, person, lasting, leads_to)
+    _keep(db, secret, person, lives)
     return secret
 
 
-def code(db: Connection[DictRow], person: PersonId, lasting: str) -> str:
-    """Sixty bits in three groups, read aloud or printed: « KX3F-9PWM-T2HA »."""
+def code(db: Connection[DictRow], person: PersonId) -> str:
+    """Sixty bits in three groups, read aloud or printed: « KX3F-9PWM-T2HA ». Five tries in a quarter of an hour."""
     signs = "".join(choice(_SIGNS) for _ in range(12))
-    _keep(db, signs, person, lasting, "")
+    _keep(db, signs, person, CODE_LIVES)
     return "-".join(signs[start : start + 4] for start in (0, 4, 8))
 
 
-def _keep(db: Connection[DictRow], secret: str, person: PersonId, lasting: str, leads_to: str) -> None:
+def _keep(db: Connection[DictRow], secret: str, person: PersonId, lives: timedelta) -> None:
     db.execute(
-        "insert into public.entrance (digest, person, leads_to, expires)"
-        " values (%s, %s, %s, clock_timestamp() + %s::interval)",
-        [digest(secret), person, leads_to, lasting],
+        "insert into public.entrance (digest, person, expires) values (%s, %s, clock_timestamp() + %s)",
+        [digest(secret), person, lives],
     )

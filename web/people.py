@@ -1,7 +1,5 @@
 """Persons: how to reach them, whom they represent, which office they hold, and how they come in without e-mail."""
 
-from datetime import timedelta
-from secrets import choice
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,17 +11,14 @@ from governance.membership.office import GIVEN, LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
 from governance.words import Clear, MemberId, Office, PersonId, Public, Said
 from projections.membership import offices, persons
+from web import entrances
 from web.counter import Gesture, NoField, Page, found, here, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Text
 from web.forms import new_gesture
 from web.members import clear, dated_today, today
 from web.pages import render
-from web.visitor import digest, officers, secretariat
+from web.visitor import officers, secretariat
 from web.words import OFFICES
-
-SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: read from paper
-LENGTH = 12  # 60 bits, and five tries in a quarter of an hour
-CODE_LIVES = timedelta(days=30)
 
 
 class Contact(BaseModel):
@@ -129,15 +124,10 @@ def ask_code(request: Request) -> Response:
 
 def print_code(request: Request, given: FormData) -> Response:
     """A code shown once, to be printed and handed over: the table keeps its digest only."""
-    code = "".join(choice(SIGNS) for _ in range(LENGTH))
     known = person(request)
     with office(request).reading() as db:
-        db.execute(
-            "insert into public.entrance (digest, person, expires) values (%s, %s, clock_timestamp() + %s)",
-            [digest(code), known["person"]["id"], CODE_LIVES],
-        )
-    written = "-".join(code[start : start + 4] for start in range(0, LENGTH, 4))
-    return render(request, "membership/code.html", {**known, "code": written, "gesture": ""})
+        code = entrances.code(db, PersonId(known["person"]["id"]))
+    return render(request, "membership/code.html", {**known, "code": code, "gesture": ""})
 
 
 to_sheet = to("member", member=here("member"))

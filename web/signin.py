@@ -19,7 +19,6 @@ from web.pages import address, render
 from web.visitor import close_session, digest, everybody, open_session, signed_in
 
 MOST_ASKED = 5  # letters for one mailbox, and codes tried from one place, in a quarter of an hour
-LINK, CODE = "1 hour", "30 days"
 
 
 class AskLink(BaseModel):

@@ -15,7 +15,6 @@ from web import entrances
 from web.commands import Stop, follower_of, office_of, open_house
 from web.edge import inputs
 from web.i18n import gettext as _
-from web.signin import CODE
 
 SECRETARY = PersonId("creation.secretaire")
 DAWN = datetime(2000, 1, 1, tzinfo=UTC)  # a demonstration opens before the past that it will be given
@@ -38,7 +37,7 @@ def create(
             for gesture, command in gestures:
                 office.record.execute(command, PALABRE, gesture, DAWN if demonstration else None)
             with office.reading() as db:
-                code = entrances.code(db, SECRETARY, CODE)
+                code = entrances.code(db, SECRETARY)
         with follower_of(house, made) as follower:
             follower.catch_up()
         house.inaugurate(slug)

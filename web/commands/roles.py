@@ -1,20 +1,21 @@
 """Whom a visitor of a demonstration may be: one person for each role, and a link that lets her in."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.words import Day, Office, PersonId
+from governance.words import Day, Office, PersonId, VoteId
 from projections.vote import votes
 from web import entrances
 from web.i18n import gettext as _
 from web.words import OFFICES
 
-LASTING = "1 day"
+LIVES = timedelta(days=1)
 
-_HOLDS = "since <= %(day)s and (until is null or until >= %(day)s)"
+_HOLDS = "since <= %(day)s::text and (until is null or until >= %(day)s::text)"
 _HOLDERS = f"""
     select person, name from office join person on person.id = person where office = %(office)s and {_HOLDS}
     order by sort_key
@@ -28,7 +29,7 @@ _MEMBERS = f"""
 """
 _REPRESENTATIVES = f"""
     select person.id as person, name from (
-        select distinct on (member) person from representative where since <= %(day)s
+        select distinct on (member) person from representative where since <= %(day)s::text
         order by member, since desc, position desc
     ) as named join person on person.id = named.person
     where {_FREE} order by sort_key
@@ -53,6 +54,12 @@ def roles(db: Connection[DictRow], today: Day) -> Iterator[Role]:
     ]
     for title, sentence, office in asked:
         people = db.execute(sentence, {"day": str(today), "office": office}).fetchall()
-        if chosen := max(people, key=lambda one: len(votes.waiting_for(db, PersonId(one["person"]))), default=None):
-            secret = entrances.link(db, PersonId(chosen["person"]), LASTING)
+        if chosen := max(people, key=lambda one: _ballots_to_cast(db, PersonId(one["person"])), default=None):
+            secret = entrances.link(db, PersonId(chosen["person"]), LIVES)
             yield Role(title, chosen["name"], secret)
+
+
+def _ballots_to_cast(db: Connection[DictRow], person: PersonId) -> int:
+    """The one who has most of them is the one to try."""
+    waiting = [VoteId(vote["id"]) for vote in votes.waiting_for(db, person)]
+    return sum(mandate["ballot"] is None for vote in waiting for mandate in votes.mandates(db, vote, person))
