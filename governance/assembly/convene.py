@@ -1,13 +1,24 @@
-"""Convening: the agenda and the roll are frozen, and the notice leaves in time, or late with a reason."""
+"""Convening: the agenda and the roll are frozen, and the notice leaves in time, or late with a reason.
+
+A second call takes up the powers that stood at the first: they hold for every assembly called again with the same
+agenda (C.com R225-79).
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from governance.assembly.deadline import Delay, delay, full_days
-from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, IrregularityNoted
+from governance.assembly.facts import (
+    AssemblyConvened,
+    AssemblyPlanned,
+    IrregularityNoted,
+    MandateEntered,
+    ProxyGiven,
+    ProxyWithdrawn,
+)
 from governance.assembly.roll import about_members, roll
-from governance.assembly.standing import about_agenda, agenda, plan
+from governance.assembly.standing import about_agenda, agenda, plan, presence
 from governance.command import About, Refused, about
 from governance.statutes.facts import StatutesAdopted
 from governance.statutes.standing import in_force
@@ -16,23 +27,28 @@ from governance.words import AssemblyId, Day, Fact, Office, PersonId, Public, St
 
 @dataclass(frozen=True)
 class Convene:
-    """`on`: the day the notice leaves. `despite`: why it leaves although it is too late."""
+    """`on`: the day the notice leaves. `despite`: why it leaves although it is too late. `first`: the meeting of which
+    this is the second call."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     assembly: AssemblyId
     version: StatutesId
     on: Day
     despite: Public = Public("")
+    first: AssemblyId | None = None
 
     def boundary(self) -> list[About]:
         mine = [*about_agenda(self.assembly), about(AssemblyConvened, assembly=self.assembly)]
-        return [*mine, about(StatutesAdopted), *about_members()]
+        powers = [about(kind, assembly=self.first) for kind in (ProxyGiven, ProxyWithdrawn) if self.first]
+        return [*mine, *powers, about(StatutesAdopted), *about_members()]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         if any(isinstance(fact, AssemblyConvened) for fact in known):
             return []
         planned, adopted = plan(known, self.assembly), self._statutes(known, now)
+        if planned.second_call_of != self.first:
+            raise Refused("another-assembly")
         kinds = {one.kind for one in agenda(known, self.assembly)}
         if not kinds:
             raise Refused("nothing-on-the-agenda")
@@ -42,7 +58,16 @@ class Convene:
         convened = AssemblyConvened(
             self.assembly, self.on, adopted.version, given, required.days, required.article
         )
-        return [*roll(known, planned, adopted), convened, *late]
+        lines = roll(known, planned, adopted)
+        return [*lines, convened, *late, *self._powers(known, lines)]
+
+    def _powers(self, facts: list[Fact], lines: list[Fact]) -> list[Fact]:
+        voting = {line.member for line in lines if isinstance(line, MandateEntered) and line.votes}
+        return [
+            replace(given, assembly=self.assembly)
+            for given in presence(facts).proxies.values()
+            if {given.grantor, given.holder} <= voting
+        ]
 
     def _statutes(self, facts: list[Fact], now: datetime) -> StatutesAdopted:
         if not self.on.full:

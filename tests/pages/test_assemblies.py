@@ -351,6 +351,20 @@ def test_the_quorum_follows_the_sheet(hall):
     assert "quorum atteint" in after
 
 
+def test_papers_are_printed_and_who_printed_the_sheet_is_noted(hall):
+    hall.convene()
+
+    for paper in ("/convocations/elsa.pdf", "/feuille.pdf", "/pouvoir.pdf"):
+        assert hall.irene.get(hall.path(paper)).content.startswith(b"%PDF"), paper
+
+    with hall.site.office.reading() as db:
+        noted = db.execute("select person, page from public.reading order by at").fetchall()
+    assert [(row["person"], row["page"].rpartition("/")[2]) for row in noted] == [
+        ("irene", "elsa"),
+        ("irene", "feuille"),
+    ]
+
+
 def test_an_assembly_that_does_not_exist_is_not_found(hall):
     for page in ("", "/convocation", "/presence", "/pouvoirs", "/ouverture", "/liste", "/feuille.pdf"):
         assert hall.irene.get(hall.site.at(f"/assemblees/nulle-part{page}")).status_code == 404

@@ -9,6 +9,7 @@ from governance.assembly.proxies import most
 from governance.statutes.facts import Form, Kind, Statutes
 from governance.words import AssemblyId, PersonId
 from projections.assembly import meetings, rolls
+from projections.membership import persons
 from web.assemblies import rules
 from web.assemblies.address import begins
 from web.documents.contents import (
@@ -60,17 +61,13 @@ def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId) -
     agenda = meetings.agenda(db, AssemblyId(meeting["id"]))
     late = next(iter(meetings.irregularities(db, AssemblyId(meeting["id"]))), None)
     article = cited(meeting["notice_article"])
-    by = meeting["convener_name"] or ""
+    by, known = meeting["convener_name"] or "", persons.of(db, person) or {}
+    how = _("par courrier électronique") if known.get("email") else _("remise en main propre")
     return {
         "cooperative": legal(coop),
         "assembly": which(meeting),
-        "convened": {
-            "by": by,
-            "on": meeting["convened_on"],
-            "how": _("par courrier électronique"),
-            "article": "",
-        },
-        "recipient": _addressee(db, meeting, person),
+        "convened": {"by": by, "on": meeting["convened_on"], "how": how, "article": ""},
+        "recipient": _addressee(known, _colleges(db, meeting, person)),
         "delay": {
             "days": meeting["notice_days"],
             "required": meeting["required_days"],
@@ -86,15 +83,20 @@ def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId) -
     }
 
 
-def _addressee(db: Connection[DictRow], meeting: Row, person: PersonId) -> Addressee:
+def _addressee(person: Row, colleges: list[str]) -> Addressee:
+    name, address = person.get("name") or "", person.get("address") or ""
+    return {"name": name, "address": address, "college": ", ".join(colleges)}
+
+
+def _colleges(db: Connection[DictRow], meeting: Row, person: PersonId) -> list[str]:
+    """The collèges in which somebody votes, as papers call them."""
     names, lines = rules.college_names(db, meeting), rolls.of_voter(db, AssemblyId(meeting["id"]), person)
-    known = db.execute("select name, address from person where id = %s", [person]).fetchone() or {}
-    colleges = dict.fromkeys(names.get(line["college"], "") for line in lines)
-    return {
-        "name": known.get("name") or "",
-        "address": known.get("address") or "",
-        "college": ", ".join(filter(None, colleges)),
-    }
+    return list(dict.fromkeys(_bare(names[line["college"]]) for line in lines if line["college"] in names))
+
+
+def _bare(name: str) -> str:
+    """Papers say « Collège » themselves."""
+    return name.removeprefix("Collège ").strip()
 
 
 def _draft(resolution: Row, told: Statutes | None) -> Draft:
@@ -166,15 +168,15 @@ def proxy(db: Connection[DictRow], coop: Row, meeting: Row) -> Proxy:
 
 
 def sheet(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> AttendanceSheet:
-    told, lines = rules.college_names(db, meeting), rolls.sheet(db, AssemblyId(meeting["id"]))
-    colleges = list(dict.fromkeys([*told, *(line["college"] for line in lines)]))
+    told, names = rules.of_meeting(db, meeting), rules.college_names(db, meeting)
+    categories = {one.id: one.name for one in told.categories} if told else {}
+    lines = rolls.sheet(db, AssemblyId(meeting["id"]))
+    named = [line | {"category": categories.get(line["category"], line["category"])} for line in lines]
+    held = {one: [line for line in named if line["college"] == one] for one in (*names, "")}
     return {
         "cooperative": legal(coop),
         "assembly": which(meeting),
-        "colleges": [
-            _college(told.get(one, ""), [line for line in lines if line["college"] == one])
-            for one in colleges
-        ],
+        "colleges": [_college(names.get(one), of_it) for one, of_it in held.items() if of_it],
         "proxies": sum(line["holder"] is not None for line in lines),
         "postal": 0,
         "officers": _officers(meeting),
@@ -182,9 +184,11 @@ def sheet(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Atten
     }
 
 
-def _college(name: str, lines: list[Row]) -> AttendeesOfCollege:
-    advisory = bool(lines) and not any(line["votes"] for line in lines)
-    return {"college": name, "advisory": advisory, "members": [_attendee(line) for line in lines]}
+def _college(name: str | None, lines: list[Row]) -> AttendeesOfCollege:
+    """Without collèges there is one for all."""
+    advisory = not any(line["votes"] for line in lines)
+    members = [_attendee(line) for line in lines]
+    return {"college": _bare(name) if name else _("unique"), "advisory": advisory, "members": members}
 
 
 def _attendee(line: Row) -> Attendee:

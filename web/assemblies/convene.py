@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from governance.assembly.convene import Convene
 from governance.assembly.deadline import full_days
-from governance.words import Day, Public, StatutesId
+from governance.words import AssemblyId, Day, Public, StatutesId
 from projections.assembly import meetings
 from web.assemblies import rules
 from web.assemblies.address import of, the_meeting, to_meeting
@@ -22,10 +22,12 @@ class Notice(BaseModel):
     version: str
     on: FrenchDay
     despite: Text | None = None
+    first: str | None = None
 
 
 def convene(form: Notice, request: Request, gesture: str) -> Convene:
-    return Convene(of(request), StatutesId(form.version), form.on, Public(form.despite or ""))
+    first = AssemblyId(form.first) if form.first else None
+    return Convene(of(request), StatutesId(form.version), form.on, Public(form.despite or ""), first)
 
 
 def shown(request: Request) -> dict[str, Any]:
@@ -44,8 +46,8 @@ def shown(request: Request) -> dict[str, Any]:
 
 def in_force_today(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        known = rules.in_force(db, today())
-    return {"on": today(), "version": known[0] if known else ""}
+        known, meeting = rules.in_force(db, today()), the_meeting(db, request)
+    return {"on": today(), "version": known[0] if known else "", "first": meeting["second_call_of"]}
 
 
 routes = [

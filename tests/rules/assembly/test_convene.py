@@ -7,7 +7,15 @@ import pytest
 
 from governance.assembly.convene import Convene
 from governance.assembly.deadline import Delay, delay
-from governance.assembly.facts import IrregularityNoted, MandateEntered, MandateWithheld, RollSealed, Withheld
+from governance.assembly.facts import (
+    IrregularityNoted,
+    MandateEntered,
+    MandateWithheld,
+    ProxyGiven,
+    ProxyWithdrawn,
+    RollSealed,
+    Withheld,
+)
 from governance.capital.facts import SharesPaid, SharesSubscribed
 from governance.membership.facts import (
     Cause,
@@ -36,10 +44,10 @@ from tests.rules.assembly.coop import (
     DAY,
     SPRING,
     V1,
-    admitted,
     adopted,
     convened,
     entered,
+    given_power,
     hearing,
     members,
     planned,
@@ -269,10 +277,41 @@ def test_a_roll_longer_than_an_append_is_refused():
     )
 
 
-def test_a_second_call_is_convened_sooner():
-    again = replace(planned, assembly=AssemblyId("again"), day=Day("2026-03-10"), second_call_of=SPRING)
-    past = (adopted, *admitted, again, tabled(assembly=again.assembly))
+AGAIN = AssemblyId("again")
+second_call = [
+    adopted,
+    *members,
+    replace(planned, assembly=AGAIN, day=Day("2026-03-10"), second_call_of=SPRING),
+    tabled(assembly=AGAIN),
+]
+convene_again = replace(convene, assembly=AGAIN, first=SPRING)
 
-    gained = given(*past).when(replace(convene, assembly=again.assembly)).gained()
+
+def test_a_second_call_is_convened_sooner():
+    gained = given(*second_call).when(convene_again).gained()
 
     assert (gained[-1].notice_days, gained[-1].required_days) == (8, 8)
+
+
+def test_the_powers_that_stood_hold_for_the_second_call():
+    taken_back = ProxyWithdrawn(SPRING, MemberId("dario"), MemberId("elsa"))
+    of_who_left = MemberLeft(MemberId("basile"), Cause.WITHDRAWAL, Day("2026-03-09"))
+    powers = [
+        given_power("alma", "chloe"),
+        given_power("dario", "elsa"),
+        given_power("basile", "elsa"),
+        taken_back,
+    ]
+
+    gained = given(*second_call, of_who_left, *powers).when(convene_again).gained()
+
+    assert [fact for fact in gained if isinstance(fact, ProxyGiven)] == [
+        replace(given_power("alma", "chloe"), assembly=AGAIN)
+    ]
+
+
+def test_a_second_call_names_its_first():
+    given(*second_call).when(replace(convene_again, first=None)).refused("another-assembly")
+    given(adopted, *members, planned, tabled()).when(replace(convene, first=AGAIN)).refused(
+        "another-assembly"
+    )
