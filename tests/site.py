@@ -75,8 +75,10 @@ class Site:
 
 
 @contextmanager
-def open_site(database: Database, name: str = "Coopérative d’essai", demonstration: bool = False) -> Iterator[Site]:
-    """The cooperative takes its place in the installation for the time of a test."""
+def open_site(
+    database: Database, name: str = "Coopérative d’essai", demonstration: bool = False, opened: bool = True
+) -> Iterator[Site]:
+    """The cooperative takes its place in the installation for the time of a test; its record is `opened`, or empty."""
     house, slug = database.house, database.name.replace("_", "-")
     key = house.master_key()
     with psycopg.connect(house.conninfo(house.database, "owner"), autocommit=True) as db:
@@ -87,7 +89,8 @@ def open_site(database: Database, name: str = "Coopérative d’essai", demonstr
                 app = create_app(house)
                 site = Site(app, slug, app.state.offices.of(slug))
                 site.office.patience = 60.0  # a busy machine is not what these tests are about
-                site.given(RecordOpened(Public(name), demonstration))
+                if opened:
+                    site.given(RecordOpened(Public(name), demonstration))
                 yield site
                 app.state.offices.close()
         finally:
