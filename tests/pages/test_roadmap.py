@@ -4,11 +4,13 @@ import pytest
 
 from governance.project.facts import MilestonePlanned, MilestonePostponed, MilestoneReached, ProjectStarted
 from governance.words import Day, Office
+from projections.figures import figures
 from tests.coop import admitted, adopted, scic
 from tests.rules.evidence.label import TERRITORY, attached, pursued
 from tests.rules.project.roadmap import GROUP, PILOT, PTCE, ROAD, ROADMAP, TEN, reached, structures
 from tests.rules.project.test_reach import decided
 from tests.site import Site
+from web.members import today
 
 PLAN = {"title": "Groupe de travail", "on": "06/11/2018"}
 
@@ -54,9 +56,9 @@ def test_from_a_project_to_a_milestone_reached(site, board, numbers):
     late = act(site, board, first, "report", second, due="2027", reason="Deux structures hésitent.", on="02/2026")
     done = act(site, board, first, "atteinte", third, on="03/2026", proof="Compte rendu du 3 mars")
 
-    assert "Reporté de juin 2026 à 2027" in words(late)
+    assert "Reporté : 2027 au lieu de juin 2026" in words(late)
     assert "Deux structures hésitent." in words(late)
-    assert "Atteint : mars 2026" in words(done)
+    assert "atteint</span> mars 2026" in " ".join(words(done).split())
     assert "Compte rendu du 3 mars" in words(done)
     roadmap = words(board.get(site.at("/feuille-de-route")))
     assert "Groupe de travail : atteint : mars 2026." in roadmap, "the picture says it to who does not see"
@@ -68,7 +70,7 @@ def test_without_any_date_nothing_is_invented(site, board):
 
     page = words(board.get(site.at("/feuille-de-route")))
 
-    assert page.count("Sans date") == 6
+    assert page.count("sans date") == 18, "drawn, said to who does not see it, and listed"
     assert "Structure pilote : sans date." in page
     assert "Vient après l’un de ceux-ci" in page
 
@@ -79,7 +81,9 @@ def test_a_condition_shows_how_far_it_is_from_the_register_of_members(site, boar
     assert "7 sur 10" in words(board.get(site.at("/feuille-de-route")))
     page = words(board.get(site.at(f"/feuille-de-route/{TEN}")))
     assert "7 sur 10</strong> structures de l’ESS associées" in page
-    assert "7 personnes morales membres" in page
+    with site.office.reading() as db:
+        [figure] = figures(db, today(), ["structures"])
+    assert f"{figure.definition} ({figure.base})".replace("\u00a0", " ") in page
 
 
 def test_a_condition_that_is_not_met_is_refused_then_told_in_spite_of_it(site, board, numbers):
@@ -183,9 +187,9 @@ def test_the_roadmap_of_a_past_day(site, board):
         words(board.get(site.at(f"/feuille-de-route?le={day}"))) for day in ("2019-05-31", "2019-06-01", "2018-01-01")
     )
 
-    assert "Atteint : juin 2019" not in before
+    assert "Groupe de travail : atteint : juin 2019." not in before
     assert "Vous lisez la feuille de route du passé." in before
-    assert "Atteint : juin 2019" in after
+    assert "Groupe de travail : atteint : juin 2019." in after
     assert "Aucun jalon n’était prévu ce jour-là" in never
     assert board.get(site.at("/feuille-de-route?le=2019-02-30")).status_code == 200
 

@@ -1,15 +1,21 @@
 """Starting a project, planning its milestones, moving their dates: days that nobody knows are never invented."""
 
+import contextlib
 from dataclasses import replace
+from graphlib import TopologicalSorter
 
+import hypothesis
 import pytest
+from hypothesis import strategies
 
+from governance.command import Refused
 from governance.project.facts import Condition, Counted, MilestonePlanned, MilestonePostponed
 from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
+from governance.project.standing import plans
 from governance.project.start import StartProject
 from governance.words import Day, MilestoneId, Office, ProjectId, Public
-from tests.gwt import given
+from tests.gwt import NOON, SECRETARY, given
 from tests.rules.project.roadmap import (
     FORUM,
     GROUP,
@@ -95,6 +101,22 @@ def test_a_plan_is_refused(changed, reason):
 @pytest.mark.parametrize("by", ["after", "after_any"])
 def test_planned_again_a_milestone_does_not_come_after_itself_however_far_round(by):
     given(*ROADMAP).when(plan(group, **{by: (PTCE,)})).refused("milestone-after-itself")
+
+
+NAMES = [MilestoneId(f"m{number}") for number in range(6)]
+SOME = strategies.lists(strategies.sampled_from(NAMES), max_size=3).map(tuple)
+
+
+@hypothesis.given(strategies.lists(strategies.tuples(strategies.sampled_from(NAMES), SOME, SOME), max_size=30))
+def test_whatever_is_planned_in_whatever_order_something_comes_first(asked):
+    facts = [started, *(replace(group, milestone=name) for name in NAMES)]
+    for name, after, after_any in asked:
+        again = plan(replace(group, milestone=name, after=after, after_any=after_any))
+        with contextlib.suppress(Refused):
+            facts += again.decide(facts, SECRETARY, NOON)
+
+    first = {name: {*one.after, *one.after_any} for name, one in plans(facts).items()}
+    assert set(TopologicalSorter(first).static_order()) == set(NAMES)
 
 
 def test_a_milestone_of_another_project_is_not_taken_over():
