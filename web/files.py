@@ -6,8 +6,9 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.assembly.facts import MinutesDrawnUp
+from governance.command import Refused
 from governance.evidence.facts import Digest, DossierSealed, PieceAttached
-from governance.record.vault import Vault
+from governance.record.vault import Altered, Vault
 from web.verify import sha256
 
 
@@ -34,11 +35,14 @@ def keep(db: Connection[DictRow], vault: Vault, content: bytes, media_type: str,
 
 
 def take(db: Connection[DictRow], vault: Vault, digest: Digest) -> StoredFile:
-    """The file that was kept. Raises LookupError if it is not there."""
+    """The file that was kept. Refused if it is not there any more, or not as it was."""
     row = db.execute("select * from public.stored_file where digest = %s", [digest], binary=True).fetchone()
     if row is None:
-        raise LookupError(digest)
-    whole = vault.open_file(row["closed"], row["key"], digest)
+        raise Refused("file-lost")
+    try:
+        whole = vault.open_file(row["closed"], row["key"], digest)
+    except Altered:
+        raise Refused("file-lost") from None
     salted = len(whole) - row["size"]
     return StoredFile(whole[salted:], whole[:salted].decode(), row["media_type"])
 

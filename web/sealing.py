@@ -13,7 +13,6 @@ from governance.evidence.facts import Digest, PieceAttached
 from governance.evidence.figure import Figure
 from governance.evidence.seal import SealDossier
 from governance.evidence.template import LabelId
-from governance.record.vault import Altered
 from governance.words import Day, DossierId
 from projections.evidence import dossiers
 from projections.figures import figures
@@ -126,6 +125,6 @@ def _pieces(at: Office, stands: Standing) -> tuple[Piece, ...]:
 def _piece(db: Connection[DictRow], at: Office, position: int, piece: PieceAttached) -> Piece:
     try:
         file = files.take(db, at.vault, piece.digest)
-    except (LookupError, Altered):
+    except Refused:
         raise Refused("piece-lost", title=piece.title) from None
     return Piece(piece, position, file.content, file.salt)

@@ -104,7 +104,7 @@ def test_the_coverage_says_what_proves_what_is_missing_and_who_can_supply_it(sit
     for said in (
         "prouvé en partie",
         "manquant",
-        "la liste des communes ou la carte du territoire",
+        "La liste des communes ou la carte du territoire : <strong>0</strong>",
         "À fournir par : la collectivité ou la structure pilote.",
         "Au moins 3 : repère du PTCE (décret 2015-431, art. 3), faute de barème public.",
         "Le barème, les seuils et le poids de chaque critère ne sont pas publics.",
@@ -350,6 +350,18 @@ def test_a_piece_altered_in_the_database_stops_the_sealing(site: Site, pursuing,
     assert page.status_code == 409
     assert "« Carte du territoire » manque ou a été altéré" in words(page)
     assert not any(isinstance(fact, DossierSealed) for fact in site.facts)
+
+
+def test_a_file_that_was_lost_is_said_so(site: Site, pursuing, cooperative):
+    attach(site, pursuing)
+    seal(site, pursuing)
+    with psycopg.connect(cooperative.conninfo("owner"), autocommit=True) as db:
+        db.execute("delete from public.stored_file")
+
+    for lost in (f"/dossiers/pieces/{attached(site)[0].piece}", f"/dossiers/{'d' * 32}/fichier"):
+        answer = pursuing.get(site.at(lost))
+        assert answer.status_code == 409
+        assert "Ce fichier manque, ou a été altéré" in words(answer)
 
 
 def test_pieces_too_heavy_together_are_not_sealed(site: Site, pursuing, monkeypatch):

@@ -7,8 +7,9 @@ import psycopg
 import pytest
 
 from governance.assembly.facts import MinutesDrawnUp
+from governance.command import Refused
 from governance.evidence.facts import DossierSealed, Medium, PieceAttached, PieceId
-from governance.record.vault import Altered, WrongMasterKey
+from governance.record.vault import WrongMasterKey
 from governance.statutes.facts import RecordOpened
 from governance.words import AssemblyId, Day, DossierId, PersonId, Public
 from tests.conftest import Database
@@ -70,7 +71,7 @@ def test_the_same_file_is_kept_once_and_another_has_another_salt(office):
 
 
 def test_a_file_that_was_never_given_is_not_found(office):
-    with office.reading() as db, pytest.raises(LookupError):
+    with office.reading() as db, pytest.raises(Refused, match="file-lost"):
         files.take(db, office.vault, "0" * 64)
 
 
@@ -79,7 +80,7 @@ def test_a_file_altered_in_the_database_is_not_given_back(office, cooperative):
     with psycopg.connect(cooperative.conninfo("owner"), autocommit=True) as db:
         db.execute("update public.stored_file set closed = set_byte(closed, 40, get_byte(closed, 40) # 1)")
 
-    with office.reading() as db, pytest.raises(Altered):
+    with office.reading() as db, pytest.raises(Refused, match="file-lost"):
         files.take(db, office.vault, digest)
 
 
