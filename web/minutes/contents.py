@@ -25,7 +25,7 @@ from web.documents.contents import (
 from web.i18n import gettext as _
 from web.i18n import ngettext
 from web.minutes.resolutions import resolutions
-from web.words import IRREGULARITIES, STATUTES
+from web.words import IRREGULARITIES, STATUTES, cited
 
 Row = dict[str, Any]
 
@@ -66,7 +66,7 @@ def _convened(meeting: Row) -> Convened:
         "by": meeting["convener_name"] or "",
         "on": meeting["convened_on"],
         "how": _("par courrier électronique, et sur papier pour qui n’a pas de boîte"),
-        "article": rules.cited(meeting["notice_article"]) if meeting["notice_article"] else "",
+        "article": cited(meeting["notice_article"]) if meeting["notice_article"] else "",
     }
 
 
@@ -120,7 +120,7 @@ def _quorum(one: quorum.Live, kept: Row) -> Quorum:
     return {
         "scope": _("à titre %(kind)s", kind=STATUTES[kept["kind"]]),
         "rule": one.steps[0][0] if one.steps else "",
-        "article": rules.cited(state["article"]) if state["article"] else "",
+        "article": cited(state["article"]) if state["article"] else "",
         "base": str(STATUTES[state["base"]]),
         "required": state["need"],
         "reached": state["there"],
@@ -146,4 +146,4 @@ def _irregularity(one: Row) -> Irregularity:
         else ngettext("au plus %(num)s voix", "au plus %(num)s voix", effect)
     )
     what = IRREGULARITIES.get(one["rule"], one["rule"])
-    return {"what": f"{what} {one['reason']}".strip(), "article": rules.cited(one["article"]), "effect": told}
+    return {"what": f"{what} {one['reason']}".strip(), "article": cited(one["article"]), "effect": told}
