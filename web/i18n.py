@@ -1,11 +1,13 @@
 """French first, English beside: sentences, days, hours, money and fractions as the reader's language writes them."""
 
 import gettext as catalogues
+import re
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,11 +27,31 @@ locale: ContextVar[str] = ContextVar("locale", default="fr")
 """The reader's language, "fr" or "en": set once for each request."""
 
 
+_UNBREAKABLE = (  # a plain space beside a sign that ends there: an address, an hour and a value are left alone
+    (re.compile(r"(?<=«) | (?=»)| (?=:(?:[\s»)]|$))|(?<=\d) (?=€|%(?!\())"), "\u00a0"),
+    (re.compile(r" (?=[;!?]+(?:[\s»)]|$))"), "\u202f"),
+)
+
+
+@cache
+def typeset(sentence: str) -> str:
+    """« Est-ce voulu ? » on one line: the spaces before « : ; ! ? % € » and inside guillemets do not break."""
+    for typed, wanted in _UNBREAKABLE:
+        sentence = typed.sub(wanted, sentence)
+    return sentence
+
+
 class French(catalogues.NullTranslations):
-    """The sentences are their own keys; zero is singular."""
+    """The sentences are their own keys, set in French; zero is singular."""
+
+    def gettext(self, message: str) -> str:
+        return typeset(message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return typeset(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return msgid1 if n < 2 else msgid2
+        return typeset(msgid1 if n < 2 else msgid2)
 
 
 def catalogue(language: str) -> catalogues.NullTranslations:

@@ -153,7 +153,7 @@ def test_english_is_remembered_and_french_comes_back() -> None:
 
 
 def test_a_percent_sign_in_a_sentence_is_only_a_sign() -> None:
-    assert pages.from_string("{{ _('50 % des voix') }}").render() == "50 % des voix"
+    assert pages.from_string("{{ _('50 % des voix') }}").render() == "50\u00a0% des voix"
 
 
 def test_every_file_of_a_page_is_served_and_may_be_kept() -> None:

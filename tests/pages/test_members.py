@@ -119,7 +119,7 @@ def test_an_organisation_with_a_siren_already_known_is_refused(site: Site, secre
 
     assert first.status_code == 200
     assert second.status_code == 409
-    assert "déjà celui de « UDESS 05 »" in second.text
+    assert "déjà celui de «\u00a0UDESS 05\u00a0»" in second.text
     assert wrong.status_code == 422
     assert sum(isinstance(fact, OrganisationRegistered) for fact in site.facts) == 1
 
