@@ -1,7 +1,6 @@
 """An entry of the record: a fact, who wrote it, when, in which gesture; and the bytes that a proof covers."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -28,8 +27,7 @@ _GESTURE = re.compile(r"[A-Za-z0-9_.-]{1,200}")
 _DECODER = msgspec.json.Decoder(_Envelope)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     position: int
     at: datetime
     by: PersonId

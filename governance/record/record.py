@@ -84,8 +84,8 @@ class Record:
         facts: list[Any] = [entry.fact for entry in entries if entry.tags & bearing]
         facts += map(self._folds.bring, folds)
         decided = command.decide(facts, by, now)
-        unmoved = DCBAppendCondition(looking_up([*tags, *(tag for fold in folds for tag in tags_of(fold))]), seen.head)
-        return self._append(decided, by, now, gesture, unmoved)
+        tags += (tag for fold in folds for tag in tags_of(fold))
+        return self._append(decided, by, now, gesture, DCBAppendCondition(looking_up(tags), seen.head))
 
     def enter(self, facts: Iterable[Fact], by: PersonId, gesture: str, at: datetime | None = None) -> None:
         """Record facts settled elsewhere: a test's past. No rule is asked."""

@@ -6,8 +6,9 @@ Commands that wait together are written together: one lock, one flush of the dis
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from datetime import datetime
 from threading import Lock
 from typing import Any, NamedTuple, cast
@@ -26,9 +27,9 @@ from eventsourcing.dcb.popo import InMemoryDCBRecorder, SimpleDCBReadResponse
 from eventsourcing.dcb.postgres_tt import PostgresDCBRecorderTT
 from eventsourcing.persistence import IntegrityError, PersistenceError, ProgrammingError
 from eventsourcing.postgres import PostgresDatastore
-from psycopg import Connection
+from psycopg import Connection, Cursor
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.rows import DictRow, tuple_row
+from psycopg.rows import DictRow, TupleRow, tuple_row
 from psycopg_pool import ConnectionPool
 
 MISDATED = "PA002"  # SQLSTATE of an entry that is not dated when it is written
@@ -65,24 +66,25 @@ class PostgresRecorder(PostgresDCBRecorderTT):
         self.datastore.close()
 
     def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
-        sentence = "select * from public.record_read(%s, %s, %s)"
-        tags = _tags(query) if query and query.items else None
-        with self.pool.connection() as db, db.cursor(binary=True) as rows:
-            found = rows.execute(sentence, [tags, after or 0, limit], prepare=True).fetchall()
+        sentence = "select * from public.record_read(string_to_array(%s, ' '), %s, %s)"
+        tags = " ".join(_tags(query)) if query and query.items else None
+        with self._cursor() as cursor:
+            rows = cursor.execute(sentence, [tags, after or 0, limit], prepare=True).fetchall()
+        now, head = rows[0][:2]
         events = [
-            DCBSequencedEvent(DCBEvent(row["type"], row["data"], row["tags"]), row["id"])
-            for row in found
-            if row["id"] is not None
+            DCBSequencedEvent(DCBEvent(kind, data, tags), position)
+            for _, _, position, kind, data, tags in rows
+            if position is not None
         ]
-        if limit is None:
-            return Seen(events, found[0]["head"], found[0]["now"])
-        return Seen(events, events[-1].position if events else None, found[0]["now"])
+        if limit is not None:
+            head = events[-1].position if events else None
+        return Seen(events, head, now)
 
     def since(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
         """Positions and bytes of the entries that follow, in order: nothing that a follower would throw away."""
         sentence = "select id, data from public.record_since(%s, %s)"
-        with self.pool.connection() as db, db.cursor(row_factory=tuple_row, binary=True) as rows:
-            return rows.execute(sentence, [position, limit], prepare=True).fetchall()
+        with self._cursor() as cursor:
+            return cursor.execute(sentence, [position, limit], prepare=True).fetchall()
 
     def append(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None = None) -> int:
         mine = _append(events, condition)
@@ -110,10 +112,19 @@ class PostgresRecorder(PostgresDCBRecorderTT):
                 append.answer.set_result(position)
 
     def _append_together(self, asked: list[dict[str, Any]]) -> Iterable[int | None]:
-        sentence = "select public.record_append_together(%s::jsonb) as position"
+        sentence = "select public.record_append_together(%s::jsonb)"
+        with self._cursor() as cursor:
+            rows = cursor.execute(sentence, [msgspec.json.encode(asked).decode()], prepare=True).fetchall()
+        return [position for (position,) in rows]
+
+    @contextmanager
+    def _cursor(self) -> Iterator[Cursor[TupleRow]]:
+        """Kept with its connection: to make one, with its converters, costs more than the look-up it is for."""
         with self.pool.connection() as db:
-            rows = db.execute(sentence, [msgspec.json.encode(asked).decode()], prepare=True).fetchall()
-        return [row["position"] for row in rows]
+            kept = vars(db)
+            if "record_cursor" not in kept:
+                kept["record_cursor"] = db.cursor(row_factory=tuple_row, binary=True)
+            yield kept["record_cursor"]
 
 
 def _refused(error: BaseException) -> bool:

@@ -123,22 +123,19 @@ set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
 declare
+    looked_up text[] := array(select item.tags[1] from unnest(query_items) as item
+                              where cardinality(item.tags) = 1 and coalesce(cardinality(item.types), 0) = 0);
     earliest timestamptz;
     entry public.dcb_event_tt;
 begin
-    if coalesce(cardinality(query_items), 0) = 0 or coalesce(cardinality(new_events), 0) = 0
-       or exists (
-           select from unnest(query_items) as item
-           where coalesce(cardinality(item.tags), 0) <> 1 or cardinality(item.types) > 0
-       ) then
+    if cardinality(looked_up) = 0 or cardinality(looked_up) is distinct from cardinality(query_items)
+       or coalesce(cardinality(new_events), 0) = 0 then
         raise exception 'an append looks something up first' using errcode = 'PA003';
     end if;
 
     lock table public.record_events_tt_main in exclusive mode;
     if exists (
-        select from public.record_events_tt_tag
-        where tag = any (array(select item.tags[1] from unnest(query_items) as item))
-            and main_id > coalesce(after_id, 0)
+        select from public.record_events_tt_tag where tag = any (looked_up) and main_id > coalesce(after_id, 0)
     ) then
         return;
     end if;
@@ -156,7 +153,7 @@ begin
             returning id, record_events_tt_main.tags
         ), found_by as (
             insert into public.record_events_tt_tag (tag, main_id)
-            select distinct one_tag, written.id from written, unnest(written.tags) as one_tag
+            select one_tag, written.id from written, unnest(written.tags) as one_tag
         )
         select max(id) from written;
     notify record_events_tt_main;
