@@ -406,7 +406,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "",
     ),
     "registers-late": (_("Un registre est en retard : ses chiffres seraient faux. Recommencez plus tard."), ""),
-    "dossier-does-not-verify": (_("Le dossier préparé ne se vérifie pas ; rien n’est scellé : %(faults)s"), ""),
+    "dossier-does-not-verify": (_("Le dossier préparé ne se vérifie pas ; rien n’est scellé : %(faults)s."), ""),
     "not-yours-to-read": (_("Cette page est réservée. Si vous devez la lire, demandez-le au secrétariat."), ""),
 }
 

@@ -14,6 +14,7 @@ from governance.record.record import Busy
 from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
 from projections.vote import votes
+from web import files
 from web.house import Cooperative, House
 from web.notices import Post
 from web.office import Following, Late, Office
@@ -104,5 +105,6 @@ def tidy(office: Office) -> None:
     """Words that no entry cites, links and sessions that are over, old readings."""
     with office.reading() as db:
         sweep(db)
+        files.sweep(db)
         for sentence in SWEPT:
             db.execute(sentence)

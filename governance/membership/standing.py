@@ -73,4 +73,4 @@ def representative(facts: Iterable[Fact], member: MemberId, day: Day) -> PersonI
     named = [
         fact for fact in facts if isinstance(fact, RepresentativeNamed) and fact.member == member and fact.on <= day
     ]
-    return max(named, key=lambda fact: fact.on).person if named else PersonId(member)
+    return sorted(named, key=lambda fact: fact.on)[-1].person if named else PersonId(member)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.assembly.facts import Matter, ResolutionTabled, RollSealed, SessionClosed, SessionOpened
+from governance.assembly.quorums import no_quorum
 from governance.assembly.standing import about_agenda, agenda, in_session, plan, rules_of
 from governance.command import About, Refused, about
 from governance.counting.count import count
@@ -43,7 +44,7 @@ class OpenVote:
             raise Refused("session-not-open")
         for one in session.quorums:
             if one.kind is resolution.kind and not one.state.reached:
-                raise Refused("no-quorum", need=one.state.need, there=one.state.there, article=one.state.article)
+                raise no_quorum(one.state)
         if self.closes and self.closes <= now:
             raise Refused("closes-in-the-past")
         _, statutes = rules_of(known, self.statutes)

@@ -241,3 +241,9 @@ def test_the_last_representative_named_by_that_day_speaks():
     assert representative([second, first], udess, Day("2025-12-31")) == "lea"
     assert representative([second, first], udess, Day("2026-01-01")) == "tom"
     assert representative([], LEA, Day("2026-01-01")) == LEA
+
+
+def test_of_two_representatives_named_the_same_day_the_last_speaks():
+    named = [RepresentativeNamed(MemberId("udess"), PersonId(who), Day("2026-01-01")) for who in ("lea", "tom")]
+
+    assert representative(named, MemberId("udess"), Day("2026-01-01")) == "tom"
