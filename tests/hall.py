@@ -23,9 +23,7 @@ from tests.site import Site
 from web.edge.statutes_file import read_statutes
 from web.members import today
 
-FILE = read_statutes(
-    (Path(__file__).parent.parent / "web/demonstration/statuts-hautes-alpes.yaml").read_text()
-)
+FILE = read_statutes((Path(__file__).parent.parent / "web/demonstration/statuts-hautes-alpes.yaml").read_text())
 SINCE = Day("2018-12-01")
 NAME, SEAT, NUMBER = "Coopérative d’essai", "12 rue Carnot, 05000 Gap", "RCS Gap 900 000 002"
 assert FILE.statutes

@@ -22,9 +22,7 @@ def spoken() -> Catalog:
     with (LOCALE / "babel.cfg").open() as written:
         methods, options = parse_mapping_cfg(written)
     found = Catalog()
-    for _file, _line, sentence, _comments, context in extract_from_dir(
-        WEB, methods, options, keywords=KEYWORDS
-    ):
+    for _file, _line, sentence, _comments, context in extract_from_dir(WEB, methods, options, keywords=KEYWORDS):
         found.add(sentence, context=context)
     return found
 
@@ -51,9 +49,7 @@ def listed(wrong: Collection[object]) -> str:
 
 def test_every_french_sentence_has_its_english() -> None:
     known = sentences(english())
-    missing = [
-        said for said in sentences(spoken()) if said not in known or not all(forms(known[said].string))
-    ]
+    missing = [said for said in sentences(spoken()) if said not in known or not all(forms(known[said].string))]
 
     assert not missing, listed(missing)
 

@@ -76,9 +76,7 @@ def _opened(at: Office, db: Connection[DictRow], row: dict[str, Any]) -> EmailMe
 def _enclosed(letter: EmailMessage) -> list[EmailMessage]:
     """Its documents, and the invitation for a calendar."""
     kinds = ("application/pdf", "text/calendar")
-    return [
-        part for part in letter.walk() if part.get_content_type() in kinds and isinstance(part, EmailMessage)
-    ]
+    return [part for part in letter.walk() if part.get_content_type() in kinds and isinstance(part, EmailMessage)]
 
 
 routes = [

@@ -54,9 +54,7 @@ def working(house: House, coop: Cooperative, post: Post) -> Iterator[None]:
     conninfo, key, stop = house.conninfo(coop.database, "worker"), house.master_key(), Event()
     with Following(conninfo, key):
         office = Office(conninfo, key)
-        clerk = Thread(
-            target=_turns, args=[office, coop.slug, post, stop], name=f"clerk {coop.slug}", daemon=True
-        )
+        clerk = Thread(target=_turns, args=[office, coop.slug, post, stop], name=f"clerk {coop.slug}", daemon=True)
         clerk.start()
         try:
             yield

@@ -28,9 +28,7 @@ class SignAttendance:
 
     def boundary(self) -> list[About]:
         mine = [about(kind, assembly=self.assembly, member=self.member) for kind in _LINE]
-        given = [
-            about(kind, assembly=self.assembly, grantor=self.member) for kind in (ProxyGiven, ProxyWithdrawn)
-        ]
+        given = [about(kind, assembly=self.assembly, grantor=self.member) for kind in (ProxyGiven, ProxyWithdrawn)]
         return [*about_course(self.assembly), *mine, *given]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:

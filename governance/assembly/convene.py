@@ -55,9 +55,7 @@ class Convene:
         required = delay(adopted.statutes, planned.organ, kinds, planned.second_call_of is not None)
         late = self._late(planned, required)
         given = full_days(self.on, planned.day)
-        convened = AssemblyConvened(
-            self.assembly, self.on, adopted.version, given, required.days, required.article
-        )
+        convened = AssemblyConvened(self.assembly, self.on, adopted.version, given, required.days, required.article)
         lines = roll(known, planned, adopted)
         return [*lines, convened, *late, *self._powers(known, lines)]
 

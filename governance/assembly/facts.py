@@ -84,9 +84,7 @@ class MandateEntered(Fact):
     category: CategoryId
     college: CollegeId | None
     votes: bool  # False: an advisory collège, heard and not counted
-    weight: (
-        Fraction | None
-    )  # of the collège in the scheme, in percent; None where there is none or it is unknown
+    weight: Fraction | None  # of the collège in the scheme, in percent; None where there is none or it is unknown
 
 
 @dataclass(frozen=True)

@@ -20,9 +20,7 @@ class RecordDelivery:
     refused: str = ""
 
     def boundary(self) -> list[About]:
-        told = [
-            about(kind, assembly=self.assembly, person=self.person) for kind in (NoticeSent, NoticeRefused)
-        ]
+        told = [about(kind, assembly=self.assembly, person=self.person) for kind in (NoticeSent, NoticeRefused)]
         return [about(AssemblyConvened, assembly=self.assembly), *told]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:

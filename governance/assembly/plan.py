@@ -42,9 +42,7 @@ class PlanAssembly:
         planned = AssemblyPlanned(
             self.assembly, self.organ, self.title, self.day, self.starts, self.place, self.second_call_of
         )
-        mine = [
-            fact for fact in known if isinstance(fact, AssemblyPlanned) and fact.assembly == self.assembly
-        ]
+        mine = [fact for fact in known if isinstance(fact, AssemblyPlanned) and fact.assembly == self.assembly]
         if planned in mine[-1:]:
             return []
         self._check(known, mine)
@@ -63,9 +61,7 @@ class PlanAssembly:
             self._check_first_call(facts)
 
     def _check_first_call(self, facts: list[Fact]) -> None:
-        plans = [
-            fact for fact in facts if isinstance(fact, AssemblyPlanned) and fact.assembly != self.assembly
-        ]
+        plans = [fact for fact in facts if isinstance(fact, AssemblyPlanned) and fact.assembly != self.assembly]
         firsts = [fact for fact in plans if fact.assembly == self.second_call_of]
         if not firsts or not any(isinstance(fact, AdjournedForLackOfQuorum) for fact in facts):
             raise Refused("first-call-not-adjourned", article="C.com R225-107")

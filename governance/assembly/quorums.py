@@ -12,9 +12,7 @@ from governance.words import Public
 
 _NOT_SAID = Quorum(None, None, None)
 _HALF_OF_THE_SEATS = Ruled(Fraction(1, 2), Public("C.com L225-37"))
-_BOARD_OF_SA = Quorum(
-    _HALF_OF_THE_SEATS, _HALF_OF_THE_SEATS, Ruled(QuorumBase.HEADS, Public("C.com L225-37"))
-)
+_BOARD_OF_SA = Quorum(_HALF_OF_THE_SEATS, _HALF_OF_THE_SEATS, Ruled(QuorumBase.HEADS, Public("C.com L225-37")))
 
 
 def quorums(

@@ -32,10 +32,7 @@ def about_members() -> list[About]:
 def roll(facts: Iterable[Fact], planned: AssemblyPlanned, adopted: StatutesAdopted) -> list[Fact]:
     """One fact a member as she stands on the day of the meeting, as far as that is known; then the seal."""
     known = list(facts)
-    lines = [
-        _line(told, member, place, planned, adopted.statutes)
-        for member, place, told in _seated(known, planned)
-    ]
+    lines = [_line(told, member, place, planned, adopted.statutes) for member, place, told in _seated(known, planned)]
     entered = [line for line in lines if isinstance(line, MandateEntered)]
     if not any(line.votes for line in entered):
         raise Refused("nobody-may-vote")
@@ -78,9 +75,7 @@ def _line(
     return MandateEntered(planned.assembly, member, voter, place.category, *rank)
 
 
-def _lacking(
-    told: list[Fact], place: Standing, day: Day, statutes: Statutes
-) -> tuple[Withheld, Public] | None:
+def _lacking(told: list[Fact], place: Standing, day: Day, statutes: Statutes) -> tuple[Withheld, Public] | None:
     """Whoever has not subscribed the shares of her category, and paid what is due of them, does not vote."""
     if statutes.capital is None:
         return None
@@ -97,7 +92,5 @@ def _lacking(
 def _seal(entered: list[MandateEntered], planned: AssemblyPlanned, adopted: StatutesAdopted) -> RollSealed:
     scheme = adopted.statutes.scheme(planned.organ)
     colleges = [college.id for college in scheme.colleges] if scheme and scheme.colleges else [WHOLE]
-    counts = tuple(
-        (college, sum((line.college or WHOLE) == college for line in entered)) for college in colleges
-    )
+    counts = tuple((college, sum((line.college or WHOLE) == college for line in entered)) for college in colleges)
     return RollSealed(planned.assembly, adopted.version, sum(line.votes for line in entered), counts)

@@ -51,9 +51,7 @@ class _Figures(TypedDict):
     quorums: tuple[KindQuorum, ...]
 
 
-def _reckoned(
-    facts: list[Fact], assembly: AssemblyId, version: StatutesId, now: datetime
-) -> tuple[KindQuorum, ...]:
+def _reckoned(facts: list[Fact], assembly: AssemblyId, version: StatutesId, now: datetime) -> tuple[KindQuorum, ...]:
     """The quorum of each kind of resolution on the agenda, as the sheet stands."""
     roll, statutes = rules_of(facts, version)
     planned, here = plan(facts, assembly), presence(facts)
@@ -65,9 +63,7 @@ def _reckoned(
     return quorums(statutes, planned.organ, kinds, tallies(roll, counted), second_call)
 
 
-def _figures(
-    facts: list[Fact], version: StatutesId, told: tuple[KindQuorum, ...], first: KindQuorum
-) -> _Figures:
+def _figures(facts: list[Fact], version: StatutesId, told: tuple[KindQuorum, ...], first: KindQuorum) -> _Figures:
     """Heads of voting mandates; the level is that of the kind named first."""
     here, (roll, _) = presence(facts), rules_of(facts, version)
     present = sum(line.votes for line in here.signed.values())

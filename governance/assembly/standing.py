@@ -28,9 +28,7 @@ from governance.words import AssemblyId, CollegeId, Fact, MemberId, PersonId, Re
 
 
 def about_agenda(assembly: AssemblyId) -> list[About]:
-    return [
-        about(kind, assembly=assembly) for kind in (AssemblyPlanned, ResolutionTabled, ResolutionWithdrawn)
-    ]
+    return [about(kind, assembly=assembly) for kind in (AssemblyPlanned, ResolutionTabled, ResolutionWithdrawn)]
 
 
 def plan(facts: Iterable[Fact], assembly: AssemblyId) -> AssemblyPlanned:

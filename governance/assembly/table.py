@@ -49,11 +49,7 @@ class TableResolution:
             raise Refused("resolution-without-text")
         numbers = [fact.number for fact in known if isinstance(fact, ResolutionTabled)]
         number = max(numbers, default=0) + 1
-        return [
-            ResolutionTabled(
-                self.assembly, self.resolution, number, self.kind, self.matter, self.title, self.text
-            )
-        ]
+        return [ResolutionTabled(self.assembly, self.resolution, number, self.kind, self.matter, self.title, self.text)]
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,9 @@ condition the library takes no lock, positions may appear out of order, and a fo
 Commands that wait together are written together: one lock, one flush of the disk, each judged after the one before.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import datetime
-from threading import Lock
 from typing import Any, NamedTuple, cast
 
 import msgspec
@@ -32,6 +29,9 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import DictRow, TupleRow, tuple_row
 from psycopg_pool import ConnectionPool
 
+from governance.record.together import Together
+
+READERS = 3  # so that a long look holds up nobody but those who asked with it
 MISDATED = "PA002"  # SQLSTATE of an entry that is not dated when it is written
 
 
@@ -54,8 +54,8 @@ class PostgresRecorder(PostgresDCBRecorderTT):
             super().__init__(_datastore(conninfo, connections), events_table_name="record_events")
         except PersistenceError as error:
             raise (error.__cause__ or error) from None  # the library's copy of it has lost the SQLSTATE
-        self._waiting: deque[_Append] = deque()
-        self._pen = Lock()
+        self._reads = Together(self._read_together, hands=READERS)
+        self._appends = Together(self._append_together, alone=_refused)
 
     @property
     def pool(self) -> ConnectionPool[Connection[DictRow]]:
@@ -66,55 +66,45 @@ class PostgresRecorder(PostgresDCBRecorderTT):
         self.datastore.close()
 
     def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
-        sentence = "select * from public.record_read(string_to_array(%s, ' '), %s, %s)"
         tags = " ".join(_tags(query)) if query and query.items else None
-        with self._cursor() as cursor:
-            rows = cursor.execute(sentence, [tags, after or 0, limit], prepare=True).fetchall()
-        now, head = rows[0][:2]
-        events = [
-            DCBSequencedEvent(DCBEvent(kind, data, tags), position)
-            for _, _, position, kind, data, tags in rows
-            if position is not None
-        ]
-        if limit is not None:
-            head = events[-1].position if events else None
-        return Seen(events, head, now)
+        return self._reads.ask(_Look(tags, after or 0, limit))
 
     def since(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
         """Positions and bytes of the entries that follow, in order: nothing that a follower would throw away."""
-        sentence = "select id, data from public.record_since(%s, %s)"
-        with self._cursor() as cursor:
-            return cursor.execute(sentence, [position, limit], prepare=True).fetchall()
+        sentence = "select id, data from public.record_events_tt_main where id > %s order by id limit %s"
+        with self._cursor() as cursor:  # planned each time: a plan made for a hundred entries is wrong for a million
+            return cursor.execute(sentence, [position, limit], prepare=False).fetchall()
 
     def append(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None = None) -> int:
-        mine = _append(events, condition)
-        self._waiting.append(mine)
-        with self._pen:  # who holds it writes for all who wait: most find their answer when their turn comes
-            if not mine.answer.done():
-                self._write([self._waiting.popleft() for _ in range(len(self._waiting))])
-        position = mine.answer.result()
+        if condition is None or not condition.fail_if_events_match.items or not events:
+            raise ProgrammingError("an append writes something, and looks something up first")
+        position = self._appends.ask(
+            {
+                "query_items": [{"tags": [tag]} for tag in _tags(condition.fail_if_events_match)],
+                "after_id": condition.after,
+                "new_events": [{"type": e.type, "data": f"\\x{e.data.hex()}", "tags": e.tags} for e in events],
+            }
+        )
         if position is None:
             raise IntegrityError(condition)
         return position
 
-    def _write(self, appends: "Sequence[_Append]") -> None:
-        try:
-            positions = self._append_together([append.asked for append in appends])
-        except BaseException as error:
-            alone = len(appends) == 1 or not _refused(error)
-            for append in appends:
-                if alone:
-                    append.answer.set_exception(error)
-                else:
-                    self._write([append])
-        else:
-            for append, position in zip(appends, positions, strict=True):
-                append.answer.set_result(position)
+    def _read_together(self, looks: "list[_Look]") -> "list[Seen]":
+        with self._cursor() as cursor:
+            columns = [list(column) for column in zip(*looks, strict=True)]
+            rows = cursor.execute("select * from public.record_read(%s, %s, %s)", columns, prepare=True).fetchall()
+        now, head = rows[0][1:3]
+        found: list[list[DCBSequencedEvent]] = [[] for _ in looks]
+        for place, _, _, position, kind, data, tags in rows:
+            if position is not None:
+                found[place - 1].append(DCBSequencedEvent(DCBEvent(kind, data, tags), position))
+        return [look.seen(events, head, now) for look, events in zip(looks, found, strict=True)]
 
-    def _append_together(self, asked: list[dict[str, Any]]) -> Iterable[int | None]:
+    def _append_together(self, appends: list[dict[str, Any]]) -> list[int | None]:
+        """The position of each, None for those that lost."""
         sentence = "select public.record_append_together(%s::jsonb)"
         with self._cursor() as cursor:
-            rows = cursor.execute(sentence, [msgspec.json.encode(asked).decode()], prepare=True).fetchall()
+            rows = cursor.execute(sentence, [msgspec.json.encode(appends).decode()], prepare=True).fetchall()
         return [position for (position,) in rows]
 
     @contextmanager
@@ -132,22 +122,17 @@ def _refused(error: BaseException) -> bool:
     return isinstance(error, psycopg.DatabaseError) and not isinstance(error, psycopg.OperationalError)
 
 
-class _Append(NamedTuple):
-    """A conditional append, and where its position will be: None if it lost."""
+class _Look(NamedTuple):
+    """A read that waits to be asked: tags, one space between them, or None for whatever they are."""
 
-    asked: dict[str, Any]
-    answer: "Future[int | None]"
+    tags: str | None
+    after: int
+    limit: int | None
 
-
-def _append(events: Sequence[DCBEvent], condition: DCBAppendCondition | None) -> _Append:
-    if condition is None or not condition.fail_if_events_match.items or not events:
-        raise ProgrammingError("an append writes something, and looks something up first")
-    asked = {
-        "query_items": [{"tags": [tag]} for tag in _tags(condition.fail_if_events_match)],
-        "after_id": condition.after,
-        "new_events": [{"type": e.type, "data": f"\\x{e.data.hex()}", "tags": e.tags} for e in events],
-    }
-    return _Append(asked, Future())
+    def seen(self, events: list[DCBSequencedEvent], head: int | None, now: datetime) -> Seen:
+        if self.limit is not None:
+            head = events[-1].position if events else None
+        return Seen(events, head, now)
 
 
 def looking_up(tags: Iterable[str]) -> DCBQuery:

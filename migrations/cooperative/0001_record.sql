@@ -29,48 +29,42 @@ create table public.record_kind (
     version text not null
 );
 
--- What was written after a position, in order.
-create function public.record_since(after_id bigint, at_most bigint)
-returns setof public.record_events_tt_main
+-- Several looks at the record, all of one moment: the entries under any of these tags (separated by spaces; null for
+-- all entries) after a position, no more than so many. One row at least for each look, by its place in the list, with the
+-- database's clock and the head of the record; nothing more in it if nothing was found.
+create function public.record_read(looked_up text[], after_id bigint[], at_most bigint[])
+returns table (place bigint, now timestamptz, head bigint, id bigint, type text, data bytea, tags text[])
 language plpgsql stable
 set search_path = pg_catalog, pg_temp
-set enable_seqscan = off
-as $$
-begin
-    return query
-        select main.* from public.record_events_tt_main as main where main.id > after_id order by main.id limit at_most;
-end;
-$$;
-
--- What bears on a decision, with the database's clock and the head of the record, all of one moment: at least one row,
--- empty beside them if nothing was found. Without tags, everything after a position. No more than `at_most` entries.
-create function public.record_read(looked_up text[], after_id bigint, at_most bigint)
-returns table (now timestamptz, head bigint, id bigint, type text, data bytea, tags text[])
-language plpgsql stable
-set search_path = pg_catalog, pg_temp
--- A plan is made while the tables are small and kept while they grow: these must not become scans.
+-- A plan is made while the tables are small and kept while they grow: it must not become a scan.
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan
+set jit = off
 as $$
 begin
     select clock_timestamp(), max(main.id) into now, head from public.record_events_tt_main as main;
-    if looked_up is null then
-        return query select now, head, entry.* from public.record_since(after_id, at_most) as entry;
-    else
-        return query
-            select now, head, entry.*
-            from (
-                select distinct main_id from public.record_events_tt_tag where tag = any (looked_up) and main_id > after_id
-            ) as hit
-            cross join lateral (
-                select main.* from public.record_events_tt_main as main where main.id = hit.main_id offset 0
-            ) as entry
-            order by entry.id limit at_most;
-    end if;
-    if not found then
-        return next;
-    end if;
+    return query
+        select look.place, now, head, entry.*
+        from unnest(looked_up, after_id, at_most) with ordinality as look (tags, after_id, at_most, place)
+        left join lateral (
+            (
+                select found.*
+                from (
+                    select distinct main_id from public.record_events_tt_tag
+                    where tag = any (string_to_array(look.tags, ' ')) and main_id > look.after_id
+                ) as hit
+                cross join lateral (
+                    select main.* from public.record_events_tt_main as main where main.id = hit.main_id offset 0
+                ) as found
+                order by found.id limit look.at_most
+            ) union all (
+                select main.* from public.record_events_tt_main as main
+                where look.tags is null and main.id > look.after_id order by main.id limit look.at_most
+            )
+        ) as entry on true
+        order by look.place, entry.id;
 end;
 $$;
 
@@ -121,6 +115,8 @@ set lock_timeout = '3s'
 set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
+set plan_cache_mode = force_generic_plan
+set jit = off
 as $$
 declare
     looked_up text[] := array(select item.tags[1] from unnest(query_items) as item

@@ -132,9 +132,7 @@ meetings = Register(
 
 def coming(db: Connection[DictRow]) -> list[DictRow]:
     """Those that are not over, the nearest first."""
-    sentence = (
-        "select * from assembly where state in ('planned', 'convened', 'open') order by day, starts, id"
-    )
+    sentence = "select * from assembly where state in ('planned', 'convened', 'open') order by day, starts, id"
     return db.execute(sentence).fetchall()
 
 
@@ -171,6 +169,4 @@ def agenda(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
 
 
 def irregularities(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
-    return db.execute(
-        "select * from irregularity where assembly = %s order by position", [assembly]
-    ).fetchall()
+    return db.execute("select * from irregularity where assembly = %s order by position", [assembly]).fetchall()

@@ -53,9 +53,7 @@ def stage(cooperative: Database, serve: Callable[[ASGIApp], str]) -> Iterator[St
 def quiet(page: Page) -> Iterator[Page]:
     """A page whose console stays silent: the policy forbids nothing that we do."""
     complaints: list[str] = []
-    page.on(
-        "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
-    )
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     assert [one for one in complaints if "409" not in one and "422" not in one] == []
@@ -193,9 +191,7 @@ def test_at_the_door_a_line_is_ticked_without_leaving_the_page(quiet: Page, stag
     assert len([fact for fact in stage.site.facts if isinstance(fact, AttendanceSigned)]) == 2
 
 
-def test_at_the_door_without_javascript_the_page_comes_back_to_the_line(
-    browser, stage: Stage, quiet: Page
-) -> None:
+def test_at_the_door_without_javascript_the_page_comes_back_to_the_line(browser, stage: Stage, quiet: Page) -> None:
     plan_and_table(quiet, stage)
     convene(quiet)
     stage.day_comes()
@@ -208,9 +204,7 @@ def test_at_the_door_without_javascript_the_page_comes_back_to_the_line(
     assert plain.url.endswith("#line-heol")
 
 
-def test_every_page_of_an_assembly_is_accessible(
-    quiet: Page, stage: Stage, axe: Callable[[Page], list[str]]
-) -> None:
+def test_every_page_of_an_assembly_is_accessible(quiet: Page, stage: Stage, axe: Callable[[Page], list[str]]) -> None:
     page = quiet
     plan_and_table(page, stage)
     meeting = page.url.partition("?")[0]

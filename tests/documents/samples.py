@@ -126,9 +126,7 @@ RESULTS = [
     _result("Partenaires et soutiens", 15, 1, 1),
 ]
 VOICES = [_voices(row, weight) for row, weight in zip(RESULTS, (40, 25, 20, 15), strict=True)]
-DRAWN = result_by_college(
-    Outcome(VOICES, Fraction(5, 8), Fraction(1, 2), strict=True, adopted=True), width=520
-)
+DRAWN = result_by_college(Outcome(VOICES, Fraction(5, 8), Fraction(1, 2), strict=True, adopted=True), width=520)
 
 ACCOUNTS: Resolution = {
     "number": 1,

@@ -35,10 +35,7 @@ def test_every_page_says_whose_it_is_and_which_it_is(name):
 
     for number, page in enumerate(pages, start=1):
         assert "La coopérative départementale des Hautes-Alpes" in page
-        assert (
-            "par actions simplifiée, à capital variable · 12 rue Carnot, 05000 Gap · RCS Gap 901 234 567"
-            in page
-        )
+        assert "par actions simplifiée, à capital variable · 12 rue Carnot, 05000 Gap · RCS Gap 901 234 567" in page
         assert f"{number} / {len(pages)}" in page
 
 

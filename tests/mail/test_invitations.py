@@ -68,9 +68,7 @@ def test_the_same_meeting_is_the_same_bytes():
     assert invitation(MEETING) == invitation(MEETING)
 
 
-@pytest.mark.parametrize(
-    "name", ['Jean "Jojo" Dupont; Cie, SA: 1', "محمد السعيد", "Léa 🌻", "Zoé\r\nATTENDEE:x"]
-)
+@pytest.mark.parametrize("name", ['Jean "Jojo" Dupont; Cie, SA: 1', "محمد السعيد", "Léa 🌻", "Zoé\r\nATTENDEE:x"])
 def test_any_name_makes_one_attendee(name):
     found = event(replace(MEETING, attendee=Mailbox(name, "zoe@exemple.fr")))
 

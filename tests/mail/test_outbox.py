@@ -244,9 +244,7 @@ def test_the_next_attempt_comes_later_and_later(site, cooperative):
     with post_office(letter=refusing) as (_, server), working(site, cooperative, server) as outbox:
         for _again in range(9):
             turn(outbox)
-            delays.append(
-                rows(site, "round(extract(epoch from next_try - now()) / 60) as minutes")[0]["minutes"]
-            )
+            delays.append(rows(site, "round(extract(epoch from next_try - now()) / 60) as minutes")[0]["minutes"])
             in_haste(cooperative)
 
     assert [int(delay) for delay in delays] == [1, 2, 4, 8, 16, 32, 60, 60, 60]

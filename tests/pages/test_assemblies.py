@@ -46,9 +46,7 @@ class Hall:
     def press(self, path, on="", who=None):
         """Presses the button of a page that leads to a path."""
         browser = who or self.irene
-        pattern = (
-            rf'action="{re.escape(path)}[^"]*"[^>]*>\s*<input type="hidden" name="gesture" value="(\w+)"'
-        )
+        pattern = rf'action="{re.escape(path)}[^"]*"[^>]*>\s*<input type="hidden" name="gesture" value="(\w+)"'
         found = re.search(pattern, browser.get(on or self.path()).text)
         assert found, f"no button leads to {path}"
         return browser.post(path, data={"gesture": found[1]})
@@ -86,11 +84,7 @@ def hall(site):
 def words(answer):
     """What a reader sees."""
     main = answer.text.partition("<main")[2].partition(">")[2].partition("</main>")[0]
-    return (
-        unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main)))
-        .replace("\u00a0", " ")
-        .replace("\u202f", " ")
-    )
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main))).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_an_assembly_is_planned_then_says_what_comes_next(hall):
@@ -130,9 +124,7 @@ def test_a_plan_changes_and_a_resolution_is_withdrawn(hall):
     first = hall.facts(ResolutionTabled)[0].resolution
 
     hall.send(hall.path(f"/resolutions/{first}/retrait"))
-    answer = hall.send(
-        hall.path("/modification"), title="AG", day=typed(in_days(30)), starts="9h", place="Embrun"
-    )
+    answer = hall.send(hall.path("/modification"), title="AG", day=typed(in_days(30)), starts="9h", place="Embrun")
 
     assert "Comptes 2025" not in words(answer)
     assert "Article 18" in words(answer)
@@ -159,9 +151,7 @@ def test_convening_twice_is_convening_once(hall):
         )
     )
 
-    answers = [
-        hall.irene.post(hall.path("/convocation"), data={**form, "on": typed(in_days(0))}) for _ in "twice"
-    ]
+    answers = [hall.irene.post(hall.path("/convocation"), data={**form, "on": typed(in_days(0))}) for _ in "twice"]
 
     assert {answer.status_code for answer in answers} == {200}
     assert len(hall.facts(AssemblyConvened)) == 1
@@ -238,10 +228,7 @@ def test_a_power_over_the_cap_is_refused_with_its_article(hall):
     answer = hall.send(hall.path("/pouvoirs"), grantor="alma", holder="felix")
 
     assert answer.status_code == 409
-    assert (
-        "Ce membre porte déjà autant de pouvoirs qu’il peut : 1, pour 8 voix sur la liste."
-        in words(answer)
-    )
+    assert "Ce membre porte déjà autant de pouvoirs qu’il peut : 1, pour 8 voix sur la liste." in words(answer)
     assert "art. 19 des statuts" in words(answer)
     withdrawn = hall.press(hall.path("/pouvoirs/elsa/retrait"), hall.path("/pouvoirs"))
     assert "Elsa d’Ancelle à" not in words(withdrawn)
@@ -373,9 +360,7 @@ def test_an_assembly_that_does_not_exist_is_not_found(hall):
 def test_names_are_shown_as_they_are_written(hall):
     hall.site.person("intrus", "<script>alert(1)</script> & “Zoë” 🌱 مريم")
     hall.plan()
-    answer = hall.send(
-        hall.path("/resolutions/nouvelle"), **{**COMPTES, "title": "<script>alert(1)</script>"}
-    )
+    answer = hall.send(hall.path("/resolutions/nouvelle"), **{**COMPTES, "title": "<script>alert(1)</script>"})
 
     assert "<script>alert(1)" not in answer.text
     assert "&lt;script&gt;alert(1)" in answer.text

@@ -21,9 +21,7 @@ HOLDER = MemberId("holder")
 
 
 def line(member: MemberId) -> MandateEntered:
-    return MandateEntered(
-        SPRING, member, PersonId(member), CategoryId("other"), CollegeId("users"), True, None
-    )
+    return MandateEntered(SPRING, member, PersonId(member), CategoryId("other"), CollegeId("users"), True, None)
 
 
 @pytest.fixture

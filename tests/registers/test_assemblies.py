@@ -74,15 +74,10 @@ def test_the_agenda_in_the_order_of_numbers(site):
 
 def test_a_meeting_from_notice_to_closing(site):
     officers = OfficersNamed(SPRING, PersonId("alma"), PersonId("basile"), (PersonId("chloe"),))
-    site.given(
-        *ready, signed("alma"), signed("chloe"), opened, officers, SessionClosed(SPRING, Public("Échanges."))
-    )
+    site.given(*ready, signed("alma"), signed("chloe"), opened, officers, SessionClosed(SPRING, Public("Échanges.")))
 
     row = rows(site, meetings.of, SPRING)
-    told = {
-        name: row[name]
-        for name in ("state", "convened_on", "mandates", "chair_name", "secretary_name", "present")
-    }
+    told = {name: row[name] for name in ("state", "convened_on", "mandates", "chair_name", "secretary_name", "present")}
     assert told == {
         "state": "closed",
         "convened_on": "2026-03-02",
@@ -112,9 +107,7 @@ def test_put_off_in_part_it_goes_on(site):
 
 
 def test_an_irregularity_is_shown_with_its_article(site):
-    site.given(
-        *ready, IrregularityNoted(SPRING, "notice-too-short", Public("20.1"), Public("Salle fermée."), None)
-    )
+    site.given(*ready, IrregularityNoted(SPRING, "notice-too-short", Public("20.1"), Public("Salle fermée."), None))
 
     [row] = rows(site, meetings.irregularities, SPRING)
     assert (row["rule"], row["article"], row["largest_effect"]) == ("notice-too-short", "20.1", None)
@@ -160,9 +153,7 @@ def test_whoever_comes_back_is_there(site):
 
 
 def test_who_is_left_out_and_why(site):
-    site.given(
-        *ready[:3], entered("alma"), MandateWithheld(SPRING, MemberId("elsa"), Withheld.SHARES_NOT_PAID, "10")
-    )
+    site.given(*ready[:3], entered("alma"), MandateWithheld(SPRING, MemberId("elsa"), Withheld.SHARES_NOT_PAID, "10"))
 
     [row] = rows(site, rolls.withheld, SPRING)
     assert (row["name"], row["reason"], row["article"]) == ("Elsa", "shares-not-paid", "10")
@@ -208,9 +199,7 @@ def test_built_again_they_are_the_same(site, cooperative):
     followed = dump(site)
 
     house = cooperative.house
-    follower = Follower(
-        site.office.record, site.office.vault, house.conninfo(cooperative.name, "worker"), REGISTERS
-    )
+    follower = Follower(site.office.record, site.office.vault, house.conninfo(cooperative.name, "worker"), REGISTERS)
     follower.rebuild(["meetings", "rolls", "notices"])
 
     assert convened in site.facts

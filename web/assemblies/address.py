@@ -53,9 +53,7 @@ def pressed(
 
     def carry_out(request: Request, given: FormData) -> Response:
         gesture = read(NoField, given).gesture
-        return give(
-            request, command(request), gesture, leads(request) if leads else to_meeting(request, gesture)
-        )
+        return give(request, command(request), gesture, leads(request) if leads else to_meeting(request, gesture))
 
     return carry_out
 

@@ -129,9 +129,7 @@ def _how(meeting: Row, told: Statutes | None, kinds: set[Kind]) -> list[Ruling]:
     found: list[Ruling] = []
     for kind in (kind for kind in Kind if kind in kinds):
         asked = told.meeting(kind)
-        fraction = (
-            (asked.quorum.second if meeting["second_call_of"] else asked.quorum.first) if asked else None
-        )
+        fraction = (asked.quorum.second if meeting["second_call_of"] else asked.quorum.first) if asked else None
         if asked and fraction:
             title = _("Quorum, à titre %(scope)s", scope=STATUTES[kind.value])
             base = STATUTES[asked.quorum.base.value.value] if asked.quorum.base else STATUTES["heads"]

@@ -74,9 +74,7 @@ class _Course:
         tabled = len(meetings.agenda(self._db, self._assembly))
         hint = ngettext("%(num)s résolution", "%(num)s résolutions", tabled) if tabled else ""
         open_yet = self._state == "planned" and not self._meeting["second_call_of"]
-        return Stage(
-            tabled > 0, _("Écrire l’ordre du jour"), hint, self._to("table_resolution") if open_yet else None
-        )
+        return Stage(tabled > 0, _("Écrire l’ordre du jour"), hint, self._to("table_resolution") if open_yet else None)
 
     def _convene(self) -> Stage:
         if self._state != "planned":
@@ -120,9 +118,7 @@ class _Course:
         hint = ngettext("%(num)s présent ou représenté", "%(num)s présents ou représentés", here)
         reached = any(one.reached for one in quorum.live(self._db, self._meeting))
         over = self._state in ("adjourned", "closed")
-        return Stage(
-            reached or self._state != "convened", words, hint, None if over else self._to("attendance")
-        )
+        return Stage(reached or self._state != "convened", words, hint, None if over else self._to("attendance"))
 
     def _opening(self) -> Stage:
         words = _("Ouvrir la séance")

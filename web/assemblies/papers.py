@@ -62,9 +62,7 @@ def _head(request: Request) -> Head:
 
 def _note_reading(request: Request, page: str) -> None:
     with office(request).reading() as db:
-        db.execute(
-            "insert into public.reading (person, page) values (%s, %s)", [visitor(request).person, page]
-        )
+        db.execute("insert into public.reading (person, page) values (%s, %s)", [visitor(request).person, page])
 
 
 routes = [

@@ -75,7 +75,7 @@ routes = [
     Gesture(Date, "assembly/change.html", change, to_meeting, known_meeting, as_planned).page(
         "/assemblees/{assembly}/modification", "change_assembly", secretariat
     ),
-    Gesture(
-        Date, "assembly/second_call.html", call_again, to("assembly", assembly=new), known_meeting, elsewhen
-    ).page("/assemblees/{assembly}/deuxieme-convocation", "second_call", secretariat),
+    Gesture(Date, "assembly/second_call.html", call_again, to("assembly", assembly=new), known_meeting, elsewhen).page(
+        "/assemblees/{assembly}/deuxieme-convocation", "second_call", secretariat
+    ),
 ]

@@ -74,9 +74,9 @@ def back(request: Request) -> str:
 
 
 routes = [
-    Gesture(
-        Power, "assembly/proxies.html", give, to("proxies", assembly=here("assembly")), shown, sealed_under
-    ).page("/assemblees/{assembly}/pouvoirs", "proxies", secretariat),
+    Gesture(Power, "assembly/proxies.html", give, to("proxies", assembly=here("assembly")), shown, sealed_under).page(
+        "/assemblees/{assembly}/pouvoirs", "proxies", secretariat
+    ),
     Page(
         "/assemblees/{assembly}/pouvoirs/{member}/retrait",
         "withdraw_proxy",

@@ -38,18 +38,10 @@ def live(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Live]:
     organ, counts = Organ(meeting["organ"]), rolls.counts(db, AssemblyId(meeting["id"]))
     agenda, second_call = on_agenda(db, AssemblyId(meeting["id"])), meeting["second_call_of"] is not None
     alone = [Tally(CollegeId(one["college"]), one["entitled"], one["present"]) for one in counts]
-    both = [
-        Tally(CollegeId(one["college"]), one["entitled"], one["present"] + one["represented"])
-        for one in counts
-    ]
+    both = [Tally(CollegeId(one["college"]), one["entitled"], one["present"] + one["represented"]) for one in counts]
     counted = both if counts_represented(told, organ) else alone
-    reckoned = zip(
-        *(quorums(told, organ, agenda, each, second_call) for each in (counted, alone)), strict=True
-    )
-    return [
-        Live(one.kind, one.state.reached, _picture(one, by_herself), _steps(one))
-        for one, by_herself in reckoned
-    ]
+    reckoned = zip(*(quorums(told, organ, agenda, each, second_call) for each in (counted, alone)), strict=True)
+    return [Live(one.kind, one.state.reached, _picture(one, by_herself), _steps(one)) for one, by_herself in reckoned]
 
 
 def _picture(one: KindQuorum, alone: KindQuorum) -> Markup | None:
@@ -74,8 +66,7 @@ def recorded(meeting: dict[str, Any]) -> list[Live]:
 
 def _recorded(meeting: dict[str, Any], kind: str, state: dict[str, Any]) -> Live:
     steps = [
-        Step(one["key"], one["article"], tuple((key, value) for key, value in one["numbers"]))
-        for one in state["steps"]
+        Step(one["key"], one["article"], tuple((key, value) for key, value in one["numbers"])) for one in state["steps"]
     ]
     picture = None
     if state["base"] == QuorumBase.HEADS.value and steps[0].key != "quorum-none":

@@ -71,9 +71,7 @@ planned = AssemblyPlanned(SPRING, Organ.ASSEMBLY, Public("Assemblée annuelle"),
 
 def tabled(number=1, kind=Kind.ORDINARY, assembly=SPRING):
     resolution = ResolutionId(f"{assembly}.{number}")
-    return ResolutionTabled(
-        assembly, resolution, number, kind, Matter.GENERAL, Public("Comptes"), Public("Texte")
-    )
+    return ResolutionTabled(assembly, resolution, number, kind, Matter.GENERAL, Public("Comptes"), Public("Texte"))
 
 
 def entered(name, votes=True, assembly=SPRING):

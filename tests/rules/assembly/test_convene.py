@@ -211,9 +211,7 @@ def test_without_colleges_each_member_has_one_vote():
 def test_a_member_of_no_college_is_left_out():
     lost = MemberAdmitted(MemberId("gil"), CategoryId("other"), None, Day("2020-01-15"))
 
-    assert line(convened_with(lost), "gil") == MandateWithheld(
-        SPRING, MemberId("gil"), Withheld.NO_COLLEGE, Public("")
-    )
+    assert line(convened_with(lost), "gil") == MandateWithheld(SPRING, MemberId("gil"), Withheld.NO_COLLEGE, Public(""))
 
 
 def shares(member, number, paid):
@@ -245,9 +243,7 @@ def test_whoever_owes_what_the_statutes_ask_does_not_vote():
         entered("alma"),
         entered("chloe"),
     ]
-    assert [
-        (fact.member, fact.reason, fact.article) for fact in gained if isinstance(fact, MandateWithheld)
-    ] == [
+    assert [(fact.member, fact.reason, fact.article) for fact in gained if isinstance(fact, MandateWithheld)] == [
         ("basile", Withheld.SHARES_NOT_PAID, "10"),
         ("dario", Withheld.SHARES_NOT_PAID, "10"),
         ("elsa", Withheld.TOO_FEW_SHARES, "12"),
@@ -268,13 +264,10 @@ def test_on_the_board_sit_those_who_hold_a_seat():
 
 def test_a_roll_longer_than_an_append_is_refused():
     crowd = [
-        MemberAdmitted(MemberId(f"m{n}"), CategoryId("other"), CollegeId("users"), Day("2020"))
-        for n in range(895)
+        MemberAdmitted(MemberId(f"m{n}"), CategoryId("other"), CollegeId("users"), Day("2020")) for n in range(895)
     ]
 
-    given(adopted, *members, *crowd, planned, tabled()).when(convene).refused(
-        "roll-too-long", members=901, most=900
-    )
+    given(adopted, *members, *crowd, planned, tabled()).when(convene).refused("roll-too-long", members=901, most=900)
 
 
 AGAIN = AssemblyId("again")
@@ -312,6 +305,4 @@ def test_the_powers_that_stood_hold_for_the_second_call():
 
 def test_a_second_call_names_its_first():
     given(*second_call).when(replace(convene_again, first=None)).refused("another-assembly")
-    given(adopted, *members, planned, tabled()).when(replace(convene, first=AGAIN)).refused(
-        "another-assembly"
-    )
+    given(adopted, *members, planned, tabled()).when(replace(convene, first=AGAIN)).refused("another-assembly")

@@ -49,9 +49,7 @@ def test_a_power_is_registered_by_the_secretary():
 
 
 def test_a_voter_gives_power_herself():
-    given(*ready).when(give("cabane", "chloe", command=GiveMyProxy), by="farida").then(
-        given_power("cabane", "chloe")
-    )
+    given(*ready).when(give("cabane", "chloe", command=GiveMyProxy), by="farida").then(given_power("cabane", "chloe"))
 
 
 def test_nobody_gives_the_power_of_another():
@@ -77,9 +75,7 @@ def test_of_three_proxies_named_to_one_holder_among_45_members_one_is_refused():
     two = [given_power("alma", "chloe"), given_power("basile", "chloe")]
 
     given(*past, two[0]).when(give("basile", "chloe")).then(two[1])
-    given(*past, *two).when(give("dario", "chloe")).refused(
-        "too-many-proxies", most=2, members=45, article="19"
-    )
+    given(*past, *two).when(give("dario", "chloe")).refused("too-many-proxies", most=2, members=45, article="19")
 
 
 def test_a_power_taken_back_leaves_room_for_another():
@@ -136,9 +132,7 @@ def test_where_neither_statutes_nor_law_speak_of_powers_there_are_none(form):
 def test_where_the_law_allows_powers_it_sets_no_cap(form):
     past = under(None, form=form)
 
-    given(*past, given_power("basile", "chloe")).when(give("alma", "chloe")).then(
-        given_power("alma", "chloe")
-    )
+    given(*past, given_power("basile", "chloe")).when(give("alma", "chloe")).then(given_power("alma", "chloe"))
 
 
 def test_the_roll_and_the_form_agree_on_the_statutes():
@@ -164,6 +158,4 @@ def test_by_the_voter_who_gave_it():
 def test_the_fraction_is_of_those_who_vote():
     tenth = replace(proxies, fraction=ruled(Fraction(1, 3), "19"))
 
-    given(*under(tenth), given_power("basile", "chloe")).when(give("alma", "chloe")).then(
-        given_power("alma", "chloe")
-    )
+    given(*under(tenth), given_power("basile", "chloe")).when(give("alma", "chloe")).then(given_power("alma", "chloe"))

@@ -55,10 +55,7 @@ extraordinary_missed = KindQuorum(Kind.EXTRAORDINARY, state(3, 2, reached=False,
 
 
 def gained(past, command, now=EVENING):
-    return [
-        told(fact) if hasattr(fact, "quorums") else fact
-        for fact in given(*past).when(command, now=now).gained()
-    ]
+    return [told(fact) if hasattr(fact, "quorums") else fact for fact in given(*past).when(command, now=now).gained()]
 
 
 def test_a_session_opens_when_enough_are_there():
@@ -75,15 +72,11 @@ def test_a_power_counts_when_its_holder_is_there():
 
 
 def test_without_a_quorum_it_does_not_open():
-    given(*ready, signed("alma")).when(open_session, now=EVENING).refused(
-        "no-quorum", need=2, there=1, article="17 §1"
-    )
+    given(*ready, signed("alma")).when(open_session, now=EVENING).refused("no-quorum", need=2, there=1, article="17 §1")
 
 
 def test_a_quorum_of_weights_is_said_in_points():
-    weighed = replace(
-        statutes.ordinary, quorum=replace(statutes.ordinary.quorum, base=ruled(QuorumBase.WEIGHTS))
-    )
+    weighed = replace(statutes.ordinary, quorum=replace(statutes.ordinary.quorum, base=ruled(QuorumBase.WEIGHTS)))
     past = [fact for fact in ready if fact is not adopted]
 
     given(adopt(statutes=replace(statutes, ordinary=weighed)), *past, signed("alma")).when(
@@ -133,9 +126,7 @@ def test_too_few_came():
 
 
 def test_nobody_came():
-    alone = replace(
-        adjourned, present=0, quorums=(KindQuorum(Kind.ORDINARY, replace(missed.state, there=Fraction())),)
-    )
+    alone = replace(adjourned, present=0, quorums=(KindQuorum(Kind.ORDINARY, replace(missed.state, there=Fraction())),))
 
     assert gained(ready, adjourn) == [alone]
 
@@ -165,9 +156,7 @@ def test_a_second_call_needs_no_quorum_where_the_statutes_ask_none():
     past = [replace(fact, assembly=again.assembly) for fact in (tabled(), *roll, sealed, signed("alma"))]
 
     [session, _] = (
-        given(adopted, again, *past)
-        .when(replace(open_session, assembly=again.assembly), now=EVENING)
-        .gained()
+        given(adopted, again, *past).when(replace(open_session, assembly=again.assembly), now=EVENING).gained()
     )
     assert (session.need, session.present, session.quorums[0].state.reached) == (0, 1, True)
 
@@ -194,9 +183,7 @@ def test_the_quorum_of_34_of_146_in_a_sa(kind, second_call, need, reached):
         )
         return replace(statutes.ordinary, quorum=rule)
 
-    of_law = replace(
-        statutes, form=Form.SA, schemes=(), ordinary=asking("1/5"), extraordinary=asking("1/4", "1/5")
-    )
+    of_law = replace(statutes, form=Form.SA, schemes=(), ordinary=asking("1/5"), extraordinary=asking("1/4", "1/5"))
     [found] = quorums(of_law, Organ.ASSEMBLY, [kind], [Tally(WHOLE, 146, 34)], second_call)
 
     assert (found.state.need, found.state.reached) == (need, reached)
@@ -232,9 +219,7 @@ def test_on_the_board_of_a_sa_powers_make_no_quorum():
     one = replace(sealed, mandates=2, members_by_college=((CollegeId(""), 2),))
     lines = [replace(fact, college=None) for fact in (signed("alma"), given_power("elsa", "alma"))]
 
-    [session, _] = (
-        given(version, board, tabled(), *roll, one, *lines).when(open_session, now=EVENING).gained()
-    )
+    [session, _] = given(version, board, tabled(), *roll, one, *lines).when(open_session, now=EVENING).gained()
     assert session.quorums[0].state.there == 1
 
 
