@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from governance.record import kinds
 from governance.words import Fact, PersonId
 
 
-class _Envelope(msgspec.Struct):
+class _Envelope(msgspec.Struct, frozen=True):
     """The whole of what is recorded, in this order. These bytes never change after they are written."""
 
     kind: str
@@ -76,17 +77,17 @@ def freeze(fact: Fact, by: PersonId, at: datetime, gesture: str) -> DCBEvent:
 
 def thaw(recorded: DCBSequencedEvent) -> Entry:
     data = bytes(recorded.event.data)
-    said = _DECODER.decode(data)
-    fact = kinds.read(said.kind, said.fact)
+    said, fact = _opened(data)
     return Entry(
-        recorded.position,
-        said.at,
-        PersonId(said.by),
-        said.gesture,
-        fact,
-        frozenset(recorded.event.tags),
-        data,
+        recorded.position, said.at, PersonId(said.by), said.gesture, fact, frozenset(recorded.event.tags), data
     )
+
+
+@lru_cache(maxsize=2048)
+def _opened(data: bytes) -> tuple[_Envelope, Fact]:
+    """The same statutes, the same opening of a vote are read for every ballot; they never change."""
+    said = _DECODER.decode(data)
+    return said, kinds.read(said.kind, said.fact)
 
 
 def unwrap(position: int, data: bytes) -> Raw:

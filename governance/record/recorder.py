@@ -8,7 +8,8 @@ Commands that wait together are written together: one lock, one flush of the dis
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from itertools import cycle
+from typing import Any, cast
 
 import msgspec
 import psycopg
@@ -54,7 +55,7 @@ class PostgresRecorder(PostgresDCBRecorderTT):
             super().__init__(_datastore(conninfo, connections), events_table_name="record_events")
         except PersistenceError as error:
             raise (error.__cause__ or error) from None  # the library's copy of it has lost the SQLSTATE
-        self._reads = Together(self._read_together, hands=READERS)
+        self._reads = cycle([Together(self._read_together) for _ in range(READERS)])
         self._appends = Together(self._append_together, alone=_refused)
 
     @property
@@ -66,8 +67,8 @@ class PostgresRecorder(PostgresDCBRecorderTT):
         self.datastore.close()
 
     def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
-        tags = " ".join(_tags(query)) if query and query.items else None
-        return self._reads.ask(_Look(tags, after or 0, limit))
+        tags = _tags(query) if query and query.items else None
+        return next(self._reads).ask(_Look(tags, after or 0, limit))
 
     def since(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
         """Positions and bytes of the entries that follow, in order: nothing that a follower would throw away."""
@@ -90,9 +91,9 @@ class PostgresRecorder(PostgresDCBRecorderTT):
         return position
 
     def _read_together(self, looks: "list[_Look]") -> "list[Seen]":
+        sentence = "select * from public.record_read(%s::jsonb)"
         with self._cursor() as cursor:
-            columns = [list(column) for column in zip(*looks, strict=True)]
-            rows = cursor.execute("select * from public.record_read(%s, %s, %s)", columns, prepare=True).fetchall()
+            rows = cursor.execute(sentence, [msgspec.json.encode(looks).decode()], prepare=True).fetchall()
         now, head = rows[0][1:3]
         found: list[list[DCBSequencedEvent]] = [[] for _ in looks]
         for place, _, _, position, kind, data, tags in rows:
@@ -122,15 +123,15 @@ def _refused(error: BaseException) -> bool:
     return isinstance(error, psycopg.DatabaseError) and not isinstance(error, psycopg.OperationalError)
 
 
-class _Look(NamedTuple):
-    """A read that waits to be asked: tags, one space between them, or None for whatever they are."""
+class _Look(msgspec.Struct):
+    """A read that waits to be asked: the entries under these tags, or under any if there are none."""
 
-    tags: str | None
-    after: int
-    limit: int | None
+    tags: list[str] | None
+    after_id: int
+    at_most: int | None
 
     def seen(self, events: list[DCBSequencedEvent], head: int | None, now: datetime) -> Seen:
-        if self.limit is not None:
+        if self.at_most is not None:
             head = events[-1].position if events else None
         return Seen(events, head, now)
 

@@ -29,10 +29,10 @@ create table public.record_kind (
     version text not null
 );
 
--- Several looks at the record, all of one moment: the entries under any of these tags (separated by spaces; null for
--- all entries) after a position, no more than so many. One row at least for each look, by its place in the list, with the
--- database's clock and the head of the record; nothing more in it if nothing was found.
-create function public.record_read(looked_up text[], after_id bigint[], at_most bigint[])
+-- Several looks at the record, all of one moment: [{tags, after_id, at_most}…] in JSON, the entries under any of these
+-- tags (null: all entries) after a position, no more than so many. One row at least for each look, by its place in the
+-- list, with the database's clock and the head of the record; nothing more in it if nothing was found.
+create function public.record_read(looks jsonb)
 returns table (place bigint, now timestamptz, head bigint, id bigint, type text, data bytea, tags text[])
 language plpgsql stable
 set search_path = pg_catalog, pg_temp
@@ -47,13 +47,15 @@ begin
     select clock_timestamp(), max(main.id) into now, head from public.record_events_tt_main as main;
     return query
         select look.place, now, head, entry.*
-        from unnest(looked_up, after_id, at_most) with ordinality as look (tags, after_id, at_most, place)
+        from rows from (
+            jsonb_to_recordset(looks) as (tags text[], after_id bigint, at_most bigint)
+        ) with ordinality as look (tags, after_id, at_most, place)
         left join lateral (
             (
                 select found.*
                 from (
                     select distinct main_id from public.record_events_tt_tag
-                    where tag = any (string_to_array(look.tags, ' ')) and main_id > look.after_id
+                    where tag = any (look.tags) and main_id > look.after_id
                 ) as hit
                 cross join lateral (
                     select main.* from public.record_events_tt_main as main where main.id = hit.main_id offset 0
