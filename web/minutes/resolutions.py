@@ -47,7 +47,7 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
         "majority": _level(count),
         "article": cited(last.article) if last.article else "",
         "outcome": "adopted" if count.adopted else "rejected",
-        "decision": _("Décision n° %(number)s", number=decision["number"]) if decision else "",
+        "decision": str(decision["number"]) if decision else "",
     }
 
 
