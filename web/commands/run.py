@@ -69,6 +69,9 @@ def _introduce(house: House, cooperative: Cooperative, address: str) -> None:
         known = versions.cooperative(db)
         if not (known and known["demonstration"]):
             return
-        typer.echo(_("\n%(name)s (démonstration) ; chaque lien sert une fois :", name=cooperative.name))
-        for role in roles(db, today()):
-            typer.echo(f"  {role.title}, {role.name} : {address}/{cooperative.slug}/entrer/{role.secret}")
+        typer.echo(_("\n%(name)s, démonstration. Chaque lien sert une fois :", name=cooperative.name))
+        found = list(roles(db, today()))
+        wide = {name: max(len(getattr(role, name)) for role in found) for name in ("title", "name")}
+        for role in found:
+            person = f"{role.title.ljust(wide['title'])}  {role.name.ljust(wide['name'])}"
+            typer.echo(f"  {person}  {address}/{cooperative.slug}/entrer/{role.secret}")

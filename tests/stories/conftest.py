@@ -1,0 +1,98 @@
+"""The demonstration, loaded once by its command while its registers follow; copies of it for who changes something."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from itertools import count
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from tests.conftest import roomy_memory, swept_folder
+from tests.site import Site
+from web.__main__ import main
+from web.app import create_app
+from web.commands.demo import FOLDER, SLUGS
+from web.edge.gestures_file import GesturesFile
+from web.house import House
+from web.importing import read_beside
+from web.office import Following
+
+_numbers = count()
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Iterator[House]:
+    """An installation where both cooperatives are, loaded by `palabre demo`."""
+    with swept_folder(roomy_memory()) as folder, House.open(folder / "var", fsync=False) as house:
+        house.migrate()
+        with pytest.MonkeyPatch.context() as shell, _following(house):
+            shell.delenv("PALABRE_DATABASE_URL", raising=False)
+            shell.setenv("PALABRE_HOME", str(folder / "var"))
+            shell.setattr("sys.argv", ["palabre", "demo"])
+            with pytest.raises(SystemExit) as left:
+                main()
+        assert not left.value.code
+        with psycopg.connect(house.conninfo("palabre", "owner"), autocommit=True) as db:
+            for slug in SLUGS:
+                _clone(db, _database(slug), f"modele_{slug}")
+        yield house
+
+
+def _database(slug: str) -> str:
+    return "palabre_" + slug.replace("-", "_")
+
+
+def _clone(db: psycopg.Connection, origin: str, copy: str) -> None:
+    """The origin must have nobody in it."""
+    clone = sql.SQL("create database {} template {} strategy file_copy")
+    db.execute(clone.format(sql.Identifier(copy), sql.Identifier(origin)))
+
+
+@contextmanager
+def _following(house: House) -> Iterator[None]:
+    """Entries reach the registers as they come, as they do where people work."""
+    with ExitStack() as followers:
+        for slug in SLUGS:
+            made = house.make(slug, slug)
+            followers.enter_context(Following(house.conninfo(made.database, "worker"), house.master_key()))
+        yield
+
+
+@pytest.fixture(params=SLUGS)
+def slug(request: pytest.FixtureRequest) -> str:
+    """Each cooperative of the demonstration."""
+    return str(request.param)
+
+
+@cache
+def told_by(slug: str) -> GesturesFile:
+    """The file of a cooperative."""
+    return read_beside(FOLDER / f"{slug}.yaml")
+
+
+@pytest.fixture(scope="session")
+def sites(demonstration: House) -> Iterator[dict[str, Site]]:
+    """The pages of both, to be looked at."""
+    app = create_app(demonstration)
+    yield {slug: Site(app, slug, app.state.offices.of(slug)) for slug in SLUGS}
+    app.state.offices.close()
+
+
+@contextmanager
+def copied(house: House, slug: str) -> Iterator[Site]:
+    """A copy of a cooperative, for a test that changes it; its registers follow."""
+    copy = f"copie-{next(_numbers)}"
+    database = _database(copy)
+    with psycopg.connect(house.conninfo("palabre", "owner"), autocommit=True) as db:
+        _clone(db, f"modele_{slug}", database)
+        db.execute("insert into cooperative values (%s, %s, %s, 'open')", [copy, slug, database])
+        app = create_app(house)
+        try:
+            with Following(house.conninfo(database, "worker"), house.master_key()):
+                yield Site(app, copy, app.state.offices.of(copy))
+                app.state.offices.close()
+        finally:
+            db.execute("delete from cooperative where slug = %s", [copy])
+            db.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(database)))
