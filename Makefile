@@ -1,7 +1,7 @@
 # Everything a newcomer or a machine may ask of this checkout. Nothing is installed outside .venv, save Chromium by root.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 
 # What developers installed runs too; and a server that is already there makes the embedded one needless.
 HERE := $(or $(wildcard .venv/.dev),$(if $(PALABRE_DATABASE_URL),.venv/.served,.venv/.embedded))

@@ -10,10 +10,10 @@ import pytest
 import governance
 from governance.membership.apply import ApplyAsPerson
 from governance.statutes.adopt import AdoptStatutes
-from governance.words import CategoryId, Clear, CollegeId, Day, PersonId, Said
+from governance.words import CategoryId, Clear, CollegeId, Day, PersonId, Public, Said
 from tests.coop import DEMONSTRATION
 from web.acts import ACTS
-from web.edge.gestures_file import read_gestures
+from web.edge.gestures_file import Whose, read_gestures
 
 HEAD = "format: palabre-gestes/1\ngestures:\n"
 LEA = """
@@ -68,6 +68,9 @@ def test_statutes_come_from_their_own_file():
         ("category: benevoles", "categorie: benevoles", 11, "category"),
         ("at: 2026-02-01T10:00+01:00", "at: 2026-02-01", 4, "décalage"),
         ("by: sec", "by: ''", 5, "manque"),
+        ("lea@example.org", "lea", 10, "adresse électronique"),
+        ("Léa Œuvrard", '"Léa\\u202e"', 9, "signe invisible"),
+        ("      college: benevoles", "      phone: 12", 12, "numéro de téléphone"),
     ],
 )
 def test_every_fault_is_told_with_its_line(old, new, line, words):
@@ -86,6 +89,59 @@ def test_two_faults_are_told_at_once_and_nothing_is_read():
 @pytest.mark.parametrize("text", ["", "format: autre\ngestures: []", "- 1", "gestures: [", "format: palabre-gestes/1"])
 def test_another_file_is_told_what_is_expected(text):
     assert read_gestures(text, {}.get).problems
+
+
+UNDATED = LEA.replace("at: 2026-02-01T10:00+01:00\n    by", "by")
+ADMIT = "{by: sec, do: Admit, with: {member: lea, on: 2026-02-01}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (LEA + LEA.replace("T10:00", "T09:59"), 15, "avant celui qui le précède"),
+        (UNDATED + LEA, 14, "avant celui qui le précède"),
+        (f"  [{ADMIT}, {ADMIT}]", 3, "un par ligne"),
+    ],
+)
+def test_a_line_is_one_gesture_and_time_does_not_go_back(text, line, words):
+    [problem] = read(text).problems
+
+    assert (problem.line, words in problem.sentence) == (line, True)
+
+
+SCIC = "  - {by: sec, do: AdoptStatutes, with: {version: v1, on: 2020-01-01, in_force_from: 2020-01-01, file: x.yaml}}"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [(None, "« x.yaml » : Ce fichier n’est pas là"), ("form: [", "sa ligne 1"), ("form: SCOP\n", "sa ligne 1")],
+)
+def test_what_is_wrong_in_a_named_file_is_told_with_its_own_line(given, words):
+    [problem] = read_gestures(HEAD + SCIC, {"x.yaml": given}.get).problems
+
+    assert problem.line == 3
+    assert words.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»") in problem.sentence
+
+
+def test_a_file_may_name_its_cooperative():
+    named = read_gestures("cooperative: {slug: pole, name: Le pôle}\n" + HEAD + LEA, FILES.get)
+
+    assert named.cooperative == Whose("pole", Public("Le pôle"))
+    assert read(LEA).cooperative is None
+    assert read_gestures("coopérative: {slug: pole}\n" + HEAD + LEA, FILES.get).problems
+
+
+def test_a_siren_is_checked_and_may_be_said_to_be_empty():
+    fields = (
+        "member: a, name: A, kind: other, public_body: false, siren: {siren}, seat: '', representative: r,"
+        " representative_name: R, deliberation: '', category: structures, college: structures, on: 2026-02-01"
+    )
+    text = "  - {{by: sec, do: ApplyAsOrganisation, with: {{{fields}}}}}"
+
+    [given] = read(text.format(fields=fields.format(siren="''"))).gestures
+    assert given.command.siren == ""
+    [problem] = read(text.format(fields=fields.format(siren="123456789"))).problems
+    assert "SIREN" in problem.sentence
 
 
 def test_the_same_line_of_the_same_file_is_the_same_gesture():

@@ -69,7 +69,7 @@ def _introduce(house: House, cooperative: Cooperative, address: str) -> None:
         known = versions.cooperative(db)
         if not (known and known["demonstration"]):
             return
-        typer.echo(_("\n%(name)s, démonstration. Chaque lien sert une fois :", name=cooperative.name))
+        typer.echo("\n" + _("%(name)s, démonstration. Chaque lien sert une fois :", name=cooperative.name))
         found = list(roles(db, today()))
         wide = {name: max(len(getattr(role, name)) for role in found) for name in ("title", "name")}
         for role in found:
