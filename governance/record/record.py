@@ -11,13 +11,13 @@ from eventsourcing.persistence import IntegrityError
 from psycopg.errors import LockNotAvailable
 from psycopg_pool import PoolTimeout
 
-from governance.command import About, Command, Fold, Refused
+from governance.command import PALABRE, About, Command, Fold, Refused
 from governance.membership.standing import authority, offices
 from governance.record.entry import Entry, Raw, freeze, gesture_tag, thaw, unwrap
 from governance.record.folds import BATCH, Folds, tags_of
 from governance.record.recorder import MISDATED, MemoryRecorder, PostgresRecorder, looking_up
 from governance.record.vault import Safe, holds_words, sealed
-from governance.words import Fact, PersonId, legal_day
+from governance.words import Fact, Office, PersonId, legal_day
 
 ATTEMPTS = 5
 END = 2**62  # no entry comes after
@@ -138,6 +138,8 @@ def _again(entries: list[Entry], by: PersonId) -> Receipt:
 
 
 def _authorised(command: Command, entries: list[Entry], by: PersonId, now: datetime) -> None:
+    if Office.ANYONE in command.may and by != PALABRE:
+        return
     held = offices((entry.fact for entry in entries), by, legal_day(now))
     if not held & command.may:
         raise Refused("not-allowed", may=sorted(office.value for office in command.may))

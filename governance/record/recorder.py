@@ -81,9 +81,9 @@ class PostgresRecorder(PostgresDCBRecorderTT):
             raise ProgrammingError("an append writes something, and looks something up first")
         position = self._appends.ask(
             {
-                "query_items": [{"tags": [tag]} for tag in _tags(condition.fail_if_events_match)],
+                "looked_up": _tags(condition.fail_if_events_match),
                 "after_id": condition.after,
-                "new_events": [{"type": e.type, "data": f"\\x{e.data.hex()}", "tags": e.tags} for e in events],
+                "new_events": [{"type": e.type, "data": e.data.decode(), "tags": e.tags} for e in events],
             }
         )
         if position is None:
@@ -103,7 +103,7 @@ class PostgresRecorder(PostgresDCBRecorderTT):
 
     def _append_together(self, appends: list[dict[str, Any]]) -> list[int | None]:
         """The position of each, None for those that lost."""
-        sentence = "select public.record_append_together(%s::jsonb)"
+        sentence = "select public.record_append(%s::jsonb)"
         with self._cursor() as cursor:
             rows = cursor.execute(sentence, [msgspec.json.encode(appends).decode()], prepare=True).fetchall()
         return [position for (position,) in rows]
@@ -111,11 +111,14 @@ class PostgresRecorder(PostgresDCBRecorderTT):
     @contextmanager
     def _cursor(self) -> Iterator[Cursor[TupleRow]]:
         """Kept with its connection: to make one, with its converters, costs more than the look-up it is for."""
-        with self.pool.connection() as db:
+        db = self.pool.getconn()  # not `connection()`: in autocommit there is no transaction to look after
+        try:
             kept = vars(db)
             if "record_cursor" not in kept:
                 kept["record_cursor"] = db.cursor(row_factory=tuple_row, binary=True)
             yield kept["record_cursor"]
+        finally:
+            self.pool.putconn(db)
 
 
 def _refused(error: BaseException) -> bool:

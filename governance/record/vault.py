@@ -7,7 +7,7 @@ Destroying a key makes its words unreadable everywhere; every fact, and every pr
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from hashlib import sha256
 from hmac import digest
 from typing import Any, Protocol, TypeVar
@@ -45,8 +45,7 @@ def sealed(command: T, gesture: str, vault: Safe) -> T:
 
 
 def _clear(command: Any) -> dict[str, Clear]:
-    values = {field.name: getattr(command, field.name) for field in fields(command)}
-    return {name: value for name, value in values.items() if isinstance(value, Clear)}
+    return {name: value for name, value in vars(command).items() if isinstance(value, Clear)}
 
 
 def _commit(clear: Clear) -> tuple[Sealed, bytes]:

@@ -1,5 +1,5 @@
--- The record: what is written once. The library calls the types, tables and the first function by these names
--- (eventsourcing 9.5.6, dcb.postgres_tt); they are ours, and owned by who migrates, not by who serves.
+-- The record: what is written once. The library calls types, tables and a function by these names (eventsourcing 9.5.6,
+-- dcb.postgres_tt); they are ours, and owned by who migrates, not by who serves.
 create type public.dcb_event_tt as (type text, data bytea, tags text[]);
 create type public.dcb_query_item_tt as (types text[], tags text[]);
 
@@ -70,14 +70,15 @@ begin
 end;
 $$;
 
--- The first moment that an entry may bear: a demonstration alone carries a past, its own dates, never going back.
-create function public.earliest_date(first_new public.dcb_event_tt) returns timestamptz
+-- From when an entry of the past may be dated: never, for a record is written when things happen. A demonstration alone
+-- carries a past, its own dates, never going back.
+create function public.record_carries_from(first_new text) returns timestamptz
 language plpgsql stable
 as $$
 declare
-    opening jsonb := convert_from(coalesce(
-        (select data from public.record_events_tt_main order by id limit 1), first_new.data
-    ), 'UTF8')::jsonb;
+    opening jsonb := coalesce(
+        (select convert_from(data, 'UTF8') from public.record_events_tt_main order by id limit 1), first_new
+    )::jsonb;
 begin
     if opening ->> 'kind' = 'RecordOpened' and (opening -> 'fact' ->> 'demonstration')::boolean then
         return coalesce((
@@ -85,32 +86,14 @@ begin
             from public.record_events_tt_main order by id desc limit 1
         ), '-infinity');
     end if;
-    return clock_timestamp() - interval '5 seconds';
+    return 'infinity';
 end;
 $$;
 
--- Refuses an entry of an unknown kind, or one that is not dated when it is written.
-create function public.must_be_sound(entry public.dcb_event_tt, earliest timestamptz) returns void
-language plpgsql
-as $$
-declare
-    said jsonb := convert_from(entry.data, 'UTF8')::jsonb;
-    at timestamptz := (said ->> 'at')::timestamptz;
-begin
-    if said ->> 'kind' is distinct from entry.type
-       or not exists (select from public.record_kind where name = entry.type) then
-        raise exception 'an entry is of a known kind, and says so' using errcode = 'PA001';
-    end if;
-    if at is null or at > clock_timestamp() + interval '1 second' or at < earliest then
-        raise exception 'an entry is dated when it is written' using errcode = 'PA002';
-    end if;
-end;
-$$;
-
--- Appends if nothing under the tags looked up was added after what the caller saw; answers the position, or nothing.
-create function public.dcb_conditional_append_tt(
-    query_items public.dcb_query_item_tt[], after_id bigint, new_events public.dcb_event_tt[]
-) returns setof bigint
+-- Appends, one after the other, each seeing the ones before it; they reach the disk together. Each is made if nothing
+-- under the tags that it looks up was added after what its author saw. [{looked_up, after_id, new_events: [{type, data,
+-- tags}…]}…] in JSON; answers for each its position, or null if it lost.
+create function public.record_append(appends jsonb) returns setof bigint
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set lock_timeout = '3s'
@@ -121,58 +104,76 @@ set plan_cache_mode = force_generic_plan
 set jit = off
 as $$
 declare
-    looked_up text[] := array(select item.tags[1] from unnest(query_items) as item
-                              where cardinality(item.tags) = 1 and coalesce(cardinality(item.types), 0) = 0);
-    earliest timestamptz;
-    entry public.dcb_event_tt;
+    one record;
+    entry record;
+    said jsonb;
+    at timestamptz;
+    place bigint;
 begin
-    if cardinality(looked_up) = 0 or cardinality(looked_up) is distinct from cardinality(query_items)
-       or coalesce(cardinality(new_events), 0) = 0 then
-        raise exception 'an append looks something up first' using errcode = 'PA003';
-    end if;
-
     lock table public.record_events_tt_main in exclusive mode;
-    if exists (
-        select from public.record_events_tt_tag where tag = any (looked_up) and main_id > coalesce(after_id, 0)
-    ) then
-        return;
-    end if;
-
-    earliest := public.earliest_date(new_events[1]);
-    foreach entry in array new_events loop
-        perform public.must_be_sound(entry, earliest);
-    end loop;
-
-    return query
-        with written as (
+    for one in
+        select * from jsonb_to_recordset(appends) as each (looked_up text[], after_id bigint, new_events jsonb)
+    loop
+        if coalesce(cardinality(one.looked_up), 0) = 0 or coalesce(one.new_events, '[]') = '[]' then
+            raise exception 'an append writes something, and looks something up first' using errcode = 'PA003';
+        end if;
+        if exists (
+            select from public.record_events_tt_tag
+            where tag = any (one.looked_up) and main_id > coalesce(one.after_id, 0)
+        ) then
+            return next null;
+            continue;
+        end if;
+        for entry in
+            select * from jsonb_to_recordset(one.new_events) as each (type text, data text, tags text[])
+        loop
+            said := entry.data::jsonb;
+            at := (said ->> 'at')::timestamptz;
+            if at is null or at > clock_timestamp() + interval '1 second'
+               or at < clock_timestamp() - interval '5 seconds' and at < public.record_carries_from(entry.data) then
+                raise exception 'an entry is dated when it is written' using errcode = 'PA002';
+            end if;
             insert into public.record_events_tt_main (type, data, tags)
-            select event.type, event.data, event.tags from unnest(new_events) with ordinality as event
-            order by event.ordinality
-            returning id, record_events_tt_main.tags
-        ), found_by as (
-            insert into public.record_events_tt_tag (tag, main_id)
-            select one_tag, written.id from written, unnest(written.tags) as one_tag
-        )
-        select max(id) from written;
+                select entry.type, convert_to(entry.data, 'UTF8'), entry.tags from public.record_kind
+                where name = entry.type and name = said ->> 'kind'
+                returning id into place;
+            if not found then
+                raise exception 'an entry is of a known kind, and says so' using errcode = 'PA001';
+            end if;
+            insert into public.record_events_tt_tag (tag, main_id) select unnest(entry.tags), place;
+        end loop;
+        return next place;
+    end loop;
     notify record_events_tt_main;
 end;
 $$;
 
--- Several appends, one after the other, each seeing the ones before it; they reach the disk together.
--- [{query_items, after_id, new_events}…] in JSON; answers for each its position, or null if it lost.
-create function public.record_append_together(appends jsonb) returns setof bigint
+-- One append, as the library's own recorder asks for it: no row if it lost. A kind is part of a tag, and one tag names a
+-- combination of subjects: anything else is not looked up.
+create function public.dcb_conditional_append_tt(
+    query_items public.dcb_query_item_tt[], after_id bigint, new_events public.dcb_event_tt[]
+) returns setof bigint
 language plpgsql
 as $$
-declare
-    one record;
 begin
-    for one in
-        select * from jsonb_to_recordset(appends) as each (
-            query_items public.dcb_query_item_tt[], after_id bigint, new_events public.dcb_event_tt[]
-        )
-    loop
-        return next (select public.dcb_conditional_append_tt(one.query_items, one.after_id, one.new_events));
-    end loop;
+    if exists (
+        select from unnest(query_items) as item
+        where coalesce(cardinality(item.tags), 0) <> 1 or cardinality(item.types) > 0
+    ) then
+        raise exception 'an append looks up one tag an item' using errcode = 'PA003';
+    end if;
+    return query
+        select position from public.record_append(jsonb_build_array(jsonb_build_object(
+            'looked_up', (select jsonb_agg(item.tags[1]) from unnest(query_items) as item),
+            'after_id', after_id,
+            'new_events', (
+                select jsonb_agg(jsonb_build_object(
+                    'type', event.type, 'data', convert_from(event.data, 'UTF8'), 'tags', event.tags
+                ) order by event.place)
+                from unnest(new_events) with ordinality as event (type, data, tags, place)
+            )
+        ))) as position
+        where position is not null;
 end;
 $$;
 
@@ -188,7 +189,7 @@ create trigger written_once before update or delete or truncate on public.record
 alter table public.record_events_tt_main enable always trigger written_once;
 alter table public.record_events_tt_tag enable always trigger written_once;
 
-revoke all on function public.dcb_conditional_append_tt, public.must_be_sound, public.earliest_date from public;
+revoke all on function public.record_append, public.record_carries_from from public;
 grant select on public.record_events_tt_main, public.record_events_tt_tag, public.record_kind
     to palabre_web, palabre_worker;
-grant execute on function public.dcb_conditional_append_tt to palabre_web, palabre_worker;
+grant execute on function public.record_append to palabre_web, palabre_worker;
