@@ -119,7 +119,7 @@ def legal_day(moment: datetime) -> Day:
 class Said(Enum):
     """What a piece of information about a person is, and which of her two keys closes it.
 
-    The register key is kept for the legal term (DOMAIN §2.5); the contact key can be destroyed at once.
+    The register key is kept for the legal term; the contact key can be destroyed at once.
     """
 
     NAME = ("name", "register")

@@ -13,7 +13,7 @@ from projections.capital import movements
 from projections.membership import persons
 from web.counter import Gesture, Page, found, office
 from web.edge.inputs import Amount, FrenchDay, Name
-from web.members import PAGE, as_of, dated_today, member, to_sheet, today
+from web.members import PAGE, as_of, dated_today, member, to_sheet, today, whole
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
 
@@ -22,7 +22,7 @@ def index(request: Request) -> Response:
     when = as_of(request)
     after = request.query_params.get("apres", "0")
     with office(request).reading() as db:
-        rows = movements.register(db, when, int(after) if after.isdecimal() else 0, PAGE + 1)
+        rows = movements.register(db, when, whole(after) or 0, PAGE + 1)
         known = {"rows": rows[:PAGE], "more": len(rows) > PAGE, "totals": movements.totals(db, when)}
     return render(request, "capital/index.html", {"when": when, "today": today(), **known})
 

@@ -43,6 +43,8 @@ class Page(Route):
         verbs = [verb for verb, handler in (("GET", get), ("POST", post)) if handler]
 
         async def answer(request: Request) -> Response:
+            if "\0" in "".join(map(str, (*request.path_params.values(), *request.query_params.values()))):
+                raise HTTPException(404)  # PostgreSQL holds no such character: nothing bears that name
             visitor: Visitor | None = getattr(request.state, "who", None)
             if not readers(visitor):
                 return _turned_away(request, visitor)

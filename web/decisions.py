@@ -14,7 +14,7 @@ from projections.decision import decisions
 from projections.vote import votes
 from web.counter import Gesture, NoField, Page, found, here, new, office, to
 from web.edge.inputs import Name, PartialDay, Text
-from web.members import as_of, today
+from web.members import as_of, today, whole
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
 from web.words import STATUTES, WAYS
@@ -25,7 +25,7 @@ PAGE = 50
 def index(request: Request) -> Response:
     when, before = as_of(request), request.query_params.get("avant", "")
     with office(request).reading() as db:
-        rows = decisions.page(db, when, int(before) if before.isdecimal() else None, PAGE + 1)
+        rows = decisions.page(db, when, whole(before), PAGE + 1)
     known = {"rows": rows[:PAGE], "more": len(rows) > PAGE, "when": when, "today": today()}
     return render(request, "decision/index.html", {**known, "ways": WAYS, "organs": STATUTES})
 

@@ -18,7 +18,7 @@ from projections.membership import members, offices, persons
 from projections.membership.members import AsOf
 from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
-from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text
+from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
 from web.pages import render
 from web.visitor import members_and_officers, officers, secretariat
 from web.words import CATEGORY_OF_ACTOR, CAUSES
@@ -34,11 +34,21 @@ def as_of(request: Request) -> AsOf:
     """`?le=2026-01-01`: the register of that day; `&su=2026-02-01`: as it was known at the end of that other day."""
     asked = request.query_params
     try:
-        day = Day(asked["le"]) if asked.get("le") else today()
-        known = end_of(Day(asked["su"])) if asked.get("su") else None
+        day = plausible(asked["le"]) if asked.get("le") else today()
+        known = end_of(plausible(asked["su"])) if asked.get("su") else None
     except ValueError:
         return AsOf(today())
     return AsOf(day, known)
+
+
+def plausible(typed: str) -> Day:
+    """A day that a calendar of people holds; a ValueError otherwise."""
+    return partial_day(typed)
+
+
+def whole(typed: str) -> int | None:
+    """A key of a list as an address gives it, None where it is none."""
+    return int(typed) if typed.isdecimal() and len(typed) < 19 else None
 
 
 def end_of(day: Day) -> datetime:
@@ -216,7 +226,7 @@ routes = [
     Gesture(
         Rejection,
         "membership/reject.html",
-        lambda form, r, g: Reject(member(r), form.on, Public(form.reason or "")),
+        lambda form, r, g: Reject(member(r), form.on, clear(member(r), Said.REASON, form.reason)),
         to_sheet,
         sheet,
         dated_today,

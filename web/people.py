@@ -111,11 +111,17 @@ class End(BaseModel):
 
 
 def leave(form: End, request: Request, gesture: str) -> LeaveOffice:
-    return LeaveOffice(PersonId(request.path_params["member"]), Office(request.path_params["office"]), form.on)
+    return LeaveOffice(PersonId(request.path_params["member"]), _office(request), form.on)
+
+
+def _office(request: Request) -> Office:
+    named = request.path_params["office"]
+    held: Office = found(next((one for one in Office if one.value == named), None))
+    return held
 
 
 def holder(request: Request) -> dict[str, Any]:
-    return {**person(request), "office": request.path_params["office"], "offices": OFFICES}
+    return {**person(request), "office": _office(request).value, "offices": OFFICES}
 
 
 def ask_code(request: Request) -> Response:

@@ -65,8 +65,8 @@ def try_code(request: Request, given: FormData) -> Response:
 
 
 def tidy(code: str) -> str:
-    """A code as it was made, whatever spaces and letters somebody typed."""
-    return "".join(code.split()).replace("-", "").upper()
+    """A code as it was made, whatever spaces and signs somebody typed; never empty."""
+    return "".join(sign for sign in code.upper() if sign.isascii() and sign.isalnum()) or "0"
 
 
 def enter(request: Request) -> Response:

@@ -206,6 +206,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "C.com L225-98, L223-29",
     ),
     "closes-in-the-past": (_("L’heure de fermeture est déjà passée : annoncez-en une à venir."), ""),
+    "closes-too-late": (_("Un scrutin se ferme au plus %(days)s jours après s’être ouvert : vérifiez l’année."), ""),
     "secret-vote-not-online": (
         _("Les statuts veulent ici un vote secret. Palabre enregistre les votes avec le nom : votez sur papier."),
         "L47 art. 8",

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from governance.capital.facts import SharesSubscribed
 from governance.command import About, Refused, about
-from governance.membership.facts import MemberAdmitted, MembershipApplied
+from governance.membership.facts import ApplicationRejected, MemberAdmitted, MemberLeft, MembershipApplied
 from governance.statutes.facts import StatutesAdopted
 from governance.statutes.standing import in_force
 from governance.words import CategoryId, Day, Fact, MemberId, Office, PersonId, SubscriptionId, legal_day
+
+MOST = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,9 @@ class Subscribe:
     on: Day
 
     def boundary(self) -> list[About]:
-        kinds = (MembershipApplied, MemberAdmitted, SharesSubscribed)
-        return [about(StatutesAdopted), *(about(kind, member=self.member) for kind in kinds)]
+        kinds = (MembershipApplied, ApplicationRejected, MemberAdmitted, MemberLeft, SharesSubscribed)
+        mine = [about(kind, member=self.member) for kind in kinds]
+        return [about(StatutesAdopted), *mine, about(SharesSubscribed, subscription=self.subscription)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -43,15 +46,20 @@ class Subscribe:
         already = sum(fact.shares for fact in known if isinstance(fact, SharesSubscribed))
         if least and already + self.shares < least.min_shares:
             raise Refused("too-few-shares", least=least.min_shares, article=least.article)
-        if self.shares < 1:
+        if not 1 <= self.shares <= MOST:
             raise Refused("whole-shares")
+        if any(isinstance(fact, SharesSubscribed) and fact.subscription == self.subscription for fact in known):
+            raise Refused("unknown-subscription")
         nominal = capital.nominal.value
         return [SharesSubscribed(self.subscription, self.member, self.shares, nominal, self.on)]
 
 
 def _category(facts: Iterable[Fact]) -> CategoryId:
-    """The category of the last admission or application."""
+    """The category of the last admission or application; who left, or was rejected, has none."""
     for fact in reversed(list(facts)):
-        if isinstance(fact, MemberAdmitted | MembershipApplied):
-            return fact.category
+        match fact:
+            case MemberAdmitted() | MembershipApplied():
+                return fact.category
+            case MemberLeft() | ApplicationRejected():
+                break
     raise Refused("no-application")

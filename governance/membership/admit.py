@@ -9,7 +9,7 @@ from governance.membership.facts import ApplicationRejected, MemberAdmitted, Mem
 from governance.membership.place import check_day, check_place
 from governance.membership.standing import about_member, standing
 from governance.statutes.facts import StatutesAdopted
-from governance.words import Day, Fact, MemberId, Office, PersonId, Public
+from governance.words import Day, Fact, MemberId, Office, PersonId, Sealed
 
 BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
 
@@ -60,7 +60,7 @@ class Reject:
     may = BOARD
     member: MemberId
     on: Day
-    reason: Public = Public("")
+    reason: Sealed | None = None
 
     def boundary(self) -> list[About]:
         return _about_application(self.member)

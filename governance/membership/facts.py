@@ -107,7 +107,7 @@ class ApplicationRejected(Fact):
     tags = (("member",),)
     member: MemberId
     on: Day
-    reason: Public = Public("")
+    reason: Sealed | None = None
 
 
 @dataclass(frozen=True)

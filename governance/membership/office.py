@@ -50,6 +50,8 @@ class LeaveOffice:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
+        if not self.on.full:
+            raise Refused("full-day-needed", on=self.on)
         if OfficeLeft(self.person, self.office, self.on) in known:
             return []
         if self.office not in offices(known, self.person, self.on):

@@ -1,6 +1,6 @@
 """What the record says of the cooperative itself and of its statutes, version after version.
 
-The value types below are DOMAIN §10's checklist: a `Ruled` value carries the article of the statutes that
+The value types below say what statutes may fix: a `Ruled` value carries the article of the statutes that
 fixes it, so that every computed result can quote it. None means that the statutes do not say.
 """
 
@@ -52,7 +52,7 @@ class Kind(Enum):
 
 
 class Aggregation(Enum):
-    """From the ballots of the collèges to one result (DOMAIN §3.2)."""
+    """From the ballots of the collèges to one result."""
 
     FLAT = "flat"
     PROPORTIONAL = "proportional"
@@ -65,7 +65,7 @@ class CollegeTie(Enum):
 
 
 class AbsentPolicy(Enum):
-    """What becomes of the weight of a collège without members, or without votes expressed (DOMAIN §3.4)."""
+    """What becomes of the weight of a collège without members, or without votes expressed."""
 
     EQUAL_REDISTRIBUTION = "equal_redistribution"
     PRORATA_REDISTRIBUTION = "prorata_redistribution"

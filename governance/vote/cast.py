@@ -10,6 +10,7 @@ from governance.assembly.facts import (
     MandateEntered,
     ProxyGiven,
     ProxyWithdrawn,
+    SessionClosed,
 )
 from governance.assembly.standing import check_voter, holder_of, mandate, presence
 from governance.command import About, Refused, about
@@ -37,6 +38,7 @@ class CastBallots:
 
     def boundary(self) -> list[About]:
         vote = [about(kind, vote=self.vote) for kind in (VoteOpened, VoteClosed)]
+        vote.append(about(SessionClosed, assembly=self.assembly))
         mine = [about(BallotCast, member=ballot.member, vote=self.vote) for ballot in self.ballots]
         return [*vote, *mine, *self._about_mandates()]
 
@@ -63,7 +65,8 @@ class CastBallots:
             raise Refused("unknown-vote")
         if now < opened.opens:
             raise Refused("vote-not-open-yet")
-        if any(isinstance(fact, VoteClosed) for fact in facts) or (opened.closes and now >= opened.closes):
+        over = any(isinstance(fact, VoteClosed | SessionClosed) for fact in facts)
+        if over or (opened.closes and now >= opened.closes):
             raise Refused("vote-closed")
 
     def _cast(self, ballot: Ballot, facts: list[Fact], by: PersonId) -> BallotCast:

@@ -57,7 +57,8 @@ class CountVote:
         if any(isinstance(fact, VoteCounted) for fact in known):
             return []
         rules = Rules(opened.form, opened.kind, opened.scheme, opened.majority, opened.second_call)
-        return [VoteCounted(self.vote, count(rules, _ballots(known)))]
+        closing = next(n for n, fact in enumerate(known) if isinstance(fact, VoteClosed))
+        return [VoteCounted(self.vote, count(rules, _ballots(known[:closing])))]  # nothing moves under the count
 
 
 def _opened(facts: Iterable[Fact]) -> VoteOpened:
@@ -75,7 +76,13 @@ def _ballots(facts: list[Fact]) -> list[Tally]:
         if isinstance(fact, BallotCast):
             college = fact.college if fact.college in found else WHOLE
             found[college] = _with(found[college], fact.choice)
-    return [replace(tally, there=max(tally.there, sum(tally.counters))) for tally in found.values()]
+    return [_complete(tally) for tally in found.values()]
+
+
+def _complete(tally: Tally) -> Tally:
+    """Who was there and put nothing in the box did not take part."""
+    there = max(tally.there, sum(tally.counters))
+    return replace(tally, there=there, did_not_take_part=there - sum(tally.counters))
 
 
 def _with(tally: Tally, choice: Choice) -> Tally:

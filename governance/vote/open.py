@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from governance.assembly.facts import Matter, ResolutionTabled, RollSealed, SessionClosed, SessionOpened
 from governance.assembly.quorums import no_quorum
@@ -13,6 +13,8 @@ from governance.counting.tally import Rules
 from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
 from governance.vote.facts import VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
+
+LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen must not bury a resolution
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class OpenVote:
                 raise no_quorum(one.state)
         if self.closes and self.closes <= now:
             raise Refused("closes-in-the-past")
+        if self.closes and self.closes > now + LONGEST:
+            raise Refused("closes-too-late", days=LONGEST.days)
         _, statutes = rules_of(known, self.statutes)
         check_channel(statutes, resolution)
         written = statutes.meeting(resolution.kind)

@@ -33,10 +33,11 @@ offices = Register(
             insert into office select person, office, "on", until, position from {facts}
         """,
         OfficeLeft: """
-            update office set until = left_on.day from (
-                select person as who, office as what, max("on") as day from {facts} group by person, office
+            update office set until = left_on.eve from (
+                select person as who, office as what, (max("on")::date - 1)::text as eve
+                from {facts} group by person, office
             ) as left_on
-            where person = who and office = what and (until is null or until > left_on.day)
+            where person = who and office = what and (until is null or until > left_on.eve)
         """,
         RepresentativeNamed: """
             insert into representative select member, person, "on", deliberation, position from {facts}

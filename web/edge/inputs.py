@@ -8,7 +8,7 @@ from typing import Annotated
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.fr import siren as sirens
 from stdnum.fr import siret as sirets
@@ -44,7 +44,7 @@ def full_day(typed: str) -> Day:
     else:
         raise ValueError(_("Écrivez une date complète, par exemple 31/12/2026."))
     try:
-        return Day.of(date(int(year), int(month), int(day)))
+        return _of_our_time(Day.of(date(int(year), int(month), int(day))))
     except ValueError:
         raise ValueError(_("Le %(day)s n’existe pas dans le calendrier.", day=typed)) from None
 
@@ -58,9 +58,16 @@ def partial_day(typed: str) -> Day:
     else:
         return full_day(typed)
     try:
-        return Day(written)
+        return _of_our_time(Day(written))
     except ValueError:
         raise ValueError(_("« %(day)s » n’existe pas dans le calendrier.", day=typed)) from None
+
+
+def _of_our_time(day: Day) -> Day:
+    """Calendars and pictures reckon around a day: a slip of the pen must not reach the year 1 or 9999."""
+    if not 1800 <= day.first.year <= 2200:
+        raise ValueError
+    return day
 
 
 def amount(typed: str) -> Cents:
@@ -160,7 +167,7 @@ def _hidden(sign: str) -> bool:
 FrenchDay = Annotated[Day, PlainValidator(full_day)]
 PartialDay = Annotated[Day, PlainValidator(partial_day)]
 Amount = Annotated[Cents, PlainValidator(amount), Typed("decimal", maxlength=24)]
-Count = Annotated[int, BeforeValidator(unspaced), Typed("numeric", maxlength=15)]
+Count = Annotated[int, BeforeValidator(unspaced), Field(le=10**9), Typed("numeric", maxlength=15)]
 Siren = Annotated[str, AfterValidator(siren), Typed("numeric", maxlength=20)]
 Email = Annotated[str, AfterValidator(email), Typed("email", "email", maxlength=254)]
 Phone = Annotated[str, AfterValidator(phone), Typed("tel", "tel", maxlength=30)]

@@ -7,6 +7,7 @@ import pytest
 from governance.capital.facts import SharesPaid, SharesSubscribed
 from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
+from governance.membership.facts import ApplicationRejected, Cause, MemberLeft
 from governance.words import Cents, Day, SubscriptionId
 from tests.coop import LEA, admitted, adopted, applied, association, scic
 from tests.gwt import given
@@ -83,3 +84,11 @@ def test_two_equal_payments_are_two_payments():
 )
 def test_a_payment_is_refused(command, reason):
     given(statutes, promised).when(command).refused(reason)
+
+
+def test_who_was_rejected_or_left_subscribes_nothing():
+    rejected = ApplicationRejected(LEA, Day("2026-01-01"))
+    left = MemberLeft(LEA, Cause.EXCLUSION, Day("2026-01-01"))
+
+    given(statutes, applied(LEA), rejected).when(subscribe()).refused("no-application")
+    given(statutes, admitted(LEA), left).when(subscribe()).refused("no-application")

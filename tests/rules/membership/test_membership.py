@@ -132,9 +132,9 @@ def test_admitting_a_member_again_changes_nothing():
 
 
 def test_an_application_is_rejected_once():
-    rejected = ApplicationRejected(LEA, Day("2026-03-01"), Public("hors du territoire"))
+    rejected = ApplicationRejected(LEA, Day("2026-03-01"), Sealed("cd" * 32))
 
-    given(statutes, applied(LEA)).when(Reject(LEA, Day("2026-03-01"), Public("hors du territoire"))).then(rejected)
+    given(statutes, applied(LEA)).when(Reject(LEA, Day("2026-03-01"), Sealed("cd" * 32))).then(rejected)
     given(statutes, applied(LEA), rejected).when(Reject(LEA, Day("2026-03-01"))).refused("no-application")
 
 

@@ -233,3 +233,25 @@ def test_a_vote_is_counted_once():
 def test_a_member_decides_nothing_about_a_vote():
     for command in (OpenVote(V1, AG, R1, VERSION), CloseVote(V1), CountVote(V1, AG)):
         given(*convened, opened()).when(command, by=LEA).refused("not-allowed")
+
+
+def test_who_is_there_and_casts_nothing_did_not_take_part():
+    past = (opened(), sealed(benevoles=3), *map(there, (LEA, TOM)), ballot(LEA), VoteClosed(V1))
+
+    [benevoles] = [one.tally for one in counted(*past).lines if one.tally.college == "benevoles"]
+
+    assert (benevoles.there, benevoles.did_not_take_part, benevoles.absent) == (2, 1, 1)
+
+
+def test_nothing_moves_under_the_count_once_the_vote_is_closed():
+    past = (opened(), sealed(benevoles=3), there(LEA), ballot(LEA), VoteClosed(V1))
+
+    assert counted(*past, there(TOM)) == counted(*past)
+
+
+def test_nobody_votes_once_the_session_is_closed():
+    given(opened(), *roll, there(LEA), SessionClosed(AG)).when(cast(LEA), by=LEA).refused("vote-closed")
+
+
+def test_a_slip_of_the_pen_does_not_keep_a_vote_open_for_ever():
+    given(*convened).when(OpenVote(V1, AG, R1, VERSION, closes=NOON + timedelta(days=61))).refused("closes-too-late")
