@@ -19,7 +19,10 @@ from web.words import said
 
 COMMANDS = {
     name: name
-    for name in ("run", "serve", "worker", "migrate", "create", "demo", "status", "rebuild", "facts", "count", "verify")
+    for name in (
+        *("run", "serve", "worker", "migrate", "create", "demo"),
+        *("status", "rebuild", "retag", "facts", "count", "verify"),
+    )
 } | {"import": "importing"}
 """Each with its module and the function in it."""
 

@@ -116,7 +116,7 @@ class House:
         if not _SLUG.fullmatch(slug) or len(slug) > 50:
             raise HouseError(
                 _(
-                    "« %(slug)s » ne peut pas nommer une coopérative : des minuscules sans accent, des chiffres et "
+                    "« %(slug)s » ne peut pas nommer une coopérative : des minuscules sans accent, des chiffres et "
                     "des traits d’union, en commençant par une lettre, 50 signes au plus.",
                     slug=slug,
                 )

@@ -19,6 +19,7 @@ from web.i18n import gettext as _
 from web.office import Office
 
 Json = Annotated[bool, typer.Option("--json", help=_("Répond en JSON, pour une machine."))]
+Chosen = Annotated[str, typer.Option("--cooperative", metavar="COOP", help=_("Une seule coopérative."))]
 Slug = Annotated[str, typer.Argument(metavar="COOP", help=_("L’identifiant de la coopérative."))]
 
 
@@ -41,7 +42,12 @@ def the_cooperative(house: House, slug: str) -> Cooperative:
     for known in house.cooperatives():
         if known.slug == slug and known.state == "open":
             return known
-    raise Stop(_("Aucune coopérative ne s’appelle « %(slug)s » : « palabre status » les montre.", slug=slug))
+    raise Stop(_("Aucune coopérative ne s’appelle « %(slug)s » : « palabre status » les montre.", slug=slug))
+
+
+def chosen(house: House, slug: str) -> list[Cooperative]:
+    """All those that are open, or the one that was named."""
+    return [the_cooperative(house, slug)] if slug else [each for each in house.cooperatives() if each.state == "open"]
 
 
 @contextmanager
@@ -86,9 +92,9 @@ def readable(file: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise Stop(_("« %(file)s » n’existe pas.", file=file)) from error
+        raise Stop(_("« %(file)s » n’existe pas.", file=file)) from error
     except OSError as error:
-        raise Stop(_("Impossible de lire « %(file)s » : %(error)s.", file=file, error=error.strerror)) from error
+        raise Stop(_("Impossible de lire « %(file)s » : %(error)s.", file=file, error=error.strerror)) from error
 
 
 def answer(found: Any) -> None:

@@ -41,9 +41,9 @@ def create(
         with follower_of(house, made) as follower:
             follower.catch_up()
         house.inaugurate(slug)
-    typer.echo(_("« %(name)s » est ouverte à l’adresse /%(slug)s/.", name=name, slug=slug))
+    typer.echo(_("« %(name)s » est ouverte à l’adresse /%(slug)s/.", name=name, slug=slug))
     typer.echo(
-        _("Pour y entrer, donnez ce code à la page /%(slug)s/connexion : %(code)s", slug=slug, code=code)
+        _("Pour y entrer, donnez ce code à la page /%(slug)s/connexion : %(code)s", slug=slug, code=code)
         + "\n"
         + _("Il sert une fois, dans les trente jours.")
     )
@@ -62,4 +62,4 @@ def _read(reader: Callable[[str], str], typed: str) -> str:
     try:
         return reader(typed)
     except ValueError as fault:
-        raise Stop(f"« {typed} » : {fault}") from fault
+        raise Stop(f"« {typed} » : {fault}") from fault

@@ -39,7 +39,7 @@ def _make(house: House, file: Path, gestures: GesturesFile) -> None:
     whose = gestures.cooperative
     if whose is None:
         raise Stop(_("%(file)s ne dit pas de quelle coopérative il parle.", file=file))
-    typer.echo(_("Démonstration : %(name)s…", name=whose.name))
+    typer.echo(_("Démonstration : %(name)s…", name=whose.name))
     made = house.make(whose.slug, whose.name)
     with office_of(house, made) as office:
         outcome = carried_out(gestures, office)

@@ -19,7 +19,7 @@ def facts(
     after: Annotated[int, typer.Option(metavar="N", min=0, help=_("Ceux qui suivent le fait n° N."))] = 0,
     json: Json = False,
 ) -> None:
-    """Montre le journal, un fait par ligne. Ce qui est dit des personnes n’y est pas : on en voit l’empreinte."""
+    """Montre le journal, un fait par ligne. Ce qui est dit des personnes n’y est pas : on en voit l’empreinte."""
     with open_house() as house, office_of(house, the_cooperative(house, slug)) as office:
         for entry in _following(office.record, after):
             typer.echo(_line(entry) if json else _told(entry))

@@ -14,12 +14,12 @@ from web.importing import Outcome, carry_out, may_be_dated, read_beside
 from web.office import Office
 
 File = Annotated[
-    Path, typer.Argument(metavar="FICHIER", help=_("Un fichier de gestes : « format: palabre-gestes/1 »."))
+    Path, typer.Argument(metavar="FICHIER", help=_("Un fichier de gestes : « format: palabre-gestes/1 »."))
 ]
 
 
 def importing(slug: Slug, file: File) -> None:
-    """Importe un fichier de gestes. Redonné, le même fichier ne change rien ; interrompu, il reprend."""
+    """Importe un fichier de gestes. Redonné, le même fichier ne change rien ; interrompu, il reprend."""
     gestures = whole(file)
     with open_house() as house:
         cooperative = the_cooperative(house, slug)
@@ -54,7 +54,7 @@ def told(file: Path, outcome: Outcome) -> None:
     if not outcome.refused:
         typer.echo(done)
         return
-    refused = ngettext("%(num)s geste refusé :", "%(num)s gestes refusés :", len(outcome.refused))
+    refused = ngettext("%(num)s geste refusé :", "%(num)s gestes refusés :", len(outcome.refused))
     problems = [Problem(line, sentence) for line, sentence in outcome.refused]
     raise Stop(f"{done} {refused}\n{_listed(file, problems)}")
 
@@ -63,18 +63,18 @@ def _check(gestures: GesturesFile, slug: str, office: Office) -> None:
     """What the file says of itself must be true of the cooperative that receives it."""
     whose = gestures.cooperative
     if whose and whose.slug != slug:
-        raise Stop(_("Ce fichier est celui de « %(whose)s », non de « %(slug)s ».", whose=whose.slug, slug=slug))
+        raise Stop(_("Ce fichier est celui de « %(whose)s », non de « %(slug)s ».", whose=whose.slug, slug=slug))
     dated = [given for given in gestures.gestures if given.at]
     if dated and not may_be_dated(gestures, office.record):
         raise Stop(
             _(
-                "Ligne %(line)s : seule une démonstration reçoit des moments passés (« at »). Ici, retirez-les : "
-                "le jour de chaque acte est dans « on ».",
+                "Ligne %(line)s : seule une démonstration reçoit des moments passés (« at »). Ici, retirez-les : "
+                "le jour de chaque acte est dans « on ».",
                 line=dated[0].line,
             )
         )
 
 
 def _listed(file: Path, problems: tuple[Problem, ...] | list[Problem]) -> str:
-    lines = [_("%(file)s, ligne %(line)s : %(why)s", file=file, line=p.line, why=p.sentence) for p in problems]
+    lines = [_("%(file)s, ligne %(line)s : %(why)s", file=file, line=p.line, why=p.sentence) for p in problems]
     return "\n".join(lines)

@@ -11,7 +11,7 @@ import uvicorn
 
 from projections.statutes import versions
 from web.app import create_app
-from web.commands import follower_of, home, office_of, open_house
+from web.commands import chosen, follower_of, home, office_of, open_house
 from web.commands.demo import make_demonstrations
 from web.commands.roles import roles
 from web.commands.worker import post_of
@@ -24,15 +24,15 @@ from web.worker import work
 
 def run(
     host: Annotated[str, typer.Option(help=_("L’adresse de la machine où écouter."))] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help=_("Le port ; 0 en prend un qui est libre."))] = 8000,
+    port: Annotated[int, typer.Option(help=_("Le port ; 0 en prend un qui est libre."))] = 8000,
 ) -> None:
-    """Ouvre la maison : la base, les pages, les registres et le courrier, et la démonstration s’il n’y a rien."""
+    """Ouvre la maison : la base, les pages, les registres et le courrier, et la démonstration s’il n’y a rien."""
     with only_instance(home()), listen(host, port) as door, open_house() as house:
         address = f"http://{host}:{door.getsockname()[1]}"
         _furnish(house)
         with _at_work(house, address):
             typer.echo(_("Palabre répond à %(address)s/ – Ctrl-C l’arrête.", address=address))
-            for cooperative in _open(house):
+            for cooperative in chosen(house, ""):
                 _introduce(house, cooperative, address)
             server = uvicorn.Server(uvicorn.Config(create_app(house), log_level="warning", ws="none"))
             server.run(sockets=[door])
@@ -40,12 +40,8 @@ def run(
 
 def _furnish(house: House) -> None:
     house.migrate()
-    if not _open(house):
+    if not chosen(house, ""):
         make_demonstrations(house)
-
-
-def _open(house: House) -> list[Cooperative]:
-    return [known for known in house.cooperatives() if known.state == "open"]
 
 
 @contextmanager
@@ -69,7 +65,7 @@ def _introduce(house: House, cooperative: Cooperative, address: str) -> None:
         known = versions.cooperative(db)
         if not (known and known["demonstration"]):
             return
-        typer.echo("\n" + _("%(name)s, démonstration. Chaque lien sert une fois :", name=cooperative.name))
+        typer.echo("\n" + _("%(name)s, démonstration. Chaque lien sert une fois :", name=cooperative.name))
         found = list(roles(db, today()))
         wide = {name: max(len(getattr(role, name)) for role in found) for name in ("title", "name")}
         for role in found:

@@ -49,7 +49,7 @@ def status(json: Json = False) -> None:
     if json:
         answer({"server": server, "cooperatives": [asdict(one) for one in standing]})
         return
-    typer.echo(_("PostgreSQL : %(server)s", server=server))
+    typer.echo(_("PostgreSQL : %(server)s", server=server))
     for one in standing:
         typer.echo("\n" + "\n".join(_told(one)))
     if not standing:
@@ -83,18 +83,18 @@ def _told(one: Standing) -> Iterator[str]:
     """What somebody reads: the name, then what is not as it should be."""
     yield f"{one.name} ({one.slug})"
     if one.state == "making":
-        yield _("  inachevée : la commande qui la crée la reprend où elle en était")
+        yield _("  inachevée : la commande qui la crée la reprend où elle en était")
     elif one.waiting:
-        yield _("  migrations à appliquer : %(files)s", files=", ".join(one.waiting))
+        yield _("  migrations à appliquer : %(files)s", files=", ".join(one.waiting))
     else:
         yield ngettext("  %(num)s fait", "  %(num)s faits", one.head)
         letters = {"due": one.letters.get("due", 0), "refused": one.letters.get("refused", 0)}
-        yield _("  lettres à envoyer : %(due)s, refusées : %(refused)s", **letters)
+        yield _("  lettres à envoyer : %(due)s, refusées : %(refused)s", **letters)
         yield from map(_late, one.late) if one.late else [_("  registres à jour")]
 
 
 def _late(register: RegisterState) -> str:
     where = {"name": register.name, "position": register.position}
     if register.broken:
-        return _("  registre « %(name)s » arrêté au fait n° %(position)s : %(why)s", why=register.broken, **where)
-    return _("  registre « %(name)s » en retard, au fait n° %(position)s", **where)
+        return _("  registre « %(name)s » arrêté au fait n° %(position)s : %(why)s", why=register.broken, **where)
+    return _("  registre « %(name)s » en retard, au fait n° %(position)s", **where)

@@ -31,7 +31,7 @@ _SAYS = {one.value[0]: one for one in Said}
 _TYPED = {"name": inputs.name, "email": inputs.email, "phone": inputs.phone, "siren": inputs.siren}
 """What a form checks of a text, by the last word of its field."""
 _KEYS = ("at", "by", "do", "with")
-_EXPECTED = lazy("Ici, on attend « format: palabre-gestes/1 » puis « gestures: » et la liste des gestes.")
+_EXPECTED = lazy("Ici, on attend « format: palabre-gestes/1 » puis « gestures: » et la liste des gestes.")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def read_gestures(text: str, file: Callable[[str], str | None]) -> GesturesFile:
     except Unreadable as unreadable:
         return GesturesFile((), (unreadable.problem,), digest)
     found = [said(walk.placed(finding)) for finding in walk.findings]
-    told = [Problem(one.line, f"{one.place} : {one.sentence}") for one in found]
+    told = [Problem(one.line, f"{one.place} : {one.sentence}") for one in found]
     told += [] if told else _out_of_order(gestures)
     return GesturesFile(tuple(gestures), (*problems, *told), digest, whose)
 
@@ -83,7 +83,7 @@ def _out_of_order(gestures: list[Given]) -> Iterator[Problem]:
     """A line is one gesture, and time does not go back: what has no moment happens when it is imported."""
     for before, given in pairwise(gestures):
         if given.line == before.line:
-            yield Problem(given.line, _("Deux gestes sur la même ligne : écrivez-en un par ligne."))
+            yield Problem(given.line, _("Deux gestes sur la même ligne : écrivez-en un par ligne."))
         if given.at and (before.at is None or given.at < before.at):
             yield Problem(given.line, _("Ce geste se passe avant celui qui le précède dans le fichier."))
 
@@ -153,7 +153,7 @@ class GestureWalk(Walk):
             try:
                 return _FROM_FILE[kind](content)
             except Unreadable as fault:
-                why = _("sa ligne %(line)s : %(why)s", line=fault.problem.line, why=fault.problem.sentence)
+                why = _("sa ligne %(line)s : %(why)s", line=fault.problem.line, why=fault.problem.sentence)
         return self.broken("value-not-understood", (*path, "file"), given=named, why=why)
 
     def record(self, wanted: Any, node: Node, path: Path, given: dict[str, Any] | None = None) -> Any:
@@ -215,7 +215,7 @@ _FROM_FILE: dict[type, Callable[[str], dict[str, Any]]] = {AdoptStatutes: _statu
 
 def identifier(typed: str) -> str:
     if not _IDENTIFIER.fullmatch(typed):
-        raise ValueError(_("Écrivez un identifiant : des lettres sans accent, des chiffres, un point, un tiret."))
+        raise ValueError(_("Écrivez un identifiant : des lettres sans accent, des chiffres, un point, un tiret."))
     return typed
 
 
