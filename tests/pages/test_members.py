@@ -63,7 +63,7 @@ def test_a_form_sent_twice_registers_once(site: Site, secretary):
     [
         ({"on": "31/02/2026"}, "n’existe pas dans le calendrier"),
         ({"on": "02/2026"}, "date complète"),
-        ({"on": "01/02/2999"}, "pas encore venu"),
+        ({"on": "01/02/2199"}, "pas encore venu"),
         ({"category": "amis"}, "ne connaissent pas la catégorie"),
         ({"college": "amis"}, "ne connaissent pas le collège"),
         ({"college": ""}, "choisissez-en un"),

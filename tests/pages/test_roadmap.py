@@ -115,7 +115,7 @@ def test_what_comes_first_is_named(site, board, numbers):
         ({"due": "31/02/2027"}, 422, "n’existe pas dans le calendrier"),
         ({"due": "13/2027"}, 422, "n’existe pas dans le calendrier"),
         ({"due": "bientôt"}, 422, "date complète"),
-        ({"on": "01/01/2999"}, 409, "pas encore venu"),
+        ({"on": "01/01/2199"}, 409, "pas encore venu"),
         ({"due": "2017"}, 409, "précède le jour où elle est fixée"),
         ({"title": ""}, 422, "obligatoire"),
         ({"after": "nulle-part"}, 409, "pas sur la feuille de route"),
