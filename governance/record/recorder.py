@@ -8,7 +8,6 @@ Commands that wait together are written together: one lock, one flush of the dis
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import cycle
 from typing import Any, cast
 
 import msgspec
@@ -32,7 +31,6 @@ from psycopg_pool import ConnectionPool
 
 from governance.record.together import Together
 
-READERS = 3  # so that a long look holds up nobody but those who asked with it
 MISDATED = "PA002"  # SQLSTATE of an entry that is not dated when it is written
 
 
@@ -55,7 +53,7 @@ class PostgresRecorder(PostgresDCBRecorderTT):
             super().__init__(_datastore(conninfo, connections), events_table_name="record_events")
         except PersistenceError as error:
             raise (error.__cause__ or error) from None  # the library's copy of it has lost the SQLSTATE
-        self._reads = cycle([Together(self._read_together) for _ in range(READERS)])
+        self._reads = Together(self._read_together, patience=0.02)
         self._appends = Together(self._append_together, alone=_refused)
 
     @property
@@ -68,7 +66,7 @@ class PostgresRecorder(PostgresDCBRecorderTT):
 
     def read(self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None) -> Seen:
         tags = _tags(query) if query and query.items else None
-        return next(self._reads).ask(_Look(tags, after or 0, limit))
+        return self._reads.ask(_Look(tags, after or 0, limit))
 
     def since(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
         """Positions and bytes of the entries that follow, in order: nothing that a follower would throw away."""
