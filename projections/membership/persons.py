@@ -15,6 +15,7 @@ from projections.register import Register
 
 persons = Register(
     name="persons",
+    apart=("person", "member"),
     opens=True,
     schema="""
         create table person (
