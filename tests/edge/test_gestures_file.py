@@ -1,6 +1,7 @@
 """A file of gestures: read by the types of the commands, every fault with its line."""
 
 import pkgutil
+import re
 from dataclasses import is_dataclass
 from datetime import UTC, datetime
 from importlib import import_module
@@ -15,6 +16,7 @@ from tests.coop import DEMONSTRATION
 from web.acts import ACTS
 from web.edge.gestures_file import Whose, read_gestures
 
+DOCS = DEMONSTRATION.parents[1] / "docs"
 HEAD = "format: palabre-gestes/1\ngestures:\n"
 LEA = """
   - at: 2026-02-01T10:00+01:00
@@ -129,6 +131,14 @@ def test_a_file_may_name_its_cooperative():
     assert named.cooperative == Whose("pole", Public("Le pôle"))
     assert read(LEA).cooperative is None
     assert read_gestures("coopérative: {slug: pole}\n" + HEAD + LEA, FILES.get).problems
+
+
+def test_the_example_of_the_documentation_is_a_file_that_can_be_imported():
+    [example] = re.findall(r"```yaml\n(.*?)```", (DOCS / "fichier-de-gestes.md").read_text(), re.S)
+
+    file = read_gestures(example, FILES.get)
+    assert not file.problems
+    assert [type(given.command).__name__ for given in file.gestures] == ["ApplyAsPerson", "Admit"]
 
 
 def test_a_siren_is_checked_and_may_be_said_to_be_empty():

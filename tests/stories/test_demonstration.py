@@ -23,10 +23,12 @@ from governance.record import log
 from governance.statutes.facts import Organ, StatutesAdopted, Voice
 from governance.vote.facts import VoteCounted
 from governance.words import Clear, Day, Said
+from tests.palabre import runner
 from tests.registers.dump import dump
 from tests.site import Site
 from tests.stories.conftest import copied, told_by
 from web.commands import follower_of, the_cooperative
+from web.commands.demo import FOLDER
 from web.house import House
 
 ALPES, POLE = "hautes-alpes", "pole-economie-solidaire"
@@ -39,6 +41,21 @@ def said(site: Site, kind: type) -> list:
 
 def test_every_gesture_was_carried_out(sites: dict[str, Site]):
     assert {slug: site.head for slug, site in sites.items()} == {ALPES: 648, POLE: 202}
+
+
+def test_loaded_again_it_stays_as_it_is(
+    demonstration: House,
+    sites: dict[str, Site],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
+    monkeypatch.setenv("PALABRE_HOME", str(demonstration.folder))
+    palabre = runner(monkeypatch, capsys)
+    file = FOLDER / f"{POLE}.yaml"
+
+    assert "sont déjà là" in palabre("demo").printed
+    assert palabre("import", POLE, str(file)) == (0, "146 gestes accomplis.\n", "")
+    assert sites[POLE].head == 202
 
 
 def test_time_never_goes_back(sites: dict[str, Site], slug: str):
