@@ -1,0 +1,36 @@
+"""Two ways of doing a thing, in turns, so that whatever else the machine does falls on both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table. `rates` are those of a middling round: (ours, bare) a second, or (seconds,)."""
+
+    what: str
+    target: str
+    measured: float
+    rates: tuple[float, ...]
+    unit: str = "× bare"
+
+    def __str__(self) -> str:
+        rates = " / ".join(f"{rate:,.0f}" if rate >= 10 else f"{rate:.3g}" for rate in self.rates)
+        return f"{self.what:<62} {self.target:>8} {self.measured:>8.2f} {self.unit:<8} {rates}"
+
+
+def a_second(many: int, act: Callable[[], object]) -> float:
+    """How many of these `many` things were done a second."""
+    start = perf_counter()
+    act()
+    return many / (perf_counter() - start)
+
+
+def beside(what: str, target: str, ours: Callable[[], float], bare: Callable[[], float]) -> Line:
+    """The median ratio of rounds in which both were measured one after the other."""
+    pairs = sorted(((ours(), bare()) for _ in range(ROUNDS)), key=lambda pair: pair[0] / pair[1])
+    return Line(what, target, median(a / b for a, b in pairs), pairs[ROUNDS // 2])

@@ -1,0 +1,125 @@
+"""Registers rebuilt, beside a bare cursor that decodes the same entries; and a page of members, today and long ago."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from time import perf_counter
+
+import msgspec
+import psycopg
+
+from governance.capital.facts import SharesPaid, SharesSubscribed
+from governance.membership.facts import (
+    ActorKind,
+    CollegeChanged,
+    MemberAdmitted,
+    MembershipApplied,
+    OrganisationRegistered,
+    PersonRegistered,
+)
+from governance.record.vault import _commit
+from governance.words import (
+    CategoryId,
+    Cents,
+    Clear,
+    CollegeId,
+    Day,
+    Fact,
+    MemberId,
+    PersonId,
+    Public,
+    Said,
+    Sealed,
+    SubscriptionId,
+)
+from projections.follower import Follower
+from projections.membership.members import AsOf, members, page
+from projections.membership.persons import persons
+from projections.registers import REGISTERS
+from tests.bench.beside import Line, a_second, beside
+from tests.conftest import Database
+from tests.office import open_office
+from web.office import Office
+
+COLLEGES = [CollegeId(name) for name in ("salaries", "usagers", "structures", "partenaires")]
+CATEGORY, PRICE, SOMEBODY = CategoryId("c"), Cents(2000), PersonId("palabre")
+FACTS_EACH = 5
+
+
+def rebuilding(database: Database) -> list[Line]:
+    with open_office(database) as office:
+        settle(office, 20_000)
+        facts = office.record.head()
+        follower = Follower(office.record, office.vault, database.conninfo("worker"), REGISTERS)
+        start = perf_counter()
+        follower.catch_up()
+        seconds = perf_counter() - start
+        decoding = beside(
+            "the register of members rebuilt, beside a cursor that decodes",
+            "≥ 0.1",
+            lambda: a_second(facts, lambda: follower.rebuild([members.name])),
+            lambda: a_second(facts, lambda: decode(database)),
+        )
+        return [decoding, Line(f"all registers, {facts:,} facts", "≤ 60", seconds, (facts / seconds,), "s")]
+
+
+def paging(database: Database) -> list[Line]:
+    with open_office(database) as office:
+        settle(office, 60_000)
+        Follower(office.record, office.vault, database.conninfo("worker"), [persons, members]).catch_up()
+        today, long_ago = AsOf(Day("2026-03-02")), AsOf(Day("2021-06-01"))
+        known = AsOf(Day("2026-03-02"), datetime.now(UTC))
+        return [
+            beside(
+                f"a page of 100 of 60,000 members {how}, beside today's",
+                "≥ 0.5",
+                lambda as_of=as_of: pages(office, as_of),
+                lambda: pages(office, today),
+            )
+            for how, as_of in {"on a past day": long_ago, "as known": known}.items()
+        ]
+
+
+def pages(office: Office, as_of: AsOf) -> float:
+    """Pages a second, here and there in the register."""
+    with office.reading() as db:
+        starts = [(f"membre {start:06}", "") for start in range(0, 60_000, 3_000)]
+        return a_second(len(starts), lambda: [page(db, as_of, after=start) for start in starts])
+
+
+def decode(database: Database) -> None:
+    with psycopg.connect(database.conninfo("worker")) as db, db.cursor("entries", binary=True) as entries:
+        entries.itersize = 500
+        entries.execute("select id, data from public.record_events_tt_main order by id")
+        for _, data in entries:
+            msgspec.json.decode(data)
+
+
+def settle(office: Office, many: int) -> None:
+    """Members as they come, five facts each: every other one is a person, whose name is sealed."""
+    for start in range(0, many, 1_000):
+        numbers = range(start, min(start + 1_000, many))
+        names = {MemberId(f"m{n}"): Clear(PersonId(f"m{n}"), Said.NAME, name(n)) for n in numbers if n % 2}
+        seals = {member: _commit(clear) for member, clear in names.items()}
+        office.vault.keep([(seal, names[member], text) for member, (seal, text) in seals.items()], f"past.{start}")
+        past = [fact for n in numbers for fact in life(n, {member: seal for member, (seal, _) in seals.items()})]
+        office.record.enter(past, SOMEBODY, f"past.{start}")
+
+
+def name(number: int) -> str:
+    return f"Membre {number * 7919 % 60_000:06}"
+
+
+def life(number: int, seals: dict[MemberId, Sealed]) -> Iterator[Fact]:
+    member, day = MemberId(f"m{number}"), Day(f"20{10 + number % 15}-01-02")
+    college, subscription = COLLEGES[number % 4], SubscriptionId(f"s{number}")
+    if member in seals:
+        yield PersonRegistered(PersonId(member), seals[member])
+    else:
+        yield OrganisationRegistered(member, Public(name(number)), ActorKind.OTHER, False)
+    yield MembershipApplied(member, CATEGORY, college, day)
+    yield MemberAdmitted(member, CATEGORY, college, day)
+    yield SharesSubscribed(subscription, member, 1, PRICE, day)
+    if number % 10:
+        yield SharesPaid(subscription, member, PRICE, day)
+    else:
+        yield CollegeChanged(member, COLLEGES[number % 3], Day("2025-02-03"))
