@@ -10,17 +10,17 @@ ROUNDS = 5
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the table. `rates` are those of a middling round: (ours, bare) a second, or (seconds,)."""
+    """A line of the table. `rates` are those of a middling round: things a second, ours and the other's."""
 
     what: str
     target: str
     measured: float
     rates: tuple[float, ...]
-    unit: str = "× bare"
+    unit: str = "×"
 
     def __str__(self) -> str:
         rates = " / ".join(f"{rate:,.0f}" if rate >= 10 else f"{rate:.3g}" for rate in self.rates)
-        return f"{self.what:<62} {self.target:>8} {self.measured:>8.2f} {self.unit:<8} {rates}"
+        return f"{self.what:<62} {self.target:>8} {self.measured:>8.2f} {self.unit:<2} {rates}"
 
 
 def a_second(many: int, act: Callable[[], object]) -> float:
@@ -30,7 +30,7 @@ def a_second(many: int, act: Callable[[], object]) -> float:
     return many / (perf_counter() - start)
 
 
-def beside(what: str, target: str, ours: Callable[[], float], bare: Callable[[], float]) -> Line:
+def beside(what: str, target: str, ours: Callable[[], float], other: Callable[[], float]) -> Line:
     """The median ratio of rounds in which both were measured one after the other."""
-    pairs = sorted(((ours(), bare()) for _ in range(ROUNDS)), key=lambda pair: pair[0] / pair[1])
+    pairs = sorted(((ours(), other()) for _ in range(ROUNDS)), key=lambda pair: pair[0] / pair[1])
     return Line(what, target, median(a / b for a, b in pairs), pairs[ROUNDS // 2])

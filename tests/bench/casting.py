@@ -96,10 +96,9 @@ def hall(database: Database) -> Iterator[Hall]:
         yield Hall(database, office.record)
 
 
-def one_client(hall: Hall) -> Line:
-    return beside(
-        "one ballot after another, 1 client", "≥ 0.2", lambda: hall.vote(1, 300), lambda: hall.insert(1, 1000)
-    )
+def one_client(hall: Hall, flush: str) -> Line:
+    what = f"one ballot after another, {flush}"
+    return beside(what, "≥ 0.2", lambda: hall.vote(1, 300), lambda: hall.insert(1, 1000))
 
 
 def many_voters(hall: Hall, target: str, flush: str) -> Line:
@@ -114,18 +113,11 @@ def slower_disk(database: Database) -> None:
         db.execute(f"alter database {database.name} set commit_siblings = 0")
 
 
-def sizes(hall: Hall, upto: list[int]) -> list[Line]:
-    """The same ballot as the record grows: the ratio to bare must not move."""
-    lines = []
-    for facts in upto:
-        hall.fill(facts)
-        line = beside(
-            f"one ballot, {facts:,} facts in the record", "flat", lambda: hall.vote(1, 200), lambda: hall.insert(1, 800)
-        )
-        lines.append(line)
-    last, first = lines[-1], lines[0]
-    grown = Line("  the last of these beside the first", "0.8–1.2", last.measured / first.measured, (), "×")
-    return [*lines, grown]
+def grown(small: Hall, large: Hall, facts: int) -> Line:
+    """The same ballot in a record that has grown, beside one in a record of a thousand facts."""
+    large.fill(facts)
+    what = f"one ballot among {facts:,} facts, beside one among 1,000"
+    return beside(what, "0.8–1.2", lambda: large.vote(1, 200), lambda: small.vote(1, 200))
 
 
 def at_once(acts: list) -> None:
