@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
-ROUNDS = 5
+ROUNDS = 7
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def grown(small: Hall, large: Hall, facts: int) -> Line:
     """The same ballot in a record that has grown, beside one in a record of a thousand facts."""
     large.fill(facts)
     what = f"one ballot among {facts:,} facts, beside one among 1,000"
-    return beside(what, "0.8–1.2", lambda: large.vote(1, 200), lambda: small.vote(1, 200))
+    return beside(what, "0.8–1.2", lambda: large.vote(1, 100), lambda: small.vote(1, 100))
 
 
 def at_once(acts: list) -> None:

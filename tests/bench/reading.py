@@ -70,7 +70,7 @@ def paging(database: Database) -> list[Line]:
         known = AsOf(Day("2026-03-02"), datetime.now(UTC))
         return [
             beside(
-                f"a page of 100 of 60,000 members {how}, beside today's",
+                f"a page of 100 of 60,000 members {how}, beside today",
                 "≥ 0.5",
                 lambda as_of=as_of: pages(office, as_of),
                 lambda: pages(office, today),
