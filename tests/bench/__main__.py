@@ -18,10 +18,14 @@ def main(sizes: list[int]) -> None:
         with fresh_cooperative(house) as database, casting.hall(database) as hall:
             show(casting.one_client(hall, "this disk"))
             show(casting.many_voters(hall, "≥ 0.15", "this disk"))
-        with fresh_cooperative(house) as one, casting.hall(one) as small:
-            with fresh_cooperative(house) as other, casting.hall(other) as large:
-                small.fill(1_000)
-                show(*(casting.grown(small, large, facts) for facts in sizes))
+        with (
+            fresh_cooperative(house) as one,
+            casting.hall(one) as small,
+            fresh_cooperative(house) as other,
+            casting.hall(other) as large,
+        ):
+            small.fill(1_000)
+            show(*(casting.grown(small, large, facts) for facts in sizes))
         with fresh_cooperative(house) as database:
             casting.slower_disk(database)
             with casting.hall(database) as hall:
