@@ -25,6 +25,7 @@ FOLLOWING, BUILDING = (
     0x70A1,
     0x70A2,
 )  # advisory locks, held for a transaction: one writer of registers at a time
+REPLAYED = 2000  # entries at a time: each sentence is planned anew, and large batches pay for it
 SILENCE = 1.0  # seconds after which we look, whether we were called or not
 
 Progress = Callable[[str, int], object]
@@ -156,7 +157,7 @@ class Follower:
         self._swap(db, register, position)
 
     def _replay(self, db: Connection[DictRow], register: Register, position: int, progress: Progress) -> int:
-        while entries := self._record.since(position):
+        while entries := self._record.since(position, REPLAYED):
             register.apply(db, filter(register.knows, entries), self._vault)
             position = entries[-1].position
             progress(register.name, position)
