@@ -2,19 +2,22 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 import psycopg
 import pytest
 from psycopg import sql
 
 from governance.command import Refused, about
+from governance.decision.facts import DecisionCorrected
 from governance.membership.facts import OfficeTaken, PersonRegistered
 from governance.record.entry import freeze
+from governance.record.record import Busy
 from governance.statutes.facts import RecordOpened
-from governance.words import Clear, Day, Office, PersonId, Public, Said, Sealed
+from governance.words import Clear, Day, DecisionId, MemberId, Office, PersonId, Public, Said, Sealed
 from tests.conftest import Database
 from tests.office import open_office
-from tests.record.acts import Sign, Signed
+from tests.record.acts import Come, Sign, Signed
 
 WORKER = PersonId("palabre")
 LEA = PersonId("lea")
@@ -156,3 +159,83 @@ def test_the_bytes_of_an_entry_are_canonical():
         b'{"person":"lea","name":"' + b"ab" * 32 + b'","email":null,"phone":null,"address":null}}'
     )
     assert json.loads(written)["kind"] == "PersonRegistered"
+
+
+@pytest.mark.parametrize(
+    "text", ['« œuf » \\ "', "\u2028\x7f\x01\t", "\\u0041 \\n", "🌱👩🏽‍🌾 مقهى", "'; drop table x; --", "%s {facts}"]
+)
+def test_the_database_gives_back_the_very_bytes(cooperative: Database, text):
+    fact = DecisionCorrected(DecisionId("d"), Public(text), Public(text * 100), Public(text), Day("2026"))
+    with open_office(cooperative) as office:
+        office.record.enter([fact], WORKER, "g")
+        [written] = office.record.entries()
+
+    assert written.fact == fact
+    assert written.data == freeze(fact, WORKER, written.at, "g.0").data
+    with psycopg.connect(cooperative.conninfo("owner")) as db:
+        [(leaf,)] = db.execute("select sha256('\\x00'::bytea || data) from public.record_events_tt_main").fetchall()
+    assert leaf == written.leaf
+
+
+@pytest.mark.parametrize("gesture", ["", "a b", "é", "a/b", "x" * 201])
+def test_a_gesture_is_an_identifier(cooperative: Database, gesture):
+    with open_office(cooperative) as office, pytest.raises(Refused, match="not-an-identifier"):
+        office.record.execute(Come(MemberId("lea")), LEA, gesture)
+
+
+def test_an_entry_is_dated_in_utc_whatever_the_time_zone_of_the_server(cooperative: Database):
+    with psycopg.connect(cooperative.conninfo("owner"), autocommit=True) as db:
+        db.execute(f"alter database {cooperative.name} set timezone = 'Europe/Paris'")
+    with open_office(cooperative) as office:
+        receipt = office.record.execute(Come(MemberId("lea")), LEA, "g")
+
+    assert b'Z","by"' in receipt.entries[0].data
+
+
+def test_a_connection_lost_meanwhile_is_only_one_more_reason_to_look_again(cooperative: Database):
+    with open_office(cooperative) as office:
+        office.record.execute(Come(MemberId("lea")), LEA, "g1")
+        with psycopg.connect(cooperative.conninfo("owner"), autocommit=True) as db:
+            db.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'palabre_web'")
+
+        receipt = office.record.execute(Come(MemberId("tom")), LEA, "g2")
+
+        assert len(receipt.entries) == 1
+
+
+def test_a_record_that_somebody_holds_is_busy_and_not_for_ever(cooperative: Database):
+    with open_office(cooperative) as office, psycopg.connect(cooperative.conninfo("owner")) as db:
+        db.execute("lock table public.record_events_tt_main in exclusive mode")
+        started = monotonic()
+        with pytest.raises(Busy):
+            office.record.execute(Come(MemberId("lea")), LEA, "g")
+        assert monotonic() - started < 5
+
+
+class Restless:
+    """Somebody else writes inside its boundary each time that it decides."""
+
+    may = frozenset({Office.ANYONE})
+
+    def __init__(self, record) -> None:
+        self.record = record
+        self.decided = 0
+
+    def boundary(self):
+        return [about(OfficeTaken, person=LEA)]
+
+    def decide(self, facts, by, now):
+        self.decided += 1
+        fact = OfficeTaken(LEA, Office.BOARD, Day(f"20{self.decided:02}"))
+        self.record.enter([fact], WORKER, f"other{self.decided}")
+        return [fact]
+
+
+def test_who_is_always_overtaken_gives_up_and_has_written_nothing(cooperative: Database):
+    with open_office(cooperative) as office:
+        restless = Restless(office.record)
+        with pytest.raises(Busy):
+            office.record.execute(restless, LEA, "g")
+
+        assert restless.decided == 5
+        assert {entry.by for entry in office.record.entries()} == {WORKER}
