@@ -21,10 +21,8 @@ from projections.register import Register
 log = logging.getLogger(__name__)
 
 LATER = "-c synchronous_commit=off"  # a register lost in a crash is caught up from the record: no flush to wait for
-FOLLOWING, BUILDING = (
-    0x70A1,
-    0x70A2,
-)  # advisory locks, held for a transaction: one writer of registers at a time
+FOLLOWING = 0x70A1  # an advisory lock, held for a transaction: one writer of registers at a time
+BUILDING = 0x70A2  # another: one builder at a time, while the others follow
 REPLAYED = 2000  # entries at a time: each sentence is planned anew, and large batches pay for it
 SILENCE = 1.0  # seconds after which we look, whether we were called or not
 
@@ -89,7 +87,8 @@ class Follower:
             entries = self._record.since(min(places.values())) if places else []
             if entries:
                 db.execute("set local search_path = register, public")
-                done = [name for name, place in places.items() if self._apply(db, name, entries, place)]
+                standing = [register for register in self._registers if register.name in places]
+                done = [one.name for one in standing if self._apply(db, one, entries, places[one.name])]
                 advance = "update public.register set position = greatest(position, %s) where name = any(%s)"
                 db.execute(advance, [entries[-1].position, done])
         return len(entries)
@@ -100,8 +99,7 @@ class Follower:
         ours = {register.name: register.fingerprint for register in self._registers}
         return {row["name"]: row["position"] for row in rows if ours.get(row["name"]) == row["fingerprint"]}
 
-    def _apply(self, db: Connection[DictRow], name: str, entries: Sequence[Raw], place: int) -> bool:
-        [register] = [one for one in self._registers if one.name == name]
+    def _apply(self, db: Connection[DictRow], register: Register, entries: Sequence[Raw], place: int) -> bool:
         fresh = [entry for entry in entries if entry.position > place and register.knows(entry)]
         try:
             if fresh:
@@ -127,7 +125,7 @@ class Follower:
         self._retire(db)
         for register in self._registers:
             if register.name not in self._places(db):
-                self._build(db, register, progress)
+                self._build(db, register, progress, again=False)
 
     def _retire(self, db: Connection[DictRow]) -> None:
         """Remove the registers that this version does not have."""
@@ -137,10 +135,12 @@ class Follower:
             gone = db.execute("delete from public.register where name <> all(%s) returning tables", [ours])
             self._drop(db, [table for row in gone for table in row["tables"]])
 
-    def _build(self, db: Connection[DictRow], register: Register, progress: Progress) -> None:
+    def _build(self, db: Connection[DictRow], register: Register, progress: Progress, again: bool = True) -> None:
         try:
             with db.transaction():
-                self._build_beside(db, register, progress)
+                db.execute("select pg_advisory_xact_lock(%s)", [BUILDING])
+                if again or register.name not in self._places(db):  # another process may just have built it
+                    self._build_beside(db, register, progress)
         except (psycopg.OperationalError, UnknownKind):
             raise
         except Exception as error:
@@ -148,7 +148,6 @@ class Follower:
 
     def _build_beside(self, db: Connection[DictRow], register: Register, progress: Progress) -> None:
         """Readers and the follower go on with the old tables; only the last entries and the swap make them wait."""
-        db.execute("select pg_advisory_xact_lock(%s)", [BUILDING])
         db.execute("set local search_path = beside, public")
         db.execute(register.schema)
         position = self._replay(db, register, 0, progress)
@@ -180,4 +179,4 @@ class Follower:
 
     def _drop(self, db: Connection[DictRow], tables: Sequence[str]) -> None:
         for table in tables:
-            db.execute(SQL("drop table register.{}").format(Identifier(table)))
+            db.execute(SQL("drop table if exists register.{}").format(Identifier(table)))

@@ -7,12 +7,14 @@ from datetime import datetime
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
+from inspect import getsource
 from types import UnionType
 from typing import Any, LiteralString, Union, get_args, get_origin, get_type_hints
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+import projections.names
 from governance.record.entry import Raw
 from governance.record.vault import Vault
 from governance.words import Day, Fact, Sealed
@@ -43,6 +45,7 @@ class Register:
     def fingerprint(self) -> str:
         """Changes with the code: a register that stands elsewhere under this name is built again."""
         words = [f"{kind.__name__}: {sentence}" for kind, sentence in self._complete.items()]
+        words += [getsource(projections.names)] if self.opens else []
         return sha256("\n".join([self.schema, *words]).encode()).hexdigest()
 
     def knows(self, entry: Raw) -> bool:
@@ -53,7 +56,7 @@ class Register:
         for kind, run in self._runs(entries):
             facts = b"[" + b",".join(map(_row, run)) + b"]"
             if self.opens:
-                facts = _opened(facts, self._by_name[kind], vault, db)
+                facts = _opened(facts, self._closed[kind], vault, db)
             db.execute(self._complete[self._by_name[kind]], {"facts": facts.decode()})
 
     def _runs(self, entries: Iterable[Raw]) -> list[tuple[str, list[Raw]]]:
@@ -73,6 +76,12 @@ class Register:
     @cached_property
     def _by_name(self) -> dict[str, type[Fact]]:
         return {kind.__name__: kind for kind in self.sentences}
+
+    @cached_property
+    def _closed(self) -> dict[str, list[str]]:
+        """The fields of each kind that hold commitments."""
+        hints = {name: get_type_hints(kind).items() for name, kind in self._by_name.items()}
+        return {name: [field for field, hint in of if Sealed in (hint, *get_args(hint))] for name, of in hints.items()}
 
     @cached_property
     def _complete(self) -> dict[type[Fact], str]:
@@ -101,10 +110,9 @@ def _column(hint: Any) -> str:
     return _COLUMNS.get(hint, "jsonb")
 
 
-def _opened(facts: bytes, kind: type[Fact], vault: Vault, db: Connection[DictRow]) -> bytes:
+def _opened(facts: bytes, closed: list[str], vault: Vault, db: Connection[DictRow]) -> bytes:
     """The same rows with words instead of commitments; null where the key was destroyed."""
     rows = json.loads(facts)
-    closed = [name for name, hint in get_type_hints(kind).items() if Sealed in (hint, *get_args(hint))]
     words = vault.open(db, (row[name] for row in rows for name in closed if row[name]))
     for row in rows:
         row |= {name: words.get(row[name]) for name in closed}

@@ -64,9 +64,14 @@ class Record:
         for _ in range(ATTEMPTS):
             try:
                 return self._attempt(command, by, gesture, at)
-            except (IntegrityError, psycopg.DatabaseError) as error:
-                if not _worth_another_look(error, at):
+            except (PoolTimeout, LockNotAvailable) as late:
+                raise Busy(type(command).__name__) from late
+            except (IntegrityError, psycopg.OperationalError):
+                pass  # somebody wrote inside our boundary; or the answer was lost: the gesture says if it was written
+            except psycopg.DatabaseError as refusal:
+                if refusal.sqlstate != MISDATED or at:
                     raise
+                # decided too long ago, while others held the record
         raise Busy(type(command).__name__)
 
     def _attempt(self, command: Command, by: PersonId, gesture: str, at: datetime | None) -> Receipt:
@@ -118,16 +123,6 @@ class Record:
         events = [freeze(fact, by, at, gesture) for fact in facts]
         first = self._recorder.append(events, condition) - len(events) + 1  # appends hold the lock: no gap within
         return Receipt(tuple(thaw(DCBSequencedEvent(e, first + n)) for n, e in enumerate(events)))
-
-
-def _worth_another_look(error: Exception, at: datetime | None) -> bool:
-    """Somebody wrote inside our boundary, we took too long to write, or the connection was lost on the way: then the
-    gesture itself tells whether it was recorded.
-    """
-    if isinstance(error, PoolTimeout | LockNotAvailable):
-        raise Busy from error
-    late = isinstance(error, psycopg.Error) and error.sqlstate == MISDATED and at is None
-    return late or isinstance(error, IntegrityError | psycopg.OperationalError)
 
 
 def _again(entries: list[Entry], by: PersonId) -> Receipt:
