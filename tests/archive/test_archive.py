@@ -1,6 +1,7 @@
 """Every fact that was ever written can be read, and says what it said."""
 
 import json
+import tomllib
 from typing import Any
 
 import msgspec
@@ -8,8 +9,8 @@ import pytest
 from eventsourcing.dcb.api import DCBEvent, DCBSequencedEvent
 
 from governance.record.entry import freeze, thaw
-from governance.record.kinds import UnknownKind
-from tests.archive.lines import archived, lacking
+from governance.record.kinds import VERSION, UnknownKind
+from tests.archive.lines import ARCHIVE, archived, lacking
 
 LINES = archived()
 
@@ -42,6 +43,12 @@ def test_every_kind_shows_its_shapes_of_today_byte_for_byte():
     missing = {name: len(lines) for name, lines in lacking().items()}
 
     assert missing == {}, "these kinds lack lines: `python -m tests.archive add` writes them"
+
+
+def test_the_version_that_brings_a_kind_is_the_one_of_the_package():
+    package = tomllib.loads((ARCHIVE.parents[1] / "pyproject.toml").read_text())
+
+    assert package["project"]["version"] == VERSION
 
 
 @pytest.mark.parametrize(
