@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
 from starlette.types import ASGIApp
 
-from governance.assembly.facts import AssemblyPlanned, AttendanceSigned, SessionOpened
-from projections.follower import Follower
-from projections.registers import REGISTERS
+from governance.assembly.facts import AttendanceSigned, SessionOpened
+from tests.browser.stage import Stage, check, follow, press, rebuilt_is_the_same
 from tests.conftest import Database
 from tests.hall import in_days, settle, typed
 from tests.mail.post import post_office
-from tests.site import Site, open_site
+from tests.site import open_site
 from web.notices import Post
 from web.office import Office
 from web.outbox import Outbox
@@ -23,48 +21,11 @@ from web.outbox import Outbox
 MEETING = "Assemblée générale annuelle"
 
 
-@dataclass
-class Stage:
-    site: Site
-    address: str
-    database: Database
-
-    def enter(self, page: Page, person: str) -> None:
-        """Somebody opens her link, and says that it is she."""
-        page.goto(self.address + self.site.link(person))
-        page.get_by_role("button", name="Oui").click()
-
-    def go(self, page: Page, path: str) -> None:
-        page.goto(self.address + self.site.at(path))
-
-    def day_comes(self) -> None:
-        [*_, planned] = [fact for fact in self.site.facts if isinstance(fact, AssemblyPlanned)]
-        self.site.given(replace(planned, day=in_days(0)))
-
-
 @pytest.fixture
 def stage(cooperative: Database, serve: Callable[[ASGIApp], str]) -> Iterator[Stage]:
     with open_site(cooperative) as site:
         settle(site)
         yield Stage(site, serve(site.app), cooperative)
-
-
-@pytest.fixture
-def quiet(page: Page) -> Iterator[Page]:
-    """A page whose console stays silent: the policy forbids nothing that we do."""
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    assert [one for one in complaints if "409" not in one and "422" not in one] == []
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def follow(page: Page, name: str) -> None:
-    page.get_by_role("main").get_by_role("link", name=name).first.click()
 
 
 def plan_and_table(page: Page, stage: Stage) -> None:
@@ -122,7 +83,7 @@ def test_an_assembly_is_convened_by_mail_attended_and_opened_on_a_phone(quiet: P
     expect(page.locator(".tag", has_text="séance ouverte")).to_be_visible()
     [opened] = [fact for fact in stage.site.facts if isinstance(fact, SessionOpened)]
     assert (opened.present, opened.represented, opened.entitled) == (1, 1, 8)
-    rebuilt_is_the_same(page, stage)
+    rebuilt_is_the_same(page, stage, "meetings", "rolls", "notices")
 
 
 def chloe_s_letter(stage: Stage) -> str:
@@ -137,16 +98,6 @@ def chloe_s_letter(stage: Stage) -> str:
     office.close()
     [letter] = [one for one in postmaster.received if "Chloé" in one["To"]]
     return re.findall(r"http://palabre\.test\S+", letter.get_body(("plain",)).get_content())[0]
-
-
-def rebuilt_is_the_same(page: Page, stage: Stage) -> None:
-    before = page.get_by_role("main").inner_text()
-    worker = stage.database.conninfo("worker")
-    Follower(stage.site.office.record, stage.site.office.vault, worker, REGISTERS).rebuild(
-        ["meetings", "rolls", "notices"]
-    )
-    page.reload()
-    assert page.get_by_role("main").inner_text() == before
 
 
 def test_too_few_come_and_a_second_call_follows(quiet: Page, stage: Stage) -> None:
@@ -218,12 +169,3 @@ def test_every_page_of_an_assembly_is_accessible(quiet: Page, stage: Stage, axe:
     check(page, axe, [meeting, f"{meeting}/presence", f"{meeting}/ouverture", f"{meeting}/carence"])
     stage.enter(page, "alma")
     check(page, axe, [meeting, f"{meeting}/mon-pouvoir/alma"])
-
-
-def check(page: Page, axe: Callable[[Page], list[str]], addresses: list[str]) -> None:
-    for address in addresses:
-        for width in (320, 360, 1280):
-            page.set_viewport_size({"width": width, "height": 740})
-            page.goto(address)
-            assert axe(page) == [], (address, width)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)

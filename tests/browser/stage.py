@@ -1,0 +1,64 @@
+"""What a story in a browser is told with: a site that is served, the links it follows, the buttons it presses."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from playwright.sync_api import Page
+
+from governance.assembly.facts import AssemblyPlanned
+from projections.follower import Follower
+from projections.registers import REGISTERS
+from tests.conftest import Database
+from tests.hall import in_days
+from tests.site import Site
+
+WIDTHS = (320, 360, 1280)
+
+
+@dataclass
+class Stage:
+    """A cooperative's site, and the address where browsers find it."""
+
+    site: Site
+    address: str
+    database: Database
+
+    def enter(self, page: Page, person: str) -> None:
+        """Somebody opens her link, and says that it is she."""
+        page.goto(self.address + self.site.link(person))
+        page.get_by_role("button", name="Oui").click()
+
+    def go(self, page: Page, path: str) -> None:
+        page.goto(self.address + self.site.at(path))
+
+    def day_comes(self) -> None:
+        """The last meeting planned is today's."""
+        [*_, planned] = [fact for fact in self.site.facts if isinstance(fact, AssemblyPlanned)]
+        self.site.given(replace(planned, day=in_days(0)))
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("link", name=name).first.click()
+
+
+def rebuilt_is_the_same(page: Page, stage: Stage, *registers: str) -> None:
+    """The page says the same once these registers are built again from the facts."""
+    before = page.get_by_role("main").inner_text()
+    worker = stage.database.conninfo("worker")
+    Follower(stage.site.office.record, stage.site.office.vault, worker, REGISTERS).rebuild(list(registers))
+    page.reload()
+    assert page.get_by_role("main").inner_text() == before
+
+
+def check(page: Page, axe: Callable[[Page], list[str]], addresses: list[str]) -> None:
+    """Every address is accessible, and holds in a phone and in a desk's screen."""
+    for address in addresses:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 740})
+            page.goto(address)
+            assert axe(page) == [], (address, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
