@@ -1,12 +1,13 @@
 """Every reason the rules can give is said, and everything that is said can be given."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from governance.command import Refused
-from web.words import REFUSALS, said
+from web.words import REFUSALS, ROOMS, said
 
 ROOT = Path(__file__).parent.parent
 REASON = re.compile(r"""Refused\(\s*(?:f?"|')([a-z-]+)(?:"|')""")
@@ -14,14 +15,24 @@ REASON = re.compile(r"""Refused\(\s*(?:f?"|')([a-z-]+)(?:"|')""")
 
 def given() -> set[str]:
     """The reasons written in the rules and at the counter, those chosen between two words included."""
-    folders = (ROOT / "governance", ROOT / "web")
-    source = "\n".join(file.read_text() for folder in folders for file in folder.rglob("*.py"))
+    files = [file for folder in ("governance", "web") for file in (ROOT / folder).rglob("*.py")]
+    source = "\n".join(file.read_text() for file in files if file.parent != ROOT / "web" / "words")
     words = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', source))
     return set(REASON.findall(source)) | (words & set(REFUSALS))
 
 
 def test_every_refusal_is_said_in_french():
     assert given() - set(REFUSALS) == set()
+
+
+def test_every_sentence_answers_a_reason_that_the_rules_can_give():
+    assert set(REFUSALS) - given() == set()
+
+
+def test_a_reason_is_said_in_one_room_alone():
+    times = Counter(reason for room in ROOMS for reason in room.REFUSALS)
+
+    assert [reason for reason, rooms in times.items() if rooms > 1] == []
 
 
 @pytest.mark.parametrize("reason", sorted(REFUSALS))

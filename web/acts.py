@@ -8,7 +8,7 @@ from governance.assembly.convene import Convene
 from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
-from governance.assembly.session import Adjourn, CloseSession, OpenSession
+from governance.assembly.session import Adjourn, OpenSession
 from governance.assembly.table import TableResolution, WithdrawResolution
 from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
@@ -37,6 +37,7 @@ from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.vote.cast import CastBallots
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.open import OpenVote
+from governance.vote.session import CloseSession
 
 ACTS: Mapping[str, type[Any]] = {
     act.__name__: act

@@ -17,7 +17,8 @@ from web.edge.inputs import Name, PartialDay, Text
 from web.members import as_of, today, whole
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
-from web.words import STATUTES, WAYS
+from web.words.decision import WAYS
+from web.words.statutes import STATUTES
 
 PAGE = 50
 

@@ -26,7 +26,7 @@ from web.edge.media import medium
 from web.members import today
 from web.pages import render
 from web.visitor import everybody, members_and_officers, officers, secretariat
-from web.words import COVERAGE, MEDIA
+from web.words.evidence import COVERAGE, MEDIA
 
 UPLOAD = 2 * HEAVIEST + FORM_BYTES
 """Bytes: a file a little too heavy is refused in its form, with all that was typed; beyond, the request itself is."""

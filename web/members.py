@@ -21,7 +21,7 @@ from web.counter import Gesture, Page, found, here, new, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
 from web.pages import render
 from web.visitor import members_and_officers, officers, secretariat
-from web.words import CATEGORY_OF_ACTOR, CAUSES
+from web.words.membership import CATEGORY_OF_ACTOR, CAUSES
 
 PAGE = 100
 

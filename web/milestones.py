@@ -25,7 +25,7 @@ from web.i18n import gettext as _
 from web.members import today
 from web.roadmap import milestone
 from web.visitor import officers
-from web.words import COUNTED
+from web.words.project import COUNTED
 
 MOST_DECISIONS = 200  # in a list to choose from
 

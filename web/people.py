@@ -18,7 +18,7 @@ from web.forms import new_gesture
 from web.members import clear, dated_today, today
 from web.pages import render
 from web.visitor import officers, secretariat
-from web.words import OFFICES
+from web.words.common import OFFICES
 
 
 class Contact(BaseModel):

@@ -8,9 +8,9 @@ from governance.counting.count import count
 from governance.counting.quorum import quorum
 from governance.counting.tally import Count, QuorumState, Step
 from governance.words import CollegeId
-from web.count_words import REFUSALS
 from web.edge.lines import Unreadable
 from web.vote_file import VoteFile, plain, read
+from web.words.counting import REFUSALS
 
 RESULT = "palabre-resultat/1"
 

@@ -19,7 +19,7 @@ from web.members import as_of, today
 from web.pages import render
 from web.pictures.frise import State, Step, frise
 from web.visitor import members_and_officers
-from web.words import COUNTED
+from web.words.project import COUNTED
 
 
 def index(request: Request) -> Response:

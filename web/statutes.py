@@ -18,7 +18,7 @@ from web.edge.statutes_file import read_statutes
 from web.members import as_of, today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
-from web.words import STATUTES
+from web.words.statutes import STATUTES
 
 MOST = 200_000  # signs: the longest statutes that we have met fit in a tenth of it
 

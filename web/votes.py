@@ -23,7 +23,6 @@ from governance.words import PARIS, AssemblyId, MemberId, Public, ResolutionId, 
 from projections.assembly import meetings
 from projections.decision import decisions
 from projections.vote import votes
-from web.count_words import say
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Clock, FrenchDay
 from web.pages import render
@@ -32,7 +31,10 @@ from web.pictures.turnout import Voted, turnout
 from web.visitor import members_and_officers, secretariat
 from web.vote_file import Ballot as Paper
 from web.vote_file import Word, export
-from web.words import CHOICES, STATUTES, cited
+from web.words import cited
+from web.words.counting import say
+from web.words.statutes import STATUTES
+from web.words.vote import CHOICES
 
 
 def known(request: Request) -> dict[str, Any]:

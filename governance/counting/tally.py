@@ -148,7 +148,7 @@ def by_college(scheme: Scheme, tallies: Iterable[Tally]) -> dict[CollegeId, Tall
     known = [college.id for college in colleges(scheme)]
     for tally in tallies:
         if tally.college not in known:
-            raise Refused("unknown-college", college=tally.college)
+            raise Refused("college-not-voting", college=tally.college)
         if tally.college in found:
             raise Refused("college-counted-twice", college=tally.college)
         found[tally.college] = _possible(tally)

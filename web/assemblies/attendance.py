@@ -16,7 +16,8 @@ from web.forms import new_gesture
 from web.members import today
 from web.pages import address, render
 from web.visitor import members_and_officers, secretariat
-from web.words import WITHHELD, cited
+from web.words import cited
+from web.words.assembly import WITHHELD
 
 PAGE = 100
 

@@ -30,7 +30,8 @@ from web.documents.contents import (
 )
 from web.i18n import gettext as _
 from web.i18n import ngettext, part
-from web.words import STATUTES, cited
+from web.words import cited
+from web.words.statutes import STATUTES
 
 Row = dict[str, Any]
 

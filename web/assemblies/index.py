@@ -9,7 +9,7 @@ from web.counter import Page, office
 from web.members import today
 from web.pages import render
 from web.visitor import members_and_officers
-from web.words import STATUTES
+from web.words.statutes import STATUTES
 
 PAGE = 30
 

@@ -17,7 +17,9 @@ from web.forms import new_gesture
 from web.members import today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
-from web.words import IRREGULARITIES, STATUTES, cited
+from web.words import cited
+from web.words.assembly import IRREGULARITIES
+from web.words.statutes import STATUTES
 
 
 def show(request: Request) -> Response:

@@ -12,7 +12,7 @@ from web.assemblies.address import known_meeting, of, to_meeting
 from web.counter import Gesture, new, to
 from web.edge.inputs import Clock, FrenchDay, Name
 from web.visitor import secretariat
-from web.words import STATUTES
+from web.words.statutes import STATUTES
 
 ORGANS = [(organ.value, STATUTES[organ.value]) for organ in (Organ.ASSEMBLY, Organ.BOARD)]
 

@@ -15,9 +15,9 @@ from governance.statutes.facts import Kind, Organ, QuorumBase
 from governance.words import AssemblyId, CollegeId
 from projections.assembly import rolls
 from web.assemblies.rules import of_meeting, on_agenda
-from web.count_words import say
 from web.pictures.quorum import Attendance, quorum_gauge
 from web.words import cited
+from web.words.counting import say
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,17 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.assembly.session import Adjourn, CloseSession, OpenSession
-from governance.words import PersonId, Public, StatutesId
+from governance.assembly.session import Adjourn, OpenSession
+from governance.vote.session import CloseSession
+from governance.words import PersonId, Public, StatutesId, VoteId
 from projections.assembly import rolls
+from projections.vote import votes
 from web.assemblies import quorum
 from web.assemblies.address import known_meeting, of, the_meeting, to_meeting
 from web.counter import Gesture, office
 from web.edge.inputs import Name, Text
 from web.visitor import secretariat
-from web.words import STATUTES
+from web.words.statutes import STATUTES
 
 
 class Officers(BaseModel):
@@ -43,7 +45,10 @@ def adjourn(form: Shortfall, request: Request, gesture: str) -> Adjourn:
 
 
 def close(form: Closing, request: Request, gesture: str) -> CloseSession:
-    return CloseSession(of(request), Public(form.debates or ""))
+    """With the votes that this page knows: one opened since then is refused by the rule."""
+    with office(request).reading() as db:
+        held = tuple(VoteId(vote["id"]) for vote in votes.of_assembly(db, of(request)))
+    return CloseSession(of(request), Public(form.debates or ""), held)
 
 
 def shown(request: Request) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from governance.words import Day, Office, PersonId, VoteId
 from projections.vote import votes
 from web import entrances
 from web.i18n import gettext as _
-from web.words import OFFICES
+from web.words.common import OFFICES
 
 LIVES = timedelta(days=1)
 

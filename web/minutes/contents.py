@@ -25,7 +25,9 @@ from web.documents.contents import (
 from web.i18n import gettext as _
 from web.i18n import ngettext
 from web.minutes.resolutions import resolutions
-from web.words import IRREGULARITIES, STATUTES, cited
+from web.words import cited
+from web.words.assembly import IRREGULARITIES
+from web.words.statutes import STATUTES
 
 Row = dict[str, Any]
 

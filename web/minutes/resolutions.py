@@ -11,12 +11,13 @@ from governance.words import AssemblyId, VoteId
 from projections.assembly import meetings
 from projections.decision import decisions
 from projections.vote import votes
-from web.count_words import say
 from web.documents.contents import CollegeResult, Resolution, percent
 from web.i18n import gettext as _
 from web.i18n import part
 from web.votes import college_names, picture
-from web.words import STATUTES, cited
+from web.words import cited
+from web.words.counting import say
+from web.words.statutes import STATUTES
 
 Row = dict[str, Any]
 WIDTH = 520  # points: what fits between the margins

@@ -433,7 +433,7 @@ def test_the_steps_lead_from_the_roll_to_the_outcome_each_with_its_article():
 @pytest.mark.parametrize(
     ("changed", "reason", "details"),
     [
-        ({"college": "z"}, "unknown-college", {"college": "z"}),
+        ({"college": "z"}, "college-not-voting", {"college": "z"}),
         ({"college": "b"}, "college-counted-twice", {"college": "b"}),
         ({"against": -1}, "negative-counter", {"college": "a"}),
         ({"void": -1}, "negative-counter", {"college": "a"}),

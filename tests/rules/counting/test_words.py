@@ -36,7 +36,7 @@ from tests.rules.counting.polls import (
     tallies,
     tally,
 )
-from web.count_words import REFUSALS, STEPS, say
+from web.words.counting import REFUSALS, STEPS, say
 
 COUNTING = ("tally", "weights", "threshold", "aggregation", "count", "quorum")
 

@@ -161,7 +161,7 @@ STEPS: Mapping[str, LazyProxy] = {
 """Every key is stored in the record with its count: add, never remove, never change what a sentence says."""
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
-    "unknown-college": (_("Le collège « %(college)s » n’est pas de ceux qui votent ici."), ""),
+    "college-not-voting": (_("Le collège « %(college)s » n’est pas de ceux qui votent ici."), ""),
     "college-counted-twice": (_("Le collège « %(college)s » est compté deux fois."), ""),
     "negative-counter": (_("Un nombre de voix ne peut pas être négatif."), ""),
     "more-present-than-entitled": (_("Il y a plus de présents que de membres pouvant voter."), ""),

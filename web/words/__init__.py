@@ -1,0 +1,71 @@
+"""Every refusal in French, with what to do and the article that says so: the rooms' sentences joined."""
+
+from datetime import datetime
+from fractions import Fraction
+from typing import NamedTuple
+
+from governance.command import Refused
+from governance.words import Cents, Day
+from web.edge.statutes_words import law
+from web.i18n import day, euros, fraction, gettext, moment, part
+from web.words import (
+    assembly,
+    capital,
+    common,
+    counting,
+    decision,
+    evidence,
+    membership,
+    network,
+    project,
+    statutes,
+    vote,
+)
+
+ROOMS = (
+    *(common, statutes, membership, capital, assembly, vote),
+    *(counting, decision, project, network, evidence),
+)
+REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
+
+_AMOUNTS = {"owed"}  # details in cents
+
+
+class Refusal(NamedTuple):
+    """What the reader is told. `article` is the law's or the statutes', empty where good sense suffices."""
+
+    sentence: str
+    article: str = ""
+
+
+def said(refusal: Refused) -> Refusal:
+    """A refusal in the reader's language. `article` in its details prevails over the one of the law."""
+    sentence, article = REFUSALS[refusal.reason]
+    details = {name: _shown(name, value) for name, value in refusal.details.items()}
+    return Refusal(str(sentence) % details, cited(str(details.get("article") or article)))
+
+
+def cited(article: str) -> str:
+    """« art. 24 des statuts » for a bare number, the law in full otherwise."""
+    return gettext("art. %(number)s des statuts", number=article) if article[:1].isdigit() else law(article)
+
+
+def _shown(name: str, value: object) -> object:
+    match value:
+        case int() if name in _AMOUNTS:
+            return euros(Cents(value))
+        case Fraction() if name.startswith("points_"):
+            return fraction(value)
+        case Fraction():
+            return part(value)
+        case Day():
+            return day(value)
+        case datetime():
+            return moment(value)
+        case list() | tuple():
+            return ", ".join(str(_shown(name, each)) for each in value)
+        case str() if name == "figure":
+            return str(project.COUNTED[value])
+        case _ if isinstance(value, str) and value in common.OFFICES:
+            return str(common.OFFICES[value])
+    return value

@@ -1,0 +1,114 @@
+"""Who may not vote and what was irregular in a meeting; what convening, attending and holding it refuse."""
+
+from collections.abc import Mapping
+
+from babel.support import LazyProxy
+
+from web.i18n import lazy_gettext as _
+
+WITHHELD: Mapping[str, LazyProxy] = {
+    "no-college": _("n’est dans aucun collège de cette assemblée"),
+    "too-few-shares": _("n’a pas souscrit les parts de sa catégorie"),
+    "shares-not-paid": _("n’a pas versé ce qui est dû de ses parts"),
+}
+
+IRREGULARITIES: Mapping[str, LazyProxy] = {
+    "notice-too-short": _("La convocation est partie trop tard."),
+}
+
+REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "unknown-assembly": (_("Cette réunion n’existe pas."), ""),
+    "meeting-day-needed": (_("Une réunion se tient un jour précis : donnez la date entière."), ""),
+    "notice-day-needed": (_("Donnez le jour exact où la convocation part."), ""),
+    "not-an-hour": (_("L’heure va de 00:00 à 23:59."), ""),
+    "already-convened": (_("La convocation est partie : la date, le lieu et l’ordre du jour ne changent plus."), ""),
+    "another-assembly": (_("Une réunion garde son organe : prévoyez-en une autre."), ""),
+    "first-call-not-adjourned": (
+        _("Une deuxième convocation suit une première réunion ajournée faute de quorum."),
+        "C.com R225-107",
+    ),
+    "second-call-already-planned": (_("La deuxième réunion est déjà prévue."), ""),
+    "second-call-before-first": (_("La deuxième réunion vient après la première, prévue le %(first)s."), ""),
+    "agenda-frozen": (
+        _("La convocation est partie avec cet ordre du jour : rien ne s’y ajoute et rien n’en sort."),
+        "C.com L225-105",
+    ),
+    "agenda-of-the-first-call": (
+        _("Une deuxième convocation porte l’ordre du jour de la première, mot pour mot."),
+        "C.com L225-105",
+    ),
+    "resolution-without-text": (_("Donnez à la résolution un titre, et le texte qui sera mis aux voix."), ""),
+    "resolution-already-tabled": (_("Cette résolution est déjà à l’ordre du jour."), ""),
+    "nothing-on-the-agenda": (
+        _("L’ordre du jour est vide : inscrivez au moins une résolution avant de convoquer."),
+        "C.com L225-105",
+    ),
+    "statutes-changed": (_("Les statuts ont changé depuis que cette page est ouverte : rouvrez-la."), ""),
+    "notice-too-short": (
+        _(
+            "Il faut %(required)s jours pleins avant la réunion, il en reste %(given)s : il fallait convoquer le "
+            "%(latest)s au plus tard. Reportez la réunion, ou écrivez pourquoi elle se tient quand même : ce sera "
+            "noté au procès-verbal comme une irrégularité."
+        ),
+        "",
+    ),
+    "convened-after-the-meeting": (_("La réunion du %(day)s est passée : on ne peut plus y convoquer."), ""),
+    "nobody-may-vote": (
+        _("Personne n’aurait le droit de vote ce jour-là : vérifiez les membres et ce qu’ils ont versé."),
+        "",
+    ),
+    "roll-too-long": (
+        _("La liste aurait %(members)s lignes ; Palabre en tient %(most)s au plus, pour l’instant."),
+        "",
+    ),
+    "seats-unknown": (_("Palabre ne sait pas qui siège dans cet organe : il ne peut pas en faire la liste."), ""),
+    "not-convened": (_("Cette réunion n’est pas encore convoquée."), ""),
+    "not-on-the-roll": (_("Ce membre n’est pas sur la liste de cette réunion."), ""),
+    "not-her-voter": (_("Seule la personne qui vote pour ce membre peut faire cela, ou le secrétariat."), ""),
+    "before-its-day": (_("La réunion est le %(day)s : il est trop tôt."), ""),
+    "session-closed": (_("La séance est close."), ""),
+    "assembly-adjourned": (_("La réunion a été ajournée faute de quorum."), "C.com R225-107"),
+    "proxy-to-oneself": (_("On ne se donne pas pouvoir à soi-même."), ""),
+    "proxy-already-given": (_("Ce membre a déjà donné pouvoir à un autre : il le reprend d’abord."), ""),
+    "grantor-is-there": (_("Ce membre est présent : il vote lui-même."), ""),
+    "advisory-proxy": (
+        _("Ce collège est consultatif : on l’écoute, et ses membres ne donnent ni ne portent de voix."),
+        "",
+    ),
+    "holder-gave-hers": (
+        _("Ce membre a lui-même donné pouvoir : il ne votera pas pour un autre."),
+        "C.com R225-79",
+    ),
+    "grantor-carries-others": (
+        _("Ce membre porte les pouvoirs d’autres : il ne peut pas les passer en donnant le sien."),
+        "C.com R225-79",
+    ),
+    "proxies-not-in-statutes": (_("Les statuts ne prévoient pas de pouvoirs : chacun vote lui-même."), ""),
+    "proxy-across-colleges": (_("Les statuts veulent que le pouvoir reste dans le même collège."), ""),
+    "too-many-proxies": (
+        _("Ce membre porte déjà autant de pouvoirs qu’il peut : %(most)s, pour %(members)s voix sur la liste."),
+        "",
+    ),
+    "chair-is-not-there": (
+        _("La personne qui préside est choisie parmi les présents : faites-la d’abord signer la feuille."),
+        "C.com R225-100",
+    ),
+    "no-quorum": (
+        _("Le quorum n’est pas atteint : il faut %(need)s, il y a %(there)s. Attendez, ou constatez la carence."),
+        "",
+    ),
+    "no-quorum-of-weights": (
+        _(
+            "Le quorum n’est pas atteint : il faut %(points_need)s des poids, il y a %(points_there)s. "
+            "Attendez, ou constatez la carence."
+        ),
+        "",
+    ),
+    "quorum-is-there": (_("Le quorum est atteint : ouvrez la séance."), ""),
+    "quorum-for-some": (
+        _("Le quorum est atteint pour une partie de l’ordre du jour : ouvrez la séance, puis ajournez le reste."),
+        "",
+    ),
+    "no-session-to-close": (_("La séance n’est pas ouverte."), ""),
+    "meeting-not-over": (_("Le procès-verbal s’établit quand la réunion est finie : levez d’abord la séance."), ""),
+}

@@ -1,0 +1,20 @@
+"""How a decision was taken, and what recording or correcting one refuses."""
+
+from collections.abc import Mapping
+
+from babel.support import LazyProxy
+
+from web.i18n import lazy_gettext as _
+
+WAYS: Mapping[str, LazyProxy] = {"vote": _("par un vote"), "common_accord": _("d’un commun accord")}
+
+REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "vote-not-counted": (_("Ce scrutin n’est pas dépouillé : il ne décide encore de rien."), ""),
+    "decision-without-text": (_("Donnez le titre et le texte de la décision."), "C.com R225-106"),
+    "assembly-decides-by-vote": (
+        _("Une assemblée décide par un vote. Le commun accord est pour un conseil, un bureau ou un comité."),
+        "L47 art. 9",
+    ),
+    "unknown-decision": (_("Cette décision n’est pas au registre."), ""),
+    "correction-without-reason": (_("Dites pourquoi : une correction s’ajoute à ce qui était écrit."), "C.com R225-22"),
+}

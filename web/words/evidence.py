@@ -1,0 +1,54 @@
+"""How far a criterion is proved, what pieces are made of, and what attaching and sealing them refuse."""
+
+from collections.abc import Mapping
+
+from babel.support import LazyProxy
+
+from governance.evidence.facts import Medium
+from web.i18n import lazy_gettext as _
+
+COVERAGE: Mapping[str, LazyProxy] = {
+    "proved": _("prouvé"),
+    "partly": _("prouvé en partie"),
+    "missing": _("manquant"),
+}
+
+# PDF, ODT… are said so in every language.
+MEDIA: Mapping[str, str] = {medium.value: medium.name for medium in Medium}
+
+REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "unknown-label": (_("Palabre ne connaît pas ce label."), ""),
+    "label-not-pursued": (_("La coopérative ne vise pas ce label : visez-le d’abord."), ""),
+    "label-without-criterion": (_("Ce label n’a aucun critère."), ""),
+    "criterion-twice": (_("Le critère %(name)s est décrit deux fois."), ""),
+    "evidence-twice": (_("Le justificatif %(name)s est décrit deux fois."), ""),
+    "criterion-without-evidence": (
+        _("Le critère %(criterion)s n’est prouvé par rien, ou cite un justificatif inconnu : %(unknown)s."),
+        "",
+    ),
+    "evidence-without-requirement": (_("Le justificatif %(evidence)s ne demande rien, ou demande moins de un."), ""),
+    "unknown-evidence": (_("Ce label ne demande pas le justificatif %(evidence)s."), ""),
+    "empty-title": (_("Donnez un titre à la pièce."), ""),
+    "file-size": (
+        _("Ce fichier fait %(size)s octets : il en faut au moins 1, et %(most)s au plus (20 Mo). Réduisez-le."),
+        "",
+    ),
+    "unknown-medium": (
+        _(
+            "Ce fichier n’est pas d’un type que l’on garde : PDF, image PNG ou JPEG, texte ou CSV en UTF-8, "
+            "document ODT, ODS, DOCX ou XLSX sans macros."
+        ),
+        "",
+    ),
+    "file-lost": (_("Ce fichier manque, ou a été altéré depuis qu’il a été gardé : reprenez-le d’une sauvegarde."), ""),
+    "piece-lost": (_("Le fichier de la pièce « %(title)s » manque ou a été altéré : joignez-le de nouveau."), ""),
+    "already-sealed": (_("Ce dossier est déjà scellé, avec un autre contenu : scellez-en un nouveau."), ""),
+    "impossible-head": (_("Cette tête est impossible : %(size)s écritures ne tiennent pas en %(head)s positions."), ""),
+    "dossier-too-heavy": (
+        _("Les pièces pèsent ensemble %(size)s octets ; un dossier en tient %(most)s au plus."),
+        "",
+    ),
+    "registers-late": (_("Un registre est en retard : ses chiffres seraient faux. Recommencez plus tard."), ""),
+    "dossier-does-not-verify": (_("Le dossier préparé ne se vérifie pas ; rien n’est scellé : %(faults)s."), ""),
+    "unknown-piece": (_("Cette pièce n’est pas au dossier."), ""),
+}

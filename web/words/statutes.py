@@ -1,0 +1,57 @@
+"""What statutes speak of, in French, and why they are refused."""
+
+from collections.abc import Mapping
+
+from babel.support import LazyProxy
+
+from web.i18n import lazy_gettext as _
+
+STATUTES: Mapping[str, LazyProxy] = {
+    "association": _("association"),
+    "assembly": _("assemblée générale"),
+    "board": _("conseil d’administration"),
+    "executive_committee": _("bureau"),
+    "steering_committee": _("comité de pilotage"),
+    "ordinary": _("ordinaire"),
+    "extraordinary": _("extraordinaire"),
+    "employee": _("salariés"),
+    "producer": _("producteurs"),
+    "beneficiary": _("bénéficiaires habituels"),
+    "other": _("autre lien"),
+    "flat": _("une personne, une voix, sans collège"),
+    "proportional": _("proportionnelle : chaque collège partage son poids selon ses voix"),
+    "college_majority": _("majoritaire : chaque collège donne tout son poids à son choix"),
+    "neutral": _("sans effet"),
+    "against": _("compte contre"),
+    "for": _("compte pour"),
+    "equal_redistribution": _("son poids est partagé également entre les autres"),
+    "prorata_redistribution": _("son poids est partagé entre les autres à proportion du leur"),
+    "excluded_from_base": _("son poids sort du total"),
+    "lost": _("son poids est perdu et reste dans le total"),
+    "heads": _("les personnes"),
+    "weights": _("les poids des collèges"),
+    "per_college": _("chaque collège"),
+    "cast": _("les voix exprimées"),
+    "present": _("les présents et représentés"),
+    "all": _("tous les associés"),
+    "persons": _("les élections de personnes"),
+    "elections": _("les élections"),
+    "chair_with_board": _("le président le vote avec le conseil"),
+    "refused": _("il n’est pas admis"),
+}
+
+REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "name-needed": (_("Donnez le nom de la coopérative."), ""),
+    "record-already-open": (_("Ce journal est déjà ouvert, sous un autre nom."), ""),
+    "version-already-adopted": (_("Cette version des statuts est déjà enregistrée."), ""),
+    "in-force-before-the-last": (
+        _("Ces statuts prendraient effet le %(in_force_from)s, avant ceux qui sont en vigueur depuis le %(last)s."),
+        "",
+    ),
+    "statutes-against-the-law": (_("Ces statuts contredisent la loi : corrigez les points signalés."), ""),
+    "not-utf-8": (_("Ce fichier n’est pas un texte en UTF-8 : enregistrez-le ainsi et redonnez-le."), ""),
+    "in-force-before-adoption": (
+        _("Des statuts prennent effet au plus tôt le jour où l’assemblée les adopte (%(on)s)."),
+        "C.com L225-96, L223-30",
+    ),
+}
