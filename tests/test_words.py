@@ -17,7 +17,7 @@ def given() -> set[str]:
     """The reasons written in the rules and at the counter, those chosen between two words included."""
     files = [file for folder in ("governance", "web") for file in (ROOT / folder).rglob("*.py")]
     source = "\n".join(file.read_text() for file in files if file.parent != ROOT / "web" / "words")
-    words = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', source))
+    words = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', source))
     return set(REASON.findall(source)) | (words & set(REFUSALS))
 
 
