@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 import msgspec
 from eventsourcing.dcb.api import DCBEvent, DCBSequencedEvent
 
-from governance.command import Refused, tags
+from governance.command import Command, Refused, tags
 from governance.record import kinds
-from governance.words import Fact, PersonId
+from governance.words import Fact, PersonId, Sealed
 
 
-class _Envelope(msgspec.Struct, frozen=True):
+class _Envelope(msgspec.Struct, frozen=True, omit_defaults=True):
     """The whole of what is recorded, in this order. These bytes never change after they are written."""
 
     kind: str
@@ -22,6 +22,7 @@ class _Envelope(msgspec.Struct, frozen=True):
     by: str
     gesture: str
     fact: msgspec.Raw
+    asked: str = ""
 
 
 _GESTURE = re.compile(r"[A-Za-z0-9_.-]{1,200}")
@@ -36,6 +37,7 @@ class Entry(NamedTuple):
     fact: Fact
     tags: frozenset[str]
     data: bytes
+    asked: str = ""
 
     @property
     def leaf(self) -> bytes:
@@ -69,18 +71,17 @@ class _Wrapping(msgspec.Struct):
 _UNWRAP = msgspec.json.Decoder(_Wrapping)
 
 
-def freeze(fact: Fact, by: PersonId, at: datetime, gesture: str) -> DCBEvent:
+def freeze(fact: Fact, by: PersonId, at: datetime, gesture: str, asked: str = "") -> DCBEvent:
     kind = type(fact).__name__
-    envelope = _Envelope(kind, at.astimezone(UTC), by, gesture, msgspec.Raw(kinds.write(fact)))
+    envelope = _Envelope(kind, at.astimezone(UTC), by, gesture, msgspec.Raw(kinds.write(fact)), asked)
     return DCBEvent(kind, msgspec.json.encode(envelope), [gesture_tag(gesture), *tags(fact)])
 
 
 def thaw(recorded: DCBSequencedEvent) -> Entry:
     data = bytes(recorded.event.data)
     said, fact = _opened(data)
-    return Entry(
-        recorded.position, said.at, PersonId(said.by), said.gesture, fact, frozenset(recorded.event.tags), data
-    )
+    tags = frozenset(recorded.event.tags)
+    return Entry(recorded.position, said.at, PersonId(said.by), said.gesture, fact, tags, data, said.asked)
 
 
 @lru_cache(maxsize=2048)
@@ -95,6 +96,18 @@ def unwrap(position: int, data: bytes) -> Raw:
     if said.kind not in kinds.KINDS:
         raise kinds.UnknownKind(said.kind)
     return Raw(position, said.at, said.by, said.kind, bytes(said.fact))
+
+
+def asking(command: Command) -> str:
+    """What a command asks, in 32 hexadecimal digits, without the words that it says of a person: the same gesture
+    that asks something else was not carried out.
+    """
+    fields = msgspec.json.encode(command, enc_hook=_told, order="deterministic")
+    return sha256(type(command).__name__.encode() + fields).hexdigest()[:32]
+
+
+def _told(value: Any) -> str:
+    return "" if isinstance(value, Sealed) else kinds.plain(value)
 
 
 def gesture_tag(gesture: str) -> str:

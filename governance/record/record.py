@@ -13,11 +13,11 @@ from psycopg_pool import PoolTimeout
 
 from governance.command import PALABRE, About, Command, Fold, Refused
 from governance.membership.standing import authority, offices
-from governance.record.entry import Entry, Raw, freeze, gesture_tag, thaw, unwrap
+from governance.record.entry import Entry, Raw, asking, freeze, gesture_tag, thaw, unwrap
 from governance.record.folds import BATCH, Folds, tags_of
 from governance.record.recorder import MISDATED, MemoryRecorder, PostgresRecorder, looking_up
-from governance.record.vault import Safe, holds_words, sealed
-from governance.words import Fact, Office, PersonId, legal_day
+from governance.record.vault import Safe, clear, sealed
+from governance.words import Fact, Office, PersonId, Sealed, legal_day
 
 ATTEMPTS = 5
 END = 2**62  # no entry comes after
@@ -53,17 +53,20 @@ class Record:
     def execute(self, command: Command, by: PersonId, gesture: str, at: datetime | None = None) -> Receipt:
         """Decide on the record as it stands, and again if it moved before we could write.
 
-        A gesture already recorded (a double click, a lost answer, a retry) answers its receipt and changes nothing.
+        A gesture already recorded (a double click, a lost answer, a retry) answers its receipt and changes nothing;
+        it is refused if it now asks for something else.
         `at` is for a demonstration alone: the database refuses it elsewhere.
         Raises Refused, or Busy after five attempts.
         """
-        if holds_words(command):
+        asked = asking(command)
+        if words := clear(command):
             if done := [thaw(event) for event in self._recorder.read(looking_up([gesture_tag(gesture)]))]:
-                return _again(done, by)  # not to the vault a second time
+                _same(self._vault.holds(words.values(), _sealed_in(done)))
+                return _again(done, by, asked)  # not to the vault a second time
             command = sealed(command, gesture, self._vault)
         for _ in range(ATTEMPTS):
             try:
-                return self._attempt(command, by, gesture, at)
+                return self._attempt(command, by, gesture, asked, at)
             except (PoolTimeout, LockNotAvailable) as late:
                 raise Busy(type(command).__name__) from late
             except (IntegrityError, psycopg.OperationalError):
@@ -74,7 +77,7 @@ class Record:
                 # decided too long ago, while others held the record
         raise Busy(type(command).__name__)
 
-    def _attempt(self, command: Command, by: PersonId, gesture: str, at: datetime | None) -> Receipt:
+    def _attempt(self, command: Command, by: PersonId, gesture: str, asked: str, at: datetime | None) -> Receipt:
         boundary = command.boundary()
         bearing = frozenset(item.tag for item in boundary if isinstance(item, About))
         folds = [item for item in boundary if isinstance(item, Fold)]
@@ -83,14 +86,14 @@ class Record:
         seen = self._recorder.read(looking_up(tags))
         entries = [thaw(event) for event in seen]
         if mine := [entry for entry in entries if entry.gesture == gesture]:
-            return _again(mine, by)
+            return _again(mine, by, asked)
         now = at or seen.now
         _authorised(command, entries, by, now)
         facts: list[Any] = [entry.fact for entry in entries if entry.tags & bearing]
         facts += map(self._folds.bring, folds)
         decided = command.decide(facts, by, now)
         tags += (tag for fold in folds for tag in tags_of(fold))
-        return self._append(decided, by, now, gesture, DCBAppendCondition(looking_up(tags), seen.head))
+        return self._append(decided, by, now, gesture, DCBAppendCondition(looking_up(tags), seen.head), asked)
 
     def enter(self, facts: Iterable[Fact], by: PersonId, gesture: str, at: datetime | None = None) -> None:
         """Record facts settled elsewhere: a test's past. No rule is asked."""
@@ -116,20 +119,37 @@ class Record:
             after = batch[-1].position
 
     def _append(
-        self, facts: list[Fact], by: PersonId, at: datetime, gesture: str, condition: DCBAppendCondition
+        self,
+        facts: list[Fact],
+        by: PersonId,
+        at: datetime,
+        gesture: str,
+        condition: DCBAppendCondition,
+        asked: str = "",
     ) -> Receipt:
         if not facts:
             return Receipt(())
-        events = [freeze(fact, by, at, gesture) for fact in facts]
+        events = [freeze(fact, by, at, gesture, asked) for fact in facts]
         first = self._recorder.append(events, condition) - len(events) + 1  # appends hold the lock: no gap within
         return Receipt(tuple(thaw(DCBSequencedEvent(e, first + n)) for n, e in enumerate(events)))
 
 
-def _again(entries: list[Entry], by: PersonId) -> Receipt:
-    """The same answer as the first time, to the same person only."""
+def _again(entries: list[Entry], by: PersonId, asked: str) -> Receipt:
+    """The same answer as the first time, to the same person who asks for the same thing."""
     if any(entry.by != by for entry in entries):
         raise Refused("gesture-of-another")
+    _same(all(entry.asked in ("", asked) for entry in entries))
     return Receipt(tuple(entries))
+
+
+def _sealed_in(entries: list[Entry]) -> list[Sealed]:
+    return [value for entry in entries for value in vars(entry.fact).values() if isinstance(value, Sealed)]
+
+
+def _same(words: bool) -> None:
+    """A page sent again with other words: to answer the first receipt would lose them in silence."""
+    if not words:
+        raise Refused("gesture-said-otherwise")
 
 
 def _authorised(command: Command, entries: list[Entry], by: PersonId, now: datetime) -> None:

@@ -31,21 +31,20 @@ class Safe(Protocol):
 
     def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None: ...
 
+    def holds(self, words: Iterable[Clear], seals: Iterable[Sealed]) -> bool: ...
 
-def holds_words(command: object) -> bool:
-    return bool(_clear(command))
+
+def clear(command: Any) -> dict[str, Clear]:
+    """What a command says of persons, still in words, under the names of its fields."""
+    return {name: value for name, value in vars(command).items() if isinstance(value, Clear)}
 
 
 def sealed(command: T, gesture: str, vault: Safe) -> T:
     """The command with every clear word replaced by its commitment; the words go to the vault first."""
-    clear = _clear(command)
-    closed = {name: _commit(value) for name, value in clear.items()}
-    vault.keep([(seal, clear[name], text) for name, (seal, text) in closed.items()], gesture)
+    words = clear(command)
+    closed = {name: _commit(value) for name, value in words.items()}
+    vault.keep([(seal, words[name], text) for name, (seal, text) in closed.items()], gesture)
     return replace(command, **{name: seal for name, (seal, _) in closed.items()})  # type: ignore[type-var]
-
-
-def _clear(command: Any) -> dict[str, Clear]:
-    return {name: value for name, value in vars(command).items() if isinstance(value, Clear)}
 
 
 def _commit(clear: Clear) -> tuple[Sealed, bytes]:
@@ -61,6 +60,9 @@ class MemoryVault:
 
     def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None:
         self.words |= {seal.commitment: clear.words for seal, clear, _ in words}
+
+    def holds(self, words: Iterable[Clear], seals: Iterable[Sealed]) -> bool:
+        return {word.words for word in words} <= {self.words[seal.commitment] for seal in seals}
 
 
 class WrongMasterKey(Exception):
@@ -93,6 +95,13 @@ class Vault:
                 closed = _close(key, text, seal.commitment)
                 mailbox = self._mailbox(clear.words) if clear.said is Said.EMAIL else None
                 db.execute(sentence, [seal.commitment, clear.of, clear.said.key, closed, gesture, mailbox])
+
+    def holds(self, words: Iterable[Clear], seals: Iterable[Sealed]) -> bool:
+        """Whether these words are behind these seals. Nobody can tell any more once a key was destroyed: then yes."""
+        sealed_then = {seal.commitment for seal in seals}
+        with self._pool.connection() as db:
+            said = self.open(db, sealed_then)
+        return said.keys() != sealed_then or {word.words for word in words} <= set(said.values())
 
     def open(self, db: Connection[DictRow], commitments: Iterable[str]) -> dict[str, str]:
         """The words behind these commitments; those whose key was destroyed are absent."""

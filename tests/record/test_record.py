@@ -1,6 +1,8 @@
 """The record on PostgreSQL: what is appended, what the database refuses whoever asks, and what a gesture is."""
 
 import json
+from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 
@@ -11,10 +13,11 @@ from psycopg import sql
 from governance.command import Refused, about
 from governance.decision.facts import DecisionCorrected
 from governance.membership.facts import OfficeTaken, PersonRegistered
+from governance.membership.person import RegisterPerson
 from governance.record.entry import freeze
 from governance.record.record import Busy
 from governance.statutes.facts import RecordOpened
-from governance.words import Clear, Day, DecisionId, MemberId, Office, PersonId, Public, Said, Sealed
+from governance.words import Clear, Day, DecisionId, Fact, MemberId, Office, PersonId, Public, Said, Sealed
 from tests.conftest import Database
 from tests.office import open_office
 from tests.record.acts import Come, Sign, Signed
@@ -127,6 +130,27 @@ def test_a_gesture_of_somebody_else_answers_nothing(cooperative: Database):
             office.record.execute(Sign(LEA), PersonId("mallory"), "form-1")
 
 
+def test_a_gesture_sent_again_with_other_words_is_refused(cooperative: Database):
+    with open_office(cooperative) as office:
+        office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
+        office.record.execute(Sign(LEA), LEA, "form-1")
+
+        with pytest.raises(Refused, match="gesture-said-otherwise"):
+            office.record.execute(Sign(PersonId("noe")), LEA, "form-1")
+
+
+@pytest.mark.parametrize(("again", "refused"), [("Noé Vars", False), ("Noé Vers", True)])
+def test_a_gesture_sent_again_says_the_same_of_the_same_person(cooperative: Database, again: str, refused: bool):
+    with open_office(cooperative) as office:
+        office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
+        noe = PersonId("noe")
+        receipt = office.record.execute(RegisterPerson(noe, Clear(noe, Said.NAME, "Noé Vars")), LEA, "form-1")
+
+        with pytest.raises(Refused, match="gesture-said-otherwise") if refused else nullcontext():
+            second = office.record.execute(RegisterPerson(noe, Clear(noe, Said.NAME, again)), LEA, "form-1")
+            assert second == receipt
+
+
 def test_nobody_acts_without_an_office_that_suffices(cooperative: Database):
     with open_office(cooperative) as office, pytest.raises(Refused, match="not-allowed"):
         office.record.execute(Sign(LEA), LEA, "form-1")
@@ -212,30 +236,29 @@ def test_a_record_that_somebody_holds_is_busy_and_not_for_ever(cooperative: Data
         assert monotonic() - started < 5
 
 
-class Restless:
-    """Somebody else writes inside its boundary each time that it decides."""
+def restless(record, decided: list[Fact]):
+    """A command inside whose boundary somebody else writes each time that it decides."""
 
-    may = frozenset({Office.ANYONE})
+    @dataclass(frozen=True)
+    class Restless:
+        may = frozenset({Office.ANYONE})
 
-    def __init__(self, record) -> None:
-        self.record = record
-        self.decided = 0
+        def boundary(self):
+            return [about(OfficeTaken, person=LEA)]
 
-    def boundary(self):
-        return [about(OfficeTaken, person=LEA)]
+        def decide(self, facts, by, now):
+            decided.append(OfficeTaken(LEA, Office.BOARD, Day(f"20{len(decided):02}")))
+            record.enter(decided[-1:], WORKER, f"other{len(decided)}")
+            return decided[-1:]
 
-    def decide(self, facts, by, now):
-        self.decided += 1
-        fact = OfficeTaken(LEA, Office.BOARD, Day(f"20{self.decided:02}"))
-        self.record.enter([fact], WORKER, f"other{self.decided}")
-        return [fact]
+    return Restless()
 
 
 def test_who_is_always_overtaken_gives_up_and_has_written_nothing(cooperative: Database):
+    decided: list[Fact] = []
     with open_office(cooperative) as office:
-        restless = Restless(office.record)
         with pytest.raises(Busy):
-            office.record.execute(restless, LEA, "g")
+            office.record.execute(restless(office.record, decided), LEA, "g")
 
-        assert restless.decided == 5
+        assert len(decided) == 5
         assert {entry.by for entry in office.record.entries()} == {WORKER}
