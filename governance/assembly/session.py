@@ -1,4 +1,4 @@
-"""The session: opened if the quorum is there, put off if it is not, closed in the end."""
+"""The session: opened if the quorum is there, put off if it is not. governance/vote/session.py closes it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from governance.assembly.facts import (
     AdjournedForLackOfQuorum,
     KindQuorum,
     OfficersNamed,
-    SessionClosed,
     SessionOpened,
 )
 from governance.assembly.quorums import counts_represented, no_quorum, quorums
@@ -133,23 +132,3 @@ class Adjourn:
         kinds = tuple(one.kind for one in missing)
         figures = _figures(known, self.statutes, told, missing[0])
         return [AdjournedForLackOfQuorum(self.assembly, self.chair, **figures, kinds=kinds)]
-
-
-@dataclass(frozen=True)
-class CloseSession:
-    """`debates`: their summary, without anything about a person."""
-
-    may = SECRETARIAT
-    assembly: AssemblyId
-    debates: Public = Public("")
-
-    def boundary(self) -> list[About]:
-        return about_course(self.assembly)
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        if any(isinstance(fact, SessionClosed) for fact in known):
-            return []
-        if not in_session(known):
-            raise Refused("no-session-to-close")
-        return [SessionClosed(self.assembly, self.debates)]

@@ -40,4 +40,8 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-there": (_("On ne vote que présent ou représenté : signez d’abord la feuille de présence."), ""),
     "closes-later": (_("L’heure annoncée (%(closes)s) n’est pas venue : le scrutin reste ouvert jusque-là."), ""),
     "vote-not-closed": (_("Un scrutin se clôt avant de se dépouiller."), ""),
+    "votes-still-open": (
+        _("On vote encore : %(votes)s. Fermez d’abord chaque scrutin, puis la séance."),
+        "",
+    ),
 }

@@ -7,9 +7,10 @@ import pytest
 
 from governance.assembly.facts import AttendanceEnded, KindQuorum, OfficersNamed, SessionClosed
 from governance.assembly.quorums import quorums
-from governance.assembly.session import Adjourn, CloseSession, OpenSession
+from governance.assembly.session import Adjourn, OpenSession
 from governance.counting.tally import WHOLE, Tally
 from governance.statutes.facts import Form, Kind, Organ, QuorumBase, Scheme
+from governance.vote.session import CloseSession
 from governance.words import AssemblyId, CollegeId, MemberId, PersonId, Public, StatutesId
 from tests.gwt import NOON, given
 from tests.rules.assembly.coop import (

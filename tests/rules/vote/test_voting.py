@@ -22,6 +22,7 @@ from governance.vote.cast import Ballot, CastBallots
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.facts import BallotCast, Choice, VoteClosed, VoteCounted, VoteOpened
 from governance.vote.open import OpenVote
+from governance.vote.session import CloseSession
 from governance.words import (
     AssemblyId,
     CategoryId,
@@ -255,3 +256,27 @@ def test_nobody_votes_once_the_session_is_closed():
 
 def test_a_slip_of_the_pen_does_not_keep_a_vote_open_for_ever():
     given(*convened).when(OpenVote(V1, AG, R1, VERSION, closes=NOON + timedelta(days=61))).refused("closes-too-late")
+
+
+@pytest.mark.parametrize(
+    ("past", "votes"),
+    [
+        ((), (V1,)),
+        ((), ()),
+        ((VoteClosed(V1),), ()),  # opened since the page was shown
+        ((VoteClosed(VoteId("another")),), (VoteId("another"),)),
+    ],
+)
+def test_a_session_does_not_close_on_those_who_still_vote(past, votes):
+    close = CloseSession(AG, votes=votes)
+
+    given(*convened, opened(), *past).when(close).refused("votes-still-open", votes=["Comptes"])
+
+
+def test_a_session_closes_once_nobody_votes_any_more():
+    close = CloseSession(AG, votes=(V1,))
+
+    given(*convened).when(close).then(SessionClosed(AG))
+    given(*convened, opened(), VoteClosed(V1)).when(close).then(SessionClosed(AG))
+    given(*convened, opened(closes=NOON)).when(close).then(SessionClosed(AG))
+    given(*convened, opened(closes=NOON + HOUR)).when(close).refused("votes-still-open")

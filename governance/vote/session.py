@@ -1,0 +1,46 @@
+"""Closing the session, once its votes are closed. The room of meetings knows no votes: this act lives beside them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.assembly.facts import SessionClosed
+from governance.assembly.standing import about_course, in_session
+from governance.command import About, Refused, about
+from governance.vote.facts import VoteClosed, VoteOpened
+from governance.words import AssemblyId, Fact, Office, PersonId, Public, VoteId
+
+
+@dataclass(frozen=True)
+class CloseSession:
+    """`debates`: their summary, without anything about a person. `votes`: those held in the session.
+
+    A vote of this meeting that is not named here, or was opened meanwhile, counts as open: nobody's ballot is cut off.
+    """
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    assembly: AssemblyId
+    debates: Public = Public("")
+    votes: tuple[VoteId, ...] = ()
+
+    def boundary(self) -> list[About]:
+        closed = [about(VoteClosed, vote=vote) for vote in self.votes]
+        return [*about_course(self.assembly), about(VoteOpened, assembly=self.assembly), *closed]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if any(isinstance(fact, SessionClosed) for fact in known):
+            return []
+        if not in_session(known):
+            raise Refused("no-session-to-close")
+        if still := [opened.title for opened in _still_open(known, now)]:
+            raise Refused("votes-still-open", votes=still)
+        return [SessionClosed(self.assembly, self.debates)]
+
+
+def _still_open(facts: list[Fact], now: datetime) -> Iterator[VoteOpened]:
+    """Where somebody could still cast a ballot: neither closed nor past the hour announced."""
+    closed = {fact.vote for fact in facts if isinstance(fact, VoteClosed)}
+    for fact in facts:
+        if isinstance(fact, VoteOpened) and fact.vote not in closed and not (fact.closes and fact.closes <= now):
+            yield fact
