@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from starlette.datastructures import FormData, UploadFile
 
 from governance.words import Day
-from web.edge.inputs import Typed
+from web.edge.inputs import Typed, bare
 from web.i18n import gettext
 from web.i18n import lazy_gettext as _
 
@@ -155,7 +155,7 @@ def _values(name: str, annotation: Any, given: FormData) -> Any:
 def _trimmed(value: str | UploadFile | None) -> str | UploadFile | None:
     if isinstance(value, UploadFile):
         return value if value.filename else None
-    return value.strip() if value else None
+    return bare(value) if value else None
 
 
 def _raw(given: FormData, name: str, values: dict[str, Any]) -> str | list[str] | None:

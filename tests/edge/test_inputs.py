@@ -43,6 +43,9 @@ UNDERSTOOD: list[tuple[Callable[[str], Any], str, Any]] = [
     (inputs.name, "Le\u0301a", "Léa"),
     (inputs.name, 'L’« Épicerie » d\'<b>Ici</b> "&" 🌱👩‍🌾', 'L’« Épicerie » d\'<b>Ici</b> "&" 🌱👩‍🌾'),
     (inputs.name, "مقهى الحي", "مقهى الحي"),
+    (inputs.name, "می\u200cخواهم", "می\u200cخواهم"),
+    (inputs.name, "한빛", "한빛"),
+    (inputs.name, "☕", "☕"),
     (inputs.name, "x" * 200, "x" * 200),
     (inputs.text, "Un\r\ndeux\ttrois", "Un\ndeux\ttrois"),
 ]
@@ -83,6 +86,12 @@ REFUSED: list[tuple[Callable[[str], Any], str, str]] = [
     (inputs.name, "Léa\u202eniveV", "Ce texte contient un signe invisible qui n’est pas permis : retapez-le."),
     (inputs.name, "x" * 201, "Écrivez au plus 200 caractères."),
     (inputs.name, "   ", "Ce champ est obligatoire."),
+    (inputs.name, "\u200b", "Ce champ est obligatoire."),
+    (inputs.name, "\ufeff \u200d\u2060\u00ad", "Ce champ est obligatoire."),
+    (inputs.name, "\u202e\u2066", "Ce champ est obligatoire."),
+    (inputs.name, "\u3164\u115f\u1160\uffa0\u2800", "Ce champ est obligatoire."),
+    (inputs.name, "\u0301\ufe0f\U000e0061", "Ce champ est obligatoire."),
+    (inputs.text, "\n\u200b\n\u00a0", "Ce champ est obligatoire."),
     (inputs.text, "Un\x07", "Ce texte contient un signe invisible qui n’est pas permis : retapez-le."),
 ]
 

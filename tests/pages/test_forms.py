@@ -66,6 +66,12 @@ def test_an_empty_field_is_missing_when_it_is_required_and_takes_its_default_whe
     assert form.errors == {"name": ["Ce champ est obligatoire."]}
 
 
+def test_a_field_of_signs_that_cannot_be_seen_is_empty() -> None:
+    unseen = given(name="\u200b", amount="20", on="\ufeff\u200b")
+
+    assert read(Subscription, unseen).errors == {"name": ["Ce champ est obligatoire."]}
+
+
 @pytest.mark.parametrize(
     ("shares", "sentence"),
     [

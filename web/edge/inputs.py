@@ -23,6 +23,7 @@ _AMOUNT = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?")
 _HOUR = re.compile(r"([0-9]{1,2}) ?[:hH] ?([0-9]{2})?")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})  # general categories of Unicode
 _MOST = 10**12  # cents: ten thousand million euros
 
 
@@ -146,8 +147,19 @@ def text(typed: str) -> str:
     return _readable(typed.replace("\r\n", "\n"), "\n\t", 20_000)
 
 
+def bare(typed: str) -> str:
+    """Without the spaces around it; nothing at all where no sign of it can be seen."""
+    words = typed.strip()
+    return words if any(map(_seen, words)) else ""
+
+
+def _seen(sign: str) -> bool:
+    """Neither a space, nor a sign that only changes its neighbours, nor a letter that is drawn empty."""
+    return unicodedata.category(sign) not in _UNSEEN and sign not in "\u115f\u1160\u2800\u3164\uffa0"
+
+
 def _readable(typed: str, kept: str, most: int) -> str:
-    words = unicodedata.normalize("NFC", typed.strip())
+    words = unicodedata.normalize("NFC", bare(typed))
     if any(_hidden(sign) for sign in words if sign not in kept):
         raise ValueError(_("Ce texte contient un signe invisible qui n’est pas permis : retapez-le."))
     if len(words) > most:
