@@ -1,7 +1,9 @@
 """What a story in a browser is told with: a site that is served, the links it follows, the buttons it presses."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Event
 
 from playwright.sync_api import Page
 
@@ -10,7 +12,11 @@ from projections.follower import Follower
 from projections.registers import REGISTERS
 from tests.conftest import Database
 from tests.hall import in_days
+from tests.mail.post import post_office
 from tests.site import Site
+from web.notices import Post
+from web.office import Office
+from web.outbox import Outbox
 
 WIDTHS = (320, 360, 1280)
 
@@ -30,6 +36,19 @@ class Stage:
 
     def go(self, page: Page, path: str) -> None:
         page.goto(self.address + self.site.at(path))
+
+    def letter(self, name: str) -> str:
+        """The link in the letter that somebody receives through a real mail server."""
+        office = Office(self.database.conninfo("worker"), self.database.house.master_key())
+        with post_office() as (postmaster, server):
+            outbox = Outbox(office, self.site.slug, Post(self.address, "coop@coop.example", server))
+            outbox.fill()
+            outbox.send(Event())
+            outbox.tell()
+        office.close()
+        [letter] = [one for one in postmaster.received if name in one["To"]]
+        [link] = re.findall(rf"{self.address}\S+", letter.get_body(("plain",)).get_content())
+        return link
 
     def day_comes(self) -> None:
         """The last meeting planned is today's."""

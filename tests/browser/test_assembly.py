@@ -1,8 +1,6 @@
 """An assembly in a phone's browser: planned, convened by real e-mail, attended, represented, opened; and accessible."""
 
-import re
 from collections.abc import Callable, Iterator
-from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,11 +10,7 @@ from governance.assembly.facts import AttendanceSigned, SessionOpened
 from tests.browser.stage import Stage, check, follow, press, rebuilt_is_the_same
 from tests.conftest import Database
 from tests.hall import in_days, settle, typed
-from tests.mail.post import post_office
 from tests.site import open_site
-from web.notices import Post
-from web.office import Office
-from web.outbox import Outbox
 
 MEETING = "Assemblée générale annuelle"
 
@@ -56,9 +50,9 @@ def test_an_assembly_is_convened_by_mail_attended_and_opened_on_a_phone(quiet: P
     convene(page)
     meeting = page.url.partition("?")[0]
 
-    letter = chloe_s_letter(stage)
+    letter = stage.letter("Chloé")
     phone = page.context.browser.new_context(viewport={"width": 360, "height": 740}).new_page()
-    phone.goto(letter.replace("http://palabre.test", stage.address))
+    phone.goto(letter)
     expect(phone.get_by_text("Chloé Vitrolles")).to_be_visible()
     phone.get_by_role("button", name="Oui").click()
     expect(phone.get_by_text("Vous votez pour Recyclerie de la Luye.")).to_be_visible()
@@ -84,20 +78,6 @@ def test_an_assembly_is_convened_by_mail_attended_and_opened_on_a_phone(quiet: P
     [opened] = [fact for fact in stage.site.facts if isinstance(fact, SessionOpened)]
     assert (opened.present, opened.represented, opened.entitled) == (1, 1, 8)
     rebuilt_is_the_same(page, stage, "meetings", "rolls", "notices")
-
-
-def chloe_s_letter(stage: Stage) -> str:
-    """What she receives through a real mail server: the link that it holds."""
-    house = stage.database.house
-    office = Office(stage.database.conninfo("worker"), house.master_key())
-    with post_office() as (postmaster, server):
-        outbox = Outbox(office, stage.site.slug, Post("http://palabre.test", "coop@coop.example", server))
-        outbox.fill()
-        outbox.send(Event())
-        outbox.tell()
-    office.close()
-    [letter] = [one for one in postmaster.received if "Chloé" in one["To"]]
-    return re.findall(r"http://palabre\.test\S+", letter.get_body(("plain",)).get_content())[0]
 
 
 def test_too_few_come_and_a_second_call_follows(quiet: Page, stage: Stage) -> None:
