@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId, Public, Sealed
 
@@ -142,4 +143,29 @@ class OfficeLeft(Fact):
     tags = ((), ("person",))
     person: PersonId
     office: Office
+    on: Day
+
+
+@dataclass(frozen=True)
+class InvariantBroken(Fact):
+    """What the law or the statutes want of the whole is no longer so: what was measured, its limit, what to do.
+
+    `invariant` is the name of the rule, the same in the fact that says it holds again.
+    """
+
+    tags = ((), ("invariant",))
+    invariant: Public
+    on: Day
+    article: Public
+    value: Fraction | None
+    limit: Fraction | None
+    task: Public
+
+
+@dataclass(frozen=True)
+class InvariantRestored(Fact):
+    """What an earlier fact said broken holds again."""
+
+    tags = ((), ("invariant",))
+    invariant: Public
     on: Day
