@@ -48,12 +48,12 @@ def _sentence(refusal: Refused) -> str:
 def _line(vote: VoteFile, refusal: Refused) -> int:
     """The line to change: of the rule, of the collège's weight, or of its figures (the last, if given twice)."""
     if refusal.reason in _RULES:
-        return vote.shape.line(*_RULES[refusal.reason])
+        return vote.walk.line(*_RULES[refusal.reason])
     college = refusal.details["college"]
     if refusal.reason.startswith("weight"):
         ranks = [each.id for each in vote.rules.scheme.colleges]
-        return vote.shape.line("scheme", "colleges", ranks.index(CollegeId(str(college))), "weight")
-    return vote.shape.line("tallies", max(rank for rank, each in enumerate(vote.tallies) if each.college == college))
+        return vote.walk.line("scheme", "colleges", ranks.index(CollegeId(str(college))), "weight")
+    return vote.walk.line("tallies", max(rank for rank, each in enumerate(vote.tallies) if each.college == college))
 
 
 _RULES = {

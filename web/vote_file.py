@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from governance.counting.tally import WHOLE, Rules, Tally, voting
-from governance.statutes.facts import Form, Kind, Majority, Quorum, Scheme
+from governance.statutes.facts import Form, Kind, Majority, Organ, Quorum, Ruled, Scheme, Voice
+from governance.statutes.findings import Path
 from governance.words import CollegeId, Public
-from web.edge.lines import Unreadable, parse
-from web.edge.shape import Shape, key_of
+from web.edge.lines import Mapping, Node, Unreadable
+from web.edge.schema import BROKEN, Walk, key_of, sound
 from web.i18n import gettext as _
 
 FORMAT = "palabre-scrutin/1"
@@ -74,6 +75,22 @@ class Page:
     chair_for: bool | None = None
 
 
+class VoteWalk(Walk):
+    """A rule may stand bare, without its article, and a name, a voice and an organ may be left unsaid."""
+
+    def record(self, wanted: Any, node: Node, path: Path, given: dict[str, Any] | None = None) -> Any:
+        if get_origin(wanted) is not Ruled or isinstance(node, Mapping):
+            return super().record(wanted, node, path, given)
+        value = self.value(get_args(wanted)[0], node, path)
+        return BROKEN if value is BROKEN else Ruled(value, Public(""))
+
+    def blank(self, wanted: Any, default: Any) -> Any:
+        return _BLANKS.get(wanted, super().blank(wanted, default))
+
+
+_BLANKS: dict[Any, Any] = {Public: Public(""), Voice: Voice.DELIBERATIVE, Organ: Organ.ASSEMBLY}
+
+
 @dataclass(frozen=True)
 class VoteFile:
     """What to count and by which rules, with the lines that say it."""
@@ -81,65 +98,61 @@ class VoteFile:
     rules: Rules
     tallies: tuple[Tally, ...]
     quorum: Quorum | None
-    shape: Shape
+    walk: Walk
 
 
 def read(text: str) -> VoteFile:
     """A file in YAML or JSON. Raises Unreadable at the first thing that is not understood."""
-    root, problems = parse(text)
-    for problem in problems:
-        raise Unreadable(problem.line, problem.sentence)
-    shape = Shape()
-    page: Page = shape.value(Page, root)
+    page, walk = sound(Page, text, VoteWalk)
     if page.format != FORMAT:
-        raise Unreadable(shape.line("format"), _("Le format attendu est « %(known)s ».", known=FORMAT))
+        raise Unreadable(walk.line("format"), _("Le format attendu est « %(known)s ».", known=FORMAT))
     rules = Rules(page.form, page.kind, page.scheme, page.majority, page.second_call, page.chair_for)
-    return VoteFile(rules, tuple(_tallies(page, shape)), page.quorum, shape)
+    return VoteFile(rules, tuple(_tallies(page, walk)), page.quorum, walk)
 
 
-def _tallies(page: Page, shape: Shape) -> Iterator[Tally]:
+def _tallies(page: Page, walk: Walk) -> Iterator[Tally]:
     """The totals of each collège, counted from the ballots where they are given one by one."""
-    _each_college_once(page, shape)
-    papers = _papers(page, shape)
+    _each_college_once(page, walk)
+    papers = _papers(page, walk)
     for rank, heads in enumerate(page.tallies):
-        counters = _counters(page, shape, rank)
+        counters = _counters(page, walk, rank)
         if page.ballots:
             counters = {word.value: papers[heads.college, word] for word in Word}
         named = {"for_" if key == "for" else key: counter for key, counter in counters.items()}
         yield Tally(heads.college, heads.entitled, heads.there, **named)
 
 
-def _each_college_once(page: Page, shape: Shape) -> None:
+def _each_college_once(page: Page, walk: Walk) -> None:
     """Figures for each collège that votes; where there is none, figures for everybody together."""
     given = {heads.college: rank for rank, heads in enumerate(page.tallies)}
     if page.scheme.colleges and WHOLE in given:
-        raise Unreadable(shape.line("tallies", given[WHOLE]), _("Il manque « %(key)s ».", key="college"))
+        raise Unreadable(walk.line("tallies", given[WHOLE]), _("Il manque « %(key)s ».", key="college"))
     for college in voting(page.scheme):
         if college.id == WHOLE and WHOLE not in given:
-            raise Unreadable(shape.line("tallies"), _("Sans collège, tallies a une seule ligne, sans « college »."))
+            raise Unreadable(walk.line("tallies"), _("Sans collège, tallies a une seule ligne, sans « college »."))
         if college.id not in given:
-            raise Unreadable(shape.line("tallies"), _("Il manque les chiffres du collège « %(id)s ».", id=college.id))
+            raise Unreadable(walk.line("tallies"), _("Il manque les chiffres du collège « %(id)s ».", id=college.id))
 
 
-def _counters(page: Page, shape: Shape, rank: int) -> dict[str, int]:
+def _counters(page: Page, walk: Walk, rank: int) -> dict[str, int]:
     """The totals given for one collège, which must not contradict each other or the ballots."""
     heads = page.tallies[rank]
     counters, absent = heads.counters(), heads.entitled - heads.there
     for key in counters if page.ballots else ():
         told = _("Les bulletins sont donnés un par un : n’écrivez pas aussi leur total.")
-        raise Unreadable(shape.line("tallies", rank, key), told)
+        raise Unreadable(walk.line("tallies", rank, key), told)
     if heads.absent not in (None, absent):
         told = _("Les absents sont les inscrits moins les présents : %(absent)s.", absent=absent)
-        raise Unreadable(shape.line("tallies", rank, "absent"), told)
+        raise Unreadable(walk.line("tallies", rank, "absent"), told)
     return counters
 
 
-def _papers(page: Page, shape: Shape) -> Counter[tuple[CollegeId, Word]]:
+def _papers(page: Page, walk: Walk) -> Counter[tuple[CollegeId, Word]]:
     """The ballots given one by one, counted: of a collège that has its figures, and one a mandate."""
     known = {heads.college for heads in page.tallies}
     first: dict[str, int] = {}
     for rank, ballot in enumerate(page.ballots):
-        line = shape.line("ballots", rank)
+        line = walk.line("ballots", rank)
         if ballot.college not in known:
             raise Unreadable(line, _("Le collège « %(id)s » n’a pas de ligne dans tallies.", id=ballot.college))
         if ballot.mandate in first:

@@ -66,6 +66,7 @@ def test_broken_yaml_is_told_where_and_why(text, line, words):
         ("a: !!python/object:os.system x\n", 1, "!"),
         ("a:\n  !x\n  b: 1\n", 2, "!"),
         ("? [a, b]\n: c\n", 1, "Une clé est un mot"),
+        ('{"a": 1,\n"b": "\\ud83c"}', 2, "la moitié d’un caractère"),
     ],
 )
 def test_what_does_not_belong_in_a_form_is_told_and_reading_goes_on(text, line, words):
@@ -73,6 +74,12 @@ def test_what_does_not_belong_in_a_form_is_told_and_reading_goes_on(text, line, 
 
     assert problem.line == line
     assert words in problem.sentence
+
+
+def test_a_character_that_json_writes_as_two_halves_is_one():
+    root, _ = parse(r'{"name": "\ud83c\udf3b"}')
+
+    assert root.entries["name"].node == Scalar(1, "🌻", plain=False)
 
 
 def test_every_key_written_twice_is_told_and_the_first_is_kept():

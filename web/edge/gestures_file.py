@@ -69,13 +69,11 @@ def read_gestures(text: str, file: Callable[[str], str | None]) -> GesturesFile:
     digest = sha256(text.encode()).hexdigest()
     try:
         root, problems = parse(text)
-        walk = GestureWalk({(): root.line}, file)
+        walk = GestureWalk(root, file)
         gestures, whose = walk.gestures(root), walk.whose(root)
     except Unreadable as unreadable:
         return GesturesFile((), (unreadable.problem,), digest)
-    found = [said(walk.placed(finding)) for finding in walk.findings]
-    told = [Problem(one.line, f"{one.place} : {one.sentence}") for one in found]
-    told += [] if told else _out_of_order(gestures)
+    told = walk.problems() or _out_of_order(gestures)
     return GesturesFile(tuple(gestures), (*problems, *told), digest, whose)
 
 
@@ -88,11 +86,30 @@ def _out_of_order(gestures: list[Given]) -> Iterator[Problem]:
             yield Problem(given.line, _("Ce geste se passe avant celui qui le précède dans le fichier."))
 
 
+def identifier(typed: str) -> str:
+    if not _IDENTIFIER.fullmatch(typed):
+        raise ValueError(_("Écrivez un identifiant : des lettres sans accent, des chiffres, un point, un tiret."))
+    return typed
+
+
+def moment(typed: str) -> datetime:
+    """With its offset from UTC: an hour alone is not a moment."""
+    try:
+        read = datetime.fromisoformat(typed)
+    except ValueError:
+        read = datetime.min
+    if read.tzinfo is None:
+        raise ValueError(_("Écrivez un moment avec son décalage, par exemple 2026-06-13T18:00+02:00."))
+    return read
+
+
 class GestureWalk(Walk):
     """Reads commands by their types. What is said of a person becomes clear words, hers or a representative's."""
 
-    def __init__(self, lines: dict[Path, int], file: Callable[[str], str | None]) -> None:
-        super().__init__(lines)
+    reads = Walk.reads | {datetime: moment, str: inputs.name}  # a text alone: an hour, the number of a letter
+
+    def __init__(self, root: Node, file: Callable[[str], str | None]) -> None:
+        super().__init__(root)
         self._file = file
         self._persons: dict[str, str] = {}
 
@@ -172,10 +189,6 @@ class GestureWalk(Walk):
             given = typed(given)
         if kind is Sealed:
             return self._clear(given, path)
-        if kind is datetime:
-            return moment(given)
-        if kind is str:  # an hour, the number of a letter
-            return inputs.name(given)
         if getattr(kind, "__supertype__", None) is str and kind is not Public:
             return identifier(given)
         return super().scalar(kind, given, path)
@@ -211,20 +224,3 @@ def _label(text: str) -> dict[str, Any]:
 
 
 _FROM_FILE: dict[type, Callable[[str], dict[str, Any]]] = {AdoptStatutes: _statutes, PursueLabel: _label}
-
-
-def identifier(typed: str) -> str:
-    if not _IDENTIFIER.fullmatch(typed):
-        raise ValueError(_("Écrivez un identifiant : des lettres sans accent, des chiffres, un point, un tiret."))
-    return typed
-
-
-def moment(typed: str) -> datetime:
-    """With its offset from UTC: an hour alone is not a moment."""
-    try:
-        read = datetime.fromisoformat(typed)
-    except ValueError:
-        read = datetime.min
-    if read.tzinfo is None:
-        raise ValueError(_("Écrivez un moment avec son décalage, par exemple 2026-06-13T18:00+02:00."))
-    return read

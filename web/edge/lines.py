@@ -144,7 +144,7 @@ class _Reading:
             case SequenceStartEvent():
                 return Sequence(line, tuple(self.items(depth)))
             case ScalarEvent():
-                return Scalar(line, event.value, plain=event.style is None)
+                return Scalar(line, self.text(event), plain=event.style is None)
         return Scalar(line, "")  # an alias: already told
 
     def items(self, depth: int) -> Iterator[Node]:
@@ -163,6 +163,14 @@ class _Reading:
             else:
                 entries[key.text] = Entry(key.line, node)
         return Mapping(line, entries)
+
+    def text(self, event: ScalarEvent) -> str:
+        """JSON may write one character as two halves: together again, for half a character cannot be printed."""
+        try:
+            return str(event.value).encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            self.tell(_line(event), gettext("Ce texte contient la moitié d’un caractère."))
+            return ""
 
     def bare(self, event: Any) -> None:
         """Anchors make small files huge and tags make objects: neither has a place in a form to fill in."""

@@ -2,29 +2,22 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from governance.statutes.findings import Finding, Path, Severity
 from governance.words import CategoryId, Cents, CollegeId, Day, Public
 from web.edge.exact import answer, fraction, slug, whole
 from web.edge.inputs import amount, partial_day, text
-from web.edge.lines import Mapping, Node, Scalar, Sequence
+from web.edge.lines import Mapping, Node, Problem, Scalar, Sequence, Unreadable, parse
+from web.edge.statutes_words import said
+from web.i18n import gettext as _
 
-_READ: dict[Any, Callable[[str], object]] = {
-    Public: text,
-    CollegeId: slug,
-    CategoryId: slug,
-    Fraction: fraction,
-    Cents: amount,
-    Day: partial_day,
-    int: whole,
-    bool: answer,
-}
+T = TypeVar("T")
 _UNKNOWN = ("inconnu", "inconnue", "unknown")  # written by whoever looked for it and did not find
 _KEY = re.compile(r"[^\W\d][\w -]*")
 BROKEN: Any = object()
@@ -38,8 +31,20 @@ class Walk:
     so that the rest can still be held against the law.
     """
 
-    def __init__(self, lines: dict[Path, int]) -> None:
-        self.lines = lines
+    reads: ClassVar[dict[Any, Callable[[str], object]]] = {
+        str: text,
+        Public: text,
+        CollegeId: slug,
+        CategoryId: slug,
+        Fraction: fraction,
+        Cents: amount,
+        Day: partial_day,
+        int: whole,
+        bool: answer,
+    }
+
+    def __init__(self, root: Node) -> None:
+        self.lines: dict[Path, int] = {(): root.line}
         self.findings: list[Finding] = []
 
     def value(self, wanted: Any, node: Node, path: Path) -> Any:
@@ -63,7 +68,7 @@ class Walk:
 
     def scalar(self, kind: Any, given: str, path: Path) -> Any:
         """A text of the file as a value; a ValueError says in a sentence what is wrong with it."""
-        return _READ[kind](given)
+        return self.reads[kind](given)
 
     def several(self, wanted: Any, node: Node, path: Path) -> Any:
         if not isinstance(node, Sequence):
@@ -78,19 +83,27 @@ class Walk:
         What is `given` already is not looked for in the file.
         """
         given = given or {}
-        kind = get_origin(wanted) or wanted
-        known = {name: hint for name, hint in _hints(wanted).items() if name not in given}
+        kind, hints = get_origin(wanted) or wanted, _hints(wanted)
+        left = [one for one in fields(kind) if one.name not in given]
+        known = [key_of(one.name) for one in left]
         if not isinstance(node, Mapping):
             return self.broken("keys-expected", path, known=", ".join(known))
         self.lines |= {(*path, key): entry.line for key, entry in node.entries.items()}
-        for key in node.entries.keys() - known.keys():
-            self.unknown_key(key, list(known), (*path, key))
-        values = {
-            one.name: self.part(known[one.name], _blank(known[one.name], one.default), node, (*path, one.name))
-            for one in fields(kind)
-            if one.name not in given
-        }
+        for key in node.entries.keys() - set(known):
+            self.unknown_key(key, known, (*path, key))
+        values = {one.name: self.field(one, hints[one.name], node, path) for one in left}
         return BROKEN if BROKEN in values.values() else kind(**given, **values)
+
+    def field(self, one: Field[Any], wanted: Any, node: Mapping, path: Path) -> Any:
+        return self.part(wanted, self.blank(wanted, one.default), node, (*path, key_of(one.name)))
+
+    def blank(self, wanted: Any, default: Any) -> Any:
+        """What stands for a field that is not said: its default, nothing, none of them; BROKEN if it must be said."""
+        if default is not MISSING:
+            return default
+        if _said(wanted) is not wanted:
+            return None
+        return () if get_origin(wanted) is tuple else BROKEN
 
     def part(self, wanted: Any, blank: Any, node: Mapping, path: Path) -> Any:
         """A field: what stands under its key, or its blank."""
@@ -121,12 +134,34 @@ class Walk:
         around = [(found.path, min(len(found.path), len(path))) for found in self.findings]
         return not any(broken[:shared] == path[:shared] for broken, shared in around)
 
-    def placed(self, finding: Finding) -> Finding:
-        """With its line: what is missing is told where it should be."""
-        path = finding.path
+    def line(self, *path: str | int) -> int:
+        """Where this stands; where it is missing, where it should."""
         while path not in self.lines:
             path = path[:-1]
-        return replace(finding, line=finding.line or self.lines[path])
+        return self.lines[path]
+
+    def placed(self, finding: Finding) -> Finding:
+        return replace(finding, line=finding.line or self.line(*finding.path))
+
+    def problems(self) -> list[Problem]:
+        """What could not be read, as whoever wrote the file is told it."""
+        told = [said(self.placed(finding)) for finding in self.findings]
+        return [Problem(one.line, _("%(place)s : %(sentence)s", **one._asdict())) for one in told]
+
+
+def sound(wanted: type[T], file: str, walk: type[Walk] = Walk) -> tuple[T, Walk]:
+    """A file of which nothing may be wrong, and the walk through it. Raises Unreadable at its first fault."""
+    root, problems = parse(file)
+    walked = walk(root)
+    read = walked.value(wanted, root, ())
+    for problem in sorted((*problems, *walked.problems()), key=lambda each: each.line):
+        raise Unreadable(problem.line, problem.sentence)
+    return read, walked
+
+
+def key_of(name: str) -> str:
+    """A field named after a keyword of Python has an underscore that its key has not."""
+    return name.rstrip("_")
 
 
 def _null(node: Node) -> bool:
@@ -139,15 +174,6 @@ def _said(wanted: Any) -> Any:
     if get_origin(wanted) not in (Union, UnionType):
         return wanted
     return next(one for one in get_args(wanted) if one is not NoneType)
-
-
-def _blank(wanted: Any, default: Any) -> Any:
-    """What stands for a field that is not said: its default, nothing, none of them; BROKEN if it must be said."""
-    if default is not MISSING:
-        return default
-    if _said(wanted) is not wanted:
-        return None
-    return () if get_origin(wanted) is tuple else BROKEN
 
 
 def _hints(wanted: Any) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def read_statutes(file: str) -> StatutesFile:
         root, problems = parse(file)
     except Unreadable as unreadable:
         return StatutesFile(file, None, (_writing(unreadable.problem),))
-    walk = Walk({(): root.line})
+    walk = Walk(root)
     statutes = walk.value(Statutes, root, ())
     found = [*map(_writing, problems), *walk.findings]
     sound = not found

@@ -29,7 +29,7 @@ from governance.statutes.facts import (
 from tests.rules.counting.polls import ASSEMBLY, BOARD, college, majority, ruled, rules, scheme, tallies, tally
 from tests.rules.counting.test_count_properties import votes
 from web.edge.lines import Unreadable
-from web.edge.shape import key_of
+from web.edge.schema import key_of
 from web.recount import recount
 from web.vote_file import Ballot, Heads, Page, Word, export, read
 
@@ -227,12 +227,13 @@ def test_the_file_that_the_faults_are_made_from_counts():
         ("form: SAS\n", "", 1, "form"),
         ("form: SAS", "form: SASU", 2, "SA, SAS, SARL, association"),
         ("kind: ordinary", "kind: [ordinary]", 3, "Une seule valeur"),
-        ("kind: ordinary", "kind:", 3, "ordinary, extraordinary"),
+        ("kind: ordinary", "kind: normal", 3, "ordinary, extraordinary"),
+        ("kind: ordinary", "kind:", 3, "kind : Il manque"),
         ("  aggregation", "  agregation", 5, "agregation"),
         ("  aggregation: proportional\n", "", 4, "ne disent pas comment"),
         ("proportional", "{value: proportional, artcle: x}", 5, "artcle"),
         ("{id: a, weight: 50}", "{weight: 50}", 7, "id"),
-        ("{id: a, weight: 50}", "a", 7, "Des clés"),
+        ("{id: a, weight: 50}", "a", 7, "id, name, voice, weight"),
         ("weight: 50", "weight: 0.5", 7, "fraction"),
         ("weight: 50", "weight: 50%", 7, "%"),
         ("weight: 50", "weight: 1/0", 7, "zéro"),
@@ -264,7 +265,8 @@ def test_the_file_that_the_faults_are_made_from_counts():
             7,
             "une seule ligne",
         ),
-        ("tallies:", "tallies: 3\nx:", 12, "x"),
+        ("tallies:", "tallies: 3\nx:", 11, "liste"),
+        ("tallies:", "x: 3\ntallies:", 11, "tallies"),
         ("tallies:", "ballots: 3\ntallies:", 11, "liste"),
         ("kind: ordinary", "kind: ordinary\nkind: ordinary", 4, "déjà"),
         ("kind: ordinary", "kind: !!python/name:os.system ordinary", 3, "!"),
