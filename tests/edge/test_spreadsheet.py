@@ -1,0 +1,89 @@
+"""Spreadsheets of every usual hand are read alike; what is none says so."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+import xlsxwriter
+from stream_write_ods import stream_write_ods
+
+from web.edge.spreadsheet import Unreadable, read_spreadsheet
+
+HEAD = ("Nom", "Né le", "Parts", "Versé")
+ROWS = (("Élodie d’Orpierre", date(1980, 2, 29), 3, 150.5), ("", None, None, None), ("Zoé", None, 0.1, 1234567))
+LINES = [
+    (1, HEAD),
+    (2, ("Élodie d’Orpierre", "1980-02-29", "3", "150.5")),
+    (4, ("Zoé", "", "0.1", "1234567")),
+]
+TYPED = "Nom;Né le;Parts;Versé\nÉlodie d’Orpierre;1980-02-29;3;150.5\n;;;\nZoé;;0.1;1234567\n"
+
+
+def xlsx() -> bytes:
+    held = BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        sheet, day = book.add_worksheet("Membres"), book.add_format({"num_format": "dd/mm/yyyy"})
+        for line, row in enumerate([HEAD, *ROWS]):
+            for column, cell in enumerate(row):
+                if isinstance(cell, date):
+                    sheet.write_datetime(line, column, cell, day)
+                elif cell is not None:
+                    sheet.write(line, column, cell)
+    return held.getvalue()
+
+
+def ods() -> bytes:
+    rows = iter(tuple("" if cell is None else cell for cell in row) for row in ROWS)
+    return b"".join(stream_write_ods([("Membres", HEAD, rows)]))
+
+
+def lines(content: bytes) -> list[tuple[int, tuple[str, ...]]]:
+    [sheet] = read_spreadsheet(content)
+    return [(line.number, line.cells) for line in sheet]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        xlsx(),
+        ods(),
+        TYPED.encode(),
+        TYPED.encode("utf-8-sig"),
+        TYPED.encode("cp1252"),
+        TYPED.encode("utf-16"),
+        TYPED.replace(";", "\t").encode(),
+        TYPED.replace(";", ",").encode(),
+        TYPED.replace("\n", "\r\n").encode(),
+        TYPED.replace("Élodie d’Orpierre", '"Élodie d’Orpierre"').encode(),
+    ],
+    ids=["xlsx", "ods", "utf-8", "bom", "windows", "utf-16", "tabs", "commas", "crlf", "quotes"],
+)
+def test_every_usual_hand_is_read_alike(content: bytes):
+    assert lines(content) == LINES
+
+
+def test_a_comma_in_an_amount_divides_no_line():
+    assert lines("Nom;Versé\nZoé;12,50\nNoé;7,25\n".encode())[1:] == [(2, ("Zoé", "12,50")), (3, ("Noé", "7,25"))]
+
+
+def test_a_cell_may_hold_several_lines():
+    assert lines(b'Nom;Adresse\n"Zoe";"1 rue\n05000 Gap"\n')[1] == (2, ("Zoe", "1 rue\n05000 Gap"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b";;\n"])
+def test_nothing_is_said_to_be_nothing(content: bytes):
+    with pytest.raises(Unreadable, match="vide"):
+        read_spreadsheet(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'Nom;Parts\n"Zoe;1\nNoe;2\n', "ligne 3.*guillemet"),
+        (b"PK\x03\x04 not a book", "ne s’ouvre pas"),
+        (b"%PDF-1.7\0\0", "pas un tableau"),
+    ],
+)
+def test_what_is_no_spreadsheet_says_what_to_do(content: bytes, words: str):
+    with pytest.raises(Unreadable, match=words):
+        read_spreadsheet(content)

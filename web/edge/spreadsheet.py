@@ -1,0 +1,120 @@
+"""Spreadsheets as people send them (XLSX, XLS, ODS, CSV): sheets of lines of text, each with the number it shows."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from io import BytesIO, StringIO
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from web.i18n import gettext as _
+
+MOST_LINES = 200_000
+_SEPARATORS = ";\t,|"
+_BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # the first bytes of XLSX and ODS, of XLS
+
+
+class Unreadable(Exception):
+    """The file is not a spreadsheet that we know; says to the person what to do."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """`number` is the one that the spreadsheet shows, from 1; cells are text, empty ones empty."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    name: str
+    lines: tuple[Line, ...]
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self.lines)
+
+
+def read_spreadsheet(content: bytes) -> list[Sheet]:
+    """Every sheet that holds something, its empty lines left out. Numbers and dates are written as a form would take
+    them: `1234.5`, `2026-12-31`. Raises Unreadable.
+    """
+    sheets = _book(content) if content.startswith(_BOOKS) else [_text(content)]
+    filled = [sheet for sheet in sheets if sheet.lines]
+    if not filled:
+        raise Unreadable(_("Ce fichier est vide : choisissez celui qui contient les lignes à reprendre."))
+    if any(len(sheet.lines) > MOST_LINES for sheet in filled):
+        raise Unreadable(_("Ce fichier a plus de %(most)s lignes : coupez-le en plusieurs.", most=MOST_LINES))
+    return filled
+
+
+def _book(content: bytes) -> list[Sheet]:
+    try:
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
+            return [
+                _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
+            ]
+    except CalamineError:
+        raise Unreadable(
+            _("Ce classeur ne s’ouvre pas (protégé ou abîmé) : enregistrez-le en CSV ou sans mot de passe.")
+        ) from None
+
+
+def _text(content: bytes) -> Sheet:
+    """A CSV of any usual French hand: UTF-8, or what Windows wrote before it; the separator is the one that divides
+    most lines alike.
+    """
+    text = _decoded(content)
+    if "\0" in text:
+        raise Unreadable(_("Ce fichier n’est pas un tableau : enregistrez-le en XLSX, en ODS ou en CSV."))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    try:
+        return _sheet("", list(reader))
+    except csv.Error:
+        raise Unreadable(
+            _("La ligne %(number)s n’est pas du CSV : un guillemet n’est pas refermé.", number=reader.line_num)
+        ) from None
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _separator(text: str) -> str:
+    """The sign that stands the same number of times, and more than none, in most of the first lines."""
+    first = [line for line in text.splitlines()[:50] if line.strip()]
+
+    def alike(sign: str) -> tuple[int, int]:
+        [(times, lines)] = Counter(line.count(sign) for line in first).most_common(1) or [(0, 0)]
+        return (lines if times else 0, times)
+
+    return max(_SEPARATORS, key=alike)
+
+
+def _sheet(name: str, rows: Iterable[Iterable[object]]) -> Sheet:
+    lines = (Line(number, tuple(_written(cell) for cell in row)) for number, row in enumerate(rows, 1))
+    return Sheet(name, tuple(line for line in lines if any(line.cells)))
+
+
+def _written(cell: object) -> str:
+    """A cell as somebody would have typed it. A float is what the spreadsheet held: its shortest writing is exact."""
+    match cell:
+        case bool():
+            return "oui" if cell else "non"
+        case float():
+            return str(int(cell)) if cell.is_integer() else repr(cell)
+        case datetime():
+            return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+        case date() | time():
+            return cell.isoformat()
+        case timedelta():
+            return str(cell)
+        case _:
+            return str(cell).strip()
