@@ -36,6 +36,7 @@ from web import (
     statutes,
     votes,
 )
+from web.counter import Page
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
@@ -203,4 +204,5 @@ def create_app(house: House, routes: Sequence[BaseRoute] = ROUTES) -> Starlette:
         },
     )
     app.state.offices = offices
+    app.state.readers = {page.name: page.readers for page in routes if isinstance(page, Page)}
     return app

@@ -20,7 +20,7 @@ from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
 from web.pages import render
-from web.visitor import members_and_officers, officers, secretariat
+from web.visitor import board, members_and_officers, officers, secretariat
 from web.words.membership import CATEGORY_OF_ACTOR, CAUSES
 
 PAGE = 100
@@ -222,7 +222,7 @@ routes = [
     Page("/membres/{member}", "member", officers, show),
     Gesture(
         OnDay, "membership/admit.html", lambda form, r, g: Admit(member(r), form.on), to_sheet, sheet, dated_today
-    ).page("/membres/{member}/admission", "admit", officers),
+    ).page("/membres/{member}/admission", "admit", board),
     Gesture(
         Rejection,
         "membership/reject.html",
@@ -230,7 +230,7 @@ routes = [
         to_sheet,
         sheet,
         dated_today,
-    ).page("/membres/{member}/rejet", "reject", officers),
+    ).page("/membres/{member}/rejet", "reject", board),
     Gesture(
         Move,
         "membership/move.html",
@@ -238,7 +238,7 @@ routes = [
         to_sheet,
         sheet,
         dated_today,
-    ).page("/membres/{member}/college", "move", officers),
+    ).page("/membres/{member}/college", "move", board),
     Gesture(
         Departure,
         "membership/leave.html",

@@ -68,6 +68,13 @@ def has_route(context: Context, name: str) -> bool:
 
 
 @pass_context
+def door(context: Context, name: str, /, **params: Any) -> str:
+    """The address of a page, empty where this visitor would be turned away: no link leads there."""
+    request = context["request"]
+    return address(request, name, **params) if request.app.state.readers[name](context["who"]) else ""
+
+
+@pass_context
 def nav(context: Context) -> list[Link]:
     """The rooms that this site has, the one being visited marked."""
     here = context["request"].url.path
@@ -120,7 +127,7 @@ def _environment() -> Environment:
     )
     pages.filters.update(FILTERS)
     pages.globals.update(_=gettext)  # ours: a bare « 50 % » is not a format
-    pages.globals.update(url=url, has_route=has_route, nav=nav, static=static, icon=icon)
+    pages.globals.update(url=url, door=door, has_route=has_route, nav=nav, static=static, icon=icon)
     return pages
 
 

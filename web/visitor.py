@@ -43,6 +43,10 @@ def officers(visitor: Visitor | None) -> bool:
     return visitor is not None and bool(visitor.offices)
 
 
+def board(visitor: Visitor | None) -> bool:
+    return visitor is not None and bool(visitor.offices & {Office.SECRETARY, Office.CHAIR, Office.BOARD})
+
+
 def secretariat(visitor: Visitor | None) -> bool:
     return visitor is not None and bool(visitor.offices & {Office.SECRETARY, Office.CHAIR})
 

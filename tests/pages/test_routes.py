@@ -11,7 +11,7 @@ from tests.coop import adopted, scic
 from tests.site import Site
 from web.app import ROUTES
 from web.counter import Page
-from web.visitor import everybody, members_and_officers, officers, secretariat, signed_in
+from web.visitor import board, everybody, members_and_officers, officers, secretariat, signed_in
 
 VISITORS = {
     "nobody": (),
@@ -27,6 +27,7 @@ MAY_READ = {
     signed_in: set(VISITORS) - {"nobody"},
     members_and_officers: set(VISITORS) - {"nobody", "stranger"},
     officers: {"auditor", "board", "chair", "secretary"},
+    board: {"board", "chair", "secretary"},
     secretariat: {"chair", "secretary"},
 }
 LISTED = {
@@ -39,10 +40,11 @@ LISTED = {
         projects roadmap milestone network
     """,
     officers: """
-        member admit reject move mandates piece dossier dossier_file dossier_summary
+        member mandates piece dossier dossier_file dossier_summary
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose
     """,
+    board: "admit reject move",
     secretariat: """
         register_person contact erase represent print_code take_office leave_office
         apply_person apply_organisation leave subscribe pay adopt_statutes
