@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId, Public, Sealed
+from governance.statutes.facts import Organ
+from governance.words import (
+    AssemblyId,
+    CategoryId,
+    CollegeId,
+    Day,
+    Fact,
+    MemberId,
+    Office,
+    PersonId,
+    Public,
+    Sealed,
+)
 
 
 class ActorKind(Enum):
@@ -26,6 +38,7 @@ class Cause(Enum):
     EXCLUSION = "exclusion"
     DEATH = "death"
     DISSOLUTION = "dissolution"
+    NOT_RATIFIED = "not_ratified"  # the assembly did not confirm the admission
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,8 @@ class MemberAdmitted(Fact):
     category: CategoryId
     college: CollegeId | None
     on: Day
+    organ: Organ | None = None  # None: nobody wrote which
+    minutes: Public = Public("")  # where it is written: « CA du 3 mars 2026, délibération 4 »
 
 
 @dataclass(frozen=True)
@@ -109,6 +124,25 @@ class ApplicationRejected(Fact):
     member: MemberId
     on: Day
     reason: Sealed | None = None
+
+
+@dataclass(frozen=True)
+class AdmissionRatified(Fact):
+    """The assembly confirmed what another organ had decided."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+    minutes: Public = Public("")
+
+
+@dataclass(frozen=True)
+class RejectionReported(Fact):
+    """The assembly was told that an application had been rejected."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
 
 
 @dataclass(frozen=True)
@@ -125,6 +159,82 @@ class MemberLeft(Fact):
     member: MemberId
     cause: Cause
     on: Day
+
+
+@dataclass(frozen=True)
+class CategoryChanged(Fact):
+    """The category of record: one at a time, whatever else she is to the cooperative (L47 art. 19 septies)."""
+
+    tags = ((), ("member",))
+    member: MemberId
+    category: CategoryId
+    on: Day
+
+
+@dataclass(frozen=True)
+class WithdrawalNotified(Fact):
+    """A member wrote that she leaves: notified on one day, effective on another (C.com L231-6)."""
+
+    tags = ((), ("member",))
+    member: MemberId
+    on: Day
+    effective: Day
+
+
+@dataclass(frozen=True)
+class AbsenceWarned(Fact):
+    """The notice of an assembly told a member that she will lose her membership if she misses this one too."""
+
+    tags = (("assembly",), ("member",))
+    member: MemberId
+    assembly: AssemblyId
+    on: Day
+    missed: int  # ordinary assemblies in a row, before this one
+    article: Public
+
+
+@dataclass(frozen=True)
+class ExclusionProposed(Fact):
+    """A member was told the grounds on which an assembly of a later day will be asked to exclude her."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+    grounds: Sealed
+    assembly_on: Day
+
+
+@dataclass(frozen=True)
+class MemberHeard(Fact):
+    """She was heard, or had been invited to be and did not come."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+    came: bool
+    said: Sealed | None = None
+
+
+@dataclass(frozen=True)
+class ExclusionSetAside(Fact):
+    """The assembly kept her, or nobody asked it any more."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+
+
+@dataclass(frozen=True)
+class MembershipIrregular(Fact):
+    """A movement that happened against a rule: its article, why it is recorded, how many votes it may weigh at most."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+    rule: str
+    article: Public
+    reason: Sealed
+    largest_effect: int | None
 
 
 @dataclass(frozen=True)
@@ -169,3 +279,14 @@ class InvariantRestored(Fact):
     tags = ((), ("invariant",))
     invariant: Public
     on: Day
+
+
+@dataclass(frozen=True)
+class MemberTakenOver(Fact):
+    """A member whom another register already held: which register, on which line, under which number of its own."""
+
+    tags = ((), ("member",))
+    member: MemberId
+    source: Public
+    line: int
+    number: Public = Public("")

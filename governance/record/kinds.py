@@ -9,6 +9,7 @@ import psycopg
 import governance.assembly.facts
 import governance.capital.facts
 import governance.decision.facts
+import governance.dues.facts
 import governance.evidence.facts
 import governance.membership.facts
 import governance.network.facts
