@@ -89,9 +89,6 @@ class Day:
     def surely_before(self, other: Day) -> bool:
         return self.last < other.first
 
-    def possibly_before(self, other: Day) -> bool:
-        return self.first < other.last
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Day) and self.text == other.text
 

@@ -24,7 +24,6 @@ from web.words import said
 F = TypeVar("F", bound=BaseModel)
 
 FORM_BYTES = 256 * 1024
-FILE_BYTES = 20 * 1024 * 1024
 
 
 class Page(Route):

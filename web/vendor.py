@@ -16,10 +16,10 @@ MANIFEST = Path(__file__).parent / "static" / "manifest.json"
 
 ICONS = (
     "arrow-right", "ban", "calculator", "calendar", "chevron-left", "chevron-right", "circle",
-    "circle-check", "circle-dashed", "circle-minus", "circle-x", "clock", "download", "file-text",
-    "flag", "folder", "gavel", "hourglass", "house", "inbox", "info", "languages", "list-checks",
+    "circle-check", "circle-dashed", "circle-x", "download", "file-text",
+    "flag", "gavel", "hourglass", "house", "inbox", "info", "languages", "list-checks",
     "lock", "log-in", "log-out", "mail", "menu", "milestone", "octagon-alert", "pencil", "plus",
-    "printer", "route", "scale", "scroll-text", "triangle-alert", "user", "users", "vote",
+    "printer", "scale", "scroll-text", "triangle-alert", "user", "users", "vote",
 )  # fmt: skip
 
 PACKAGES = {  # package@version: {file in the package: file here}

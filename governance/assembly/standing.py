@@ -142,11 +142,6 @@ def presence(facts: Iterable[Fact]) -> Presence:
     return Presence(signed, proxies)
 
 
-def present_or_represented(facts: Iterable[Fact]) -> frozenset[MemberId]:
-    here = presence(facts)
-    return frozenset({*here.signed, *here.represented})
-
-
 def holder_of(facts: Iterable[Fact], grantor: MemberId) -> MemberId | None:
     """Who votes for a member, None if she votes herself."""
     given = presence(facts).proxies.get(grantor)

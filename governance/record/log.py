@@ -29,13 +29,10 @@ def root(leaves: Iterable[bytes]) -> bytes:
     return tree(leaves).root
 
 
-def inclusion(index: int, leaves: Iterable[bytes]) -> list[bytes]:
-    """RFC 6962 §2.1.1: the siblings from the leaf of that index (from 0) up to the root."""
-    return tree(leaves, [index]).paths[index]
-
-
 def tree(leaves: Iterable[bytes], wanted: Collection[int] = ()) -> Tree:
-    """One pass for the root and for every path wanted. An index beyond the last leaf is a LookupError."""
+    """One pass for the root and for every path wanted, from its leaf up (RFC 6962 §2.1.1). An index beyond the last
+    leaf is a LookupError.
+    """
     wanted = frozenset(wanted)
     complete: list[Tree] = []  # their sizes are powers of two, falling: the left edge of RFC 6962
     size = 0
@@ -50,20 +47,11 @@ def tree(leaves: Iterable[bytes], wanted: Collection[int] = ()) -> Tree:
     return reduce(lambda right, left: _join(left, right), reversed(complete)) if complete else _EMPTY
 
 
-def included(leaf: bytes, index: int, size: int, path: Sequence[bytes], root: bytes) -> bool:
-    """Whether that leaf is the one of that index (from 0) in the tree of that size and root."""
-    if not 0 <= index < size or len(path) != len(sides := _sides(index, size)):
-        return False
-    for sibling, left in zip(path, sides, strict=True):
-        leaf = node(sibling, leaf) if left else node(leaf, sibling)
-    return leaf == root
-
-
 def begun(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes:
     """The root when that leaf was the last one, from its path in the tree of today.
 
     Its siblings on the left are the complete subtrees that came before it: with it, they were the whole tree.
-    So a path that `included` accepts also proves that the tree of `index + 1` leaves began this one.
+    So a path that leads to the root also proves that the tree of `index + 1` leaves began this one.
     """
     before = [sibling for sibling, left in zip(path, _sides(index, size), strict=True) if left]
     return reduce(lambda right, left: node(left, right), before, leaf)

@@ -2,7 +2,7 @@
 
 import email.policy
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -13,6 +13,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.documents.samples import ASSEMBLY, COOPERATIVE
+from web.mail.delivery import Line, State
 from web.mail.letters import Letter, Mailbox
 from web.mail.servers import Server
 
@@ -93,3 +94,12 @@ def notice(to: Mailbox = ZOE, **changes: Any) -> Letter:
         "at": AT,
     }
     return Letter(**{**letter, **changes})
+
+
+def deliver(messages: Iterable[EmailMessage], server: Server) -> list[tuple[State, str]]:
+    """What became of each, on one line."""
+    line = Line(server)
+    try:
+        return [line.send(message) for message in messages]
+    finally:
+        line.close()

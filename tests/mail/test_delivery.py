@@ -7,8 +7,7 @@ from threading import Thread
 import pytest
 from aiosmtpd.smtp import AuthResult
 
-from tests.mail.post import HANG_UP, free_port, notice, post_office
-from web.mail.delivery import Delivery, deliver
+from tests.mail.post import HANG_UP, deliver, free_port, notice, post_office
 from web.mail.letters import Mailbox, compose
 from web.mail.servers import Server
 
@@ -17,15 +16,15 @@ THREE = [compose(notice(to=person)) for person in (NAEL, ZOE, MAEL)]
 IDS = [f"<convocation.a1.{name}@coop05.example>" for name in ("nael", "zoe", "mael")]
 
 
-def states(deliveries):
-    return [delivery.state for delivery in deliveries]
+def states(answers):
+    return [state for state, _ in answers]
 
 
 def test_accepted_letters_are_sent_on_one_connection_with_the_server_s_receipt():
     with post_office() as (postmaster, server):
-        deliveries = deliver(THREE, server)
+        became = deliver(THREE, server)
 
-    assert deliveries == [Delivery(known, "sent", "250 OK, garde sous le no 7") for known in IDS]
+    assert became == [("sent", "250 OK, garde sous le no 7")] * 3
     assert [letter["Message-ID"] for letter in postmaster.received] == IDS
     assert postmaster.lines == 1
 
@@ -36,10 +35,10 @@ def test_accepted_letters_are_sent_on_one_connection_with_the_server_s_receipt()
 )
 def test_one_recipient_turned_away_does_not_stop_the_others(answer, state):
     with post_office(to={ZOE.address: answer}) as (postmaster, server):
-        deliveries = deliver(THREE, server)
+        became = deliver(THREE, server)
 
-    assert deliveries[1] == Delivery(IDS[1], state, answer)
-    assert states(deliveries) == ["sent", state, "sent"]
+    assert became[1] == (state, answer)
+    assert states(became) == ["sent", state, "sent"]
     assert len(postmaster.received) == 2
 
 
@@ -54,35 +53,35 @@ def test_a_letter_turned_away_does_not_stop_the_others(answer, state):
 
 def test_the_line_is_opened_again_after_it_broke():
     with post_office(letter={ZOE.address: HANG_UP}) as (postmaster, server):
-        deliveries = deliver(THREE, server)
+        became = deliver(THREE, server)
 
-    assert states(deliveries) == ["sent", "deferred", "sent"]
+    assert states(became) == ["sent", "deferred", "sent"]
     assert postmaster.lines == 2
 
 
 def test_a_server_that_is_down_defers_every_letter():
-    deliveries = deliver(THREE, Server("127.0.0.1", free_port()))
+    became = deliver(THREE, Server("127.0.0.1", free_port()))
 
-    assert states(deliveries) == ["deferred"] * 3
-    assert "refused" in deliveries[0].answer  # the connection was, says the system
+    assert states(became) == ["deferred"] * 3
+    assert "refused" in became[0][1]  # the connection was, says the system
 
 
 def test_a_server_that_says_nothing_is_not_waited_for_three_times():
     with silent() as (server, calls):
-        deliveries = deliver(THREE, server)
+        became = deliver(THREE, server)
 
-    assert states(deliveries) == ["deferred"] * 3
-    assert "timed out" in deliveries[0].answer
+    assert states(became) == ["deferred"] * 3
+    assert "timed out" in became[0][1]
     assert len(calls) == 2
 
 
 def test_a_wrong_password_defers_and_says_why():
     with post_office(auth_require_tls=False, authenticator=nobody) as (_, server):
         signed = Server(server.host, server.port, user="palabre", password="faux")
-        deliveries = deliver(THREE, signed)
+        became = deliver(THREE, signed)
 
-    assert states(deliveries) == ["deferred"] * 3
-    assert deliveries[0].answer.startswith("535")
+    assert states(became) == ["deferred"] * 3
+    assert became[0][1].startswith("535")
 
 
 @pytest.mark.parametrize(("able", "state"), [(False, "refused"), (True, "sent")])
@@ -96,10 +95,10 @@ def test_on_this_machine_nothing_is_encrypted_elsewhere_it_must_be():
     with post_office() as (postmaster, server):
         elsewhere = Server("0.0.0.0", server.port)  # the same, under an address that is not loopback
         assert states(deliver(THREE[:1], server)) == ["sent"]
-        (delivery,) = deliver(THREE[1:2], elsewhere)
+        ((state, answer),) = deliver(THREE[1:2], elsewhere)
 
-    assert delivery.state == "deferred"
-    assert "STARTTLS" in delivery.answer
+    assert state == "deferred"
+    assert "STARTTLS" in answer
     assert len(postmaster.received) == 1
 
 

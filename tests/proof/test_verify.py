@@ -414,11 +414,27 @@ def test_a_fact_of_any_shape_is_refused_without_stumbling(tmp_path, key):
 def test_the_verifier_climbs_as_the_record_does(place):
     size, rank = place
     leaves = [log.leaf(str(number).encode()) for number in range(size)]
-    path = log.inclusion(rank, leaves)
-    hexadecimal = [sibling.hex() for sibling in path]
+    path = [sibling.hex() for sibling in log.tree(leaves, [rank]).paths[rank]]
 
-    assert climbed(leaves[rank], rank, size, hexadecimal) == log.root(leaves).hex()
-    assert climbed(leaves[rank], rank, size, hexadecimal, as_last=True) == log.root(leaves[: rank + 1]).hex()
+    assert climbed(leaves[rank], rank, size, path) == log.root(leaves).hex()
+    assert climbed(leaves[rank], rank, size, path, as_last=True) == log.root(leaves[: rank + 1]).hex()
+
+
+@given(
+    st.integers(1, 70).flatmap(lambda size: st.tuples(st.just(size), st.integers(0, size - 1))),
+    st.data(),
+)
+def test_a_path_leads_to_the_root_from_one_leaf_and_one_place_alone(place, data):
+    size, rank = place
+    leaves = [log.leaf(str(number).encode()) for number in range(size)]
+    elsewhere = data.draw(st.integers(0, size + 3).filter(lambda other: other != rank))
+    tree = log.tree(leaves, [rank])
+    path = [sibling.hex() for sibling in tree.paths[rank]]
+
+    assert climbed(leaves[rank], elsewhere, size, path) != tree.root.hex()
+    assert climbed(log.leaf(b"forged"), rank, size, path) != tree.root.hex()
+    assert climbed(leaves[rank], rank, size, [*path, leaves[0].hex()]) != tree.root.hex()
+    assert not path or climbed(leaves[rank], rank, size, path[:-1]) != tree.root.hex()
 
 
 def run(*arguments: str | Path):

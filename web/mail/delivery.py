@@ -1,8 +1,6 @@
 """Handing letters over to a mail server, and what became of each."""
 
-from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from email.message import EmailMessage
 from smtplib import SMTPDataError, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPResponseException
 from typing import Literal
@@ -10,30 +8,7 @@ from typing import Literal
 from web.mail.servers import Connection, Server, spelt
 
 State = Literal["sent", "refused", "deferred"]
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """`refused`: for good, by the recipient's server. `deferred`: to be tried again.
-
-    `answer`: the server's words, which may name the recipient: they are said of a person.
-    """
-
-    message_id: str
-    state: State
-    answer: str
-
-
-def deliver(messages: Iterable[EmailMessage], server: Server) -> list[Delivery]:
-    """Hands each message over, on one connection while it holds; one that fails never stops the others.
-
-    Synchronous. What became of them is told once all were tried: give few, to send few twice after a crash.
-    """
-    line = Line(server)
-    try:
-        return [Delivery(str(message["Message-ID"]), *line.send(message)) for message in messages]
-    finally:
-        line.close()
+"""`refused`: for good, by the recipient's server. `deferred`: to be tried again."""
 
 
 class Line:
@@ -46,6 +21,7 @@ class Line:
         self._reason = ""
 
     def send(self, message: EmailMessage) -> tuple[State, str]:
+        """What became of it, and the server's words, which may name the recipient: they are said of a person."""
         if self._broken == 2:
             return "deferred", self._reason
         try:
