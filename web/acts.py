@@ -22,6 +22,7 @@ from governance.membership.leave import Leave
 from governance.membership.move import ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
+from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
 from governance.network.form_group import FormGroup
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
@@ -44,6 +45,7 @@ ACTS: Mapping[str, type[Any]] = {
     for act in (
         *(OpenRecord, DescribeCooperative, AdoptStatutes),
         *(RegisterPerson, ChangeContact, EraseContact, NameRepresentative, TakeOffice, LeaveOffice),
+        *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, ChangeCollege, Leave),
         *(Subscribe, Pay),
         *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),

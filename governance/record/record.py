@@ -77,23 +77,35 @@ class Record:
                 # decided too long ago, while others held the record
         raise Busy(type(command).__name__)
 
-    def _attempt(self, command: Command, by: PersonId, gesture: str, asked: str, at: datetime | None) -> Receipt:
-        boundary = command.boundary()
-        bearing = frozenset(item.tag for item in boundary if isinstance(item, About))
-        folds = [item for item in boundary if isinstance(item, Fold)]
-        tags = [gesture_tag(gesture), *bearing, *(about.tag for about in authority(by))]
+    def rehearse(self, command: Command, by: PersonId) -> list[Fact]:
+        """What the record would gain by this command now. Nothing is written, no word goes to the vault.
+        Raises Refused.
+        """
+        about, folds = _bearing(command, by)
+        seen = self._recorder.read(looking_up(about))
+        return self._decided(command, [thaw(event) for event in seen], folds, by, seen.now)
 
+    def _attempt(self, command: Command, by: PersonId, gesture: str, asked: str, at: datetime | None) -> Receipt:
+        about, folds = _bearing(command, by)
+        tags = [gesture_tag(gesture), *about]
         seen = self._recorder.read(looking_up(tags))
         entries = [thaw(event) for event in seen]
         if mine := [entry for entry in entries if entry.gesture == gesture]:
             return _again(mine, by, asked)
         now = at or seen.now
-        _authorised(command, entries, by, now)
-        facts: list[Any] = [entry.fact for entry in entries if entry.tags & bearing]
-        facts += map(self._folds.bring, folds)
-        decided = command.decide(facts, by, now)
+        decided = self._decided(command, entries, folds, by, now)
         tags += (tag for fold in folds for tag in tags_of(fold))
         return self._append(decided, by, now, gesture, DCBAppendCondition(looking_up(tags), seen.head), asked)
+
+    def _decided(
+        self, command: Command, entries: list[Entry], folds: list[Fold], by: PersonId, now: datetime
+    ) -> list[Fact]:
+        """The author's offices are read beside the boundary, and are no business of the rule."""
+        _authorised(command, entries, by, now)
+        bearing = {item.tag for item in command.boundary() if isinstance(item, About)}
+        facts: list[Any] = [entry.fact for entry in entries if not entry.tags.isdisjoint(bearing)]
+        facts += map(self._folds.bring, folds)
+        return command.decide(facts, by, now)
 
     def enter(self, facts: Iterable[Fact], by: PersonId, gesture: str, at: datetime | None = None) -> None:
         """Record facts settled elsewhere: a test's past. No rule is asked."""
@@ -132,6 +144,13 @@ class Record:
         events = [freeze(fact, by, at, gesture, asked) for fact in facts]
         first = self._recorder.append(events, condition) - len(events) + 1  # appends hold the lock: no gap within
         return Receipt(tuple(thaw(DCBSequencedEvent(e, first + n)) for n, e in enumerate(events)))
+
+
+def _bearing(command: Command, by: PersonId) -> tuple[list[str], list[Fold]]:
+    """The tags to look up before deciding, and what is folded once and kept."""
+    boundary = [*command.boundary(), *authority(by)]
+    about = [item.tag for item in boundary if isinstance(item, About)]
+    return about, [item for item in boundary if isinstance(item, Fold)]
 
 
 def _again(entries: list[Entry], by: PersonId, asked: str) -> Receipt:

@@ -151,6 +151,21 @@ def test_a_gesture_sent_again_says_the_same_of_the_same_person(cooperative: Data
             assert second == receipt
 
 
+def test_a_rehearsal_says_what_would_be_and_writes_nothing(cooperative: Database):
+    with open_office(cooperative) as office:
+        office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
+        name = Clear(PersonId("noe"), Said.NAME, "Noé Vars")
+
+        assert office.record.rehearse(RegisterPerson(PersonId("noe"), name), LEA) == [
+            PersonRegistered(PersonId("noe"), name)
+        ]
+        with pytest.raises(Refused, match="not-allowed"):
+            office.record.rehearse(RegisterPerson(PersonId("noe"), name), PersonId("mallory"))
+        assert office.record.head() == 1
+        with office.reading() as db:
+            assert db.execute("select count(*) as words from public.vault").fetchone() == {"words": 0}
+
+
 def test_nobody_acts_without_an_office_that_suffices(cooperative: Database):
     with open_office(cooperative) as office, pytest.raises(Refused, match="not-allowed"):
         office.record.execute(Sign(LEA), LEA, "form-1")
