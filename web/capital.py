@@ -1,6 +1,6 @@
 """Capital: the register of movements, shares subscribed and paid."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 from starlette.requests import Request
@@ -12,8 +12,8 @@ from governance.words import MemberId, Public, SubscriptionId
 from projections.capital import movements
 from projections.membership import persons
 from web.counter import Gesture, Page, found, office
-from web.edge.inputs import Amount, FrenchDay, Name
-from web.members import PAGE, as_of, dated_today, member, to_sheet, today, whole
+from web.edge.inputs import Amount, Count, FrenchDay, Name
+from web.members import PAGE, as_of, as_read, dated_today, member, to_sheet, whole
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
 
@@ -24,11 +24,11 @@ def index(request: Request) -> Response:
     with office(request).reading() as db:
         rows = movements.register(db, when, whole(after) or 0, PAGE + 1)
         known = {"rows": rows[:PAGE], "more": len(rows) > PAGE, "totals": movements.totals(db, when)}
-    return render(request, "capital/index.html", {"when": when, "today": today(), **known})
+    return render(request, "capital/index.html", {**as_read(request), **known})
 
 
 class Subscription(BaseModel):
-    shares: int = Field(ge=1, le=1_000_000)
+    shares: Annotated[Count, Field(ge=1, le=1_000_000)]
     on: FrenchDay
 
 

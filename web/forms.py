@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Generic, TypeVar, get_args, get_origin
 from uuid import uuid4
@@ -64,6 +64,15 @@ class Form(Generic[F]):
         """Adds what a rule refused, under a field or (None) about the whole."""
         self.errors.setdefault(name or WHOLE, []).append(sentence)
         return self
+
+    def holding(self, **words: str) -> "Form[F]":
+        """The same form with other words in some of its fields."""
+        return replace(self, raw={**self.raw, **words})
+
+    def in_order(self) -> list[tuple[str, list[str]]]:
+        """What is wrong in the order of the page: about the whole, then field by field as they were drawn."""
+        drawn = list(self.labels)
+        return sorted(self.errors.items(), key=lambda wrong: drawn.index(wrong[0]) if wrong[0] in drawn else -1)
 
     def typed(self, name: str) -> str:
         """What stands in a field."""

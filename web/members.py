@@ -41,6 +41,12 @@ def as_of(request: Request) -> AsOf:
     return AsOf(day, known)
 
 
+def as_read(request: Request) -> dict[str, Any]:
+    """What the page of a register says of the day that it shows: `su` is what was asked, once understood."""
+    when = as_of(request)
+    return {"when": when, "today": today(), "su": request.query_params["su"] if when.known else ""}
+
+
 def plausible(typed: str) -> Day:
     """A day that a calendar of people holds; a ValueError otherwise."""
     return partial_day(typed)
@@ -68,7 +74,7 @@ def index(request: Request) -> Response:
             "waiting": members.waiting(db),
             "places": places(db, when.day),
         }
-    return render(request, "membership/index.html", {"when": when, "college": college, "today": today(), **known})
+    return render(request, "membership/index.html", {"college": college, **as_read(request), **known})
 
 
 def places(db: Any, day: Day) -> dict[str, dict[str, str]]:
@@ -95,6 +101,7 @@ def show(request: Request) -> Response:
             "representatives": offices.representatives(db, MemberId(member)),
             "same_mailbox": persons.same_mailbox(db, member),
             "places": places(db, today()),
+            "actors": CATEGORY_OF_ACTOR,
             "is_member": members.is_member(db, MemberId(member), AsOf(today())),
         }
         _note_reading(db, request)

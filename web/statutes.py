@@ -20,8 +20,6 @@ from web.pages import render
 from web.visitor import members_and_officers, secretariat
 from web.words.statutes import STATUTES
 
-MOST = 200_000  # signs: the longest statutes that we have met fit in a tenth of it
-
 
 def show(request: Request) -> Response:
     day = as_of(request).day
@@ -63,7 +61,7 @@ class Adoption(BaseModel):
 def adopt(form: Adoption, request: Request, gesture: str) -> AdoptStatutes:
     file = read_statutes(_given(form))
     if not file.adoptable or file.statutes is None:
-        raise Refused("statutes-against-the-law", findings=file.findings)
+        raise Refused("statutes-against-the-law", findings=file.findings, text=file.text)
     return AdoptStatutes(
         version=StatutesId(gesture),
         on=form.on,
@@ -77,7 +75,7 @@ def adopt(form: Adoption, request: Request, gesture: str) -> AdoptStatutes:
 def _given(form: Adoption) -> str:
     if form.file:
         try:
-            return form.file.file.read(MOST).decode("utf-8-sig")
+            return form.file.file.read().decode("utf-8-sig")
         except UnicodeDecodeError:
             raise Refused("not-utf-8") from None
     return (form.text or "").replace("\r\n", "\n")

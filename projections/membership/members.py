@@ -147,7 +147,8 @@ def history(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
     """Every period of a member, as known now, in the order of days."""
     sentence = """
         select trait, value, lower(valid) as since, upper(valid) as until from member_period
-        where subject = %s and upper_inf(known) order by lower(valid), trait
+        where subject = %s and upper_inf(known)
+        order by lower(valid), trait <> 'member', trait
     """
     return db.execute(sentence, [member]).fetchall()
 

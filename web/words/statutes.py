@@ -48,7 +48,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Ces statuts prendraient effet le %(in_force_from)s, avant ceux qui sont en vigueur depuis le %(last)s."),
         "",
     ),
-    "statutes-against-the-law": (_("Ces statuts contredisent la loi : corrigez les points signalés."), ""),
+    "statutes-against-the-law": (
+        _("Ces statuts contredisent la loi, ou ne peuvent pas être lus : corrigez les points signalés."),
+        "",
+    ),
     "not-utf-8": (_("Ce fichier n’est pas un texte en UTF-8 : enregistrez-le ainsi et redonnez-le."), ""),
     "in-force-before-adoption": (
         _("Des statuts prennent effet au plus tôt le jour où l’assemblée les adopte (%(on)s)."),
