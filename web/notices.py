@@ -16,7 +16,7 @@ from projections.assembly import meetings
 from web.assemblies import contents
 from web.assemblies.address import begins
 from web.documents import document
-from web.documents.contents import instant
+from web.documents.contents import instant, legal
 from web.mail.invitations import Meeting, invitation
 from web.mail.letters import Letter, Mailbox, NoticeWords, SignInWords
 from web.mail.servers import Server
@@ -86,7 +86,7 @@ class Purpose(NamedTuple):
 
 
 def _signin(sending: Sending) -> Letter:
-    cooperative, until = contents.legal(sending.coop), instant(_in_an_hour(sending))
+    cooperative, until = legal(sending.coop), instant(_in_an_hour(sending))
     words: SignInWords = {"cooperative": cooperative, "link": sending.link, "until": until}
     return Letter(sending.message_id, "connexion", sending.sender, sending.recipient, words, sending.at)
 

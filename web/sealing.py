@@ -18,8 +18,8 @@ from projections.evidence import dossiers
 from projections.figures import figures
 from projections.statutes import versions
 from web import files, verify
-from web.assemblies.contents import legal
 from web.documents import document
+from web.documents.contents import legal
 from web.dossier import DossierContents, Piece, seal_zip
 from web.office import Office
 from web.summary import summary

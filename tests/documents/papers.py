@@ -8,6 +8,7 @@ from web.documents.contents import (
     AttendanceSheet,
     Attendee,
     Dossier,
+    Listing,
     Member,
     MembersRegister,
     Notice,
@@ -255,6 +256,18 @@ CODES: SignInCodes = {
     ],
 }
 
+LISTING: Listing = {
+    "cooperative": COOPERATIVE,
+    "title": "Membres au 1er décembre 2026",
+    "said": "Collège Bénéficiaires",
+    "at": "2026-12-15T21:04+01:00",
+    "columns": [
+        {"title": "Nom", "counted": False, "width": 3},
+        {"title": "Versé", "counted": True, "width": 1},
+    ],
+    "rows": [[name, f"{20 * number},00\u00a0€"] for number, name in enumerate(NAMES)],
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -263,4 +276,5 @@ SAMPLES = {
     "registre-des-membres": register(60),
     "dossier": DOSSIER,
     "codes-de-connexion": CODES,
+    "liste": LISTING,
 }

@@ -38,17 +38,21 @@ def test_a_moment_is_written_in_the_time_of_paris(at, written):
 
 
 def test_the_legal_lines_say_the_form_and_its_variable_capital():
-    described = CooperativeDescribed(
-        Public("La coopérative"), Form.SAS, Public("Gap"), Public("RCS Gap 1"), Day("2020-01-01")
-    )
+    described = {"name": "La coopérative", "form": "SAS", "seat": "Gap", "registration": "RCS Gap 1"}
 
-    assert legal(described, demonstration=True) == {
+    assert legal({**described, "demonstration": True}) == {
         "name": "La coopérative",
         "form": "Société coopérative d’intérêt collectif par actions simplifiée, à capital variable",
         "seat": "Gap",
         "registration": "RCS Gap 1",
         "demonstration": True,
     }
+
+
+def test_a_cooperative_not_yet_described_has_its_name_alone():
+    bare = {"name": "La coopérative", "form": None, "seat": None, "registration": None, "demonstration": False}
+
+    assert legal(bare) == {**bare, "form": "", "seat": "", "registration": ""}
 
 
 @pytest.mark.parametrize("form", Form)

@@ -6,14 +6,13 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.assembly.proxies import most
-from governance.statutes.facts import Form, Kind, Statutes
+from governance.statutes.facts import Kind, Statutes
 from governance.words import AssemblyId, PersonId
 from projections.assembly import meetings, rolls
 from projections.membership import persons
 from web.assemblies import rules
 from web.assemblies.address import begins
 from web.documents.contents import (
-    FORMS,
     Addressee,
     Assembly,
     AttendanceSheet,
@@ -21,12 +20,12 @@ from web.documents.contents import (
     AttendeesOfCollege,
     Draft,
     Head,
-    Legal,
     Notice,
     Proxy,
     Role,
     Ruling,
     instant,
+    legal,
 )
 from web.i18n import gettext as _
 from web.i18n import ngettext, part
@@ -34,17 +33,6 @@ from web.words import cited
 from web.words.statutes import STATUTES
 
 Row = dict[str, Any]
-
-
-def legal(coop: Row) -> Legal:
-    """The header of every paper, from the register."""
-    return {
-        "name": coop["name"],
-        "form": FORMS[Form(coop["form"])] if coop["form"] else "",
-        "seat": coop["seat"] or "",
-        "registration": coop["registration"] or "",
-        "demonstration": coop["demonstration"],
-    }
 
 
 def which(meeting: Row) -> Assembly:

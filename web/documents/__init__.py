@@ -25,6 +25,7 @@ Name = Literal[
     "registre-des-membres",
     "dossier",
     "codes-de-connexion",
+    "liste",
 ]
 
 

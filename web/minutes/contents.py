@@ -21,6 +21,7 @@ from web.documents.contents import (
     Quorum,
     Role,
     instant,
+    legal,
 )
 from web.i18n import gettext as _
 from web.i18n import ngettext
@@ -38,7 +39,7 @@ def minutes(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Min
     assembly = AssemblyId(meeting["id"])
     roles = officers(meeting)
     return {
-        "cooperative": contents.legal(coop),
+        "cooperative": legal(coop),
         "assembly": contents.which(meeting),
         "closed": instant(ended(meeting)),
         "convened": _convened(meeting),

@@ -26,5 +26,9 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "full-day-needed": (_("Il faut ici le jour exact, pas seulement le mois ou l’année."), "C.com R228-9"),
     "day-to-come": (_("Ce jour n’est pas encore venu : le registre ne tient que ce qui a eu lieu."), ""),
     "no-statutes-yet": (_("Aucuns statuts n’étaient en vigueur ce jour-là : adoptez-les d’abord."), ""),
+    "too-long-to-print": (
+        _("Ce registre a plus de %(most)s lignes : filtrez-le pour l’imprimer, ou prenez-le en ODS, XLSX ou CSV."),
+        "",
+    ),
     "not-yours-to-read": (_("Cette page est réservée. Si vous devez la lire, demandez-le au secrétariat."), ""),
 }

@@ -1,4 +1,4 @@
-"""What the papers of the registers say: members, file of evidence, sign-in codes."""
+"""What the papers of the registers say: members, any list, file of evidence, sign-in codes."""
 
 from typing import Literal, TypedDict
 
@@ -33,6 +33,25 @@ class MembersRegister(TypedDict):
     known: Instant
     colleges: list[MembersOfCollege]
     record: Head
+
+
+class Heading(TypedDict):
+    """A column: figures (`counted`) stand under figures; `width` is its share of the page."""
+
+    title: str
+    counted: bool
+    width: int
+
+
+class Listing(TypedDict):
+    """`liste`: any table; `said` names its day, its filters; each row has a text for every column."""
+
+    cooperative: Legal
+    title: str
+    said: str
+    at: Instant
+    columns: list[Heading]
+    rows: list[list[str]]
 
 
 class Piece(TypedDict):

@@ -1,12 +1,13 @@
 """Values that every document shares: moments, percentages, whose document it is, where the record stood."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
 from math import floor
-from typing import TypedDict
+from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
-from governance.statutes.facts import CooperativeDescribed, Form
+from governance.statutes.facts import Form
 
 Instant = str
 """ISO 8601 to the minute, in the time of Paris with its offset: `2026-12-15T18:00+01:00`."""
@@ -52,13 +53,14 @@ FORMS = {
 }
 
 
-def legal(cooperative: CooperativeDescribed, demonstration: bool) -> Legal:
+def legal(coop: Mapping[str, Any]) -> Legal:
+    """The header of every paper, from the register of the cooperative."""
     return {
-        "name": cooperative.name,
-        "form": FORMS[cooperative.form],
-        "seat": cooperative.seat,
-        "registration": cooperative.registration,
-        "demonstration": demonstration,
+        "name": coop["name"],
+        "form": FORMS[Form(coop["form"])] if coop["form"] else "",
+        "seat": coop["seat"] or "",
+        "registration": coop["registration"] or "",
+        "demonstration": coop["demonstration"],
     }
 
 

@@ -1,0 +1,84 @@
+"""A table at the counter: its page in order, searched and filtered, and the same as files."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
+from urllib.parse import quote, urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from web.counter import Page
+from web.documents.contents import legal
+from web.sheets import FORMATS
+from web.tables import Column, Table
+from web.visitor import Reader
+
+HELD = 1 << 20  # bytes of a file kept in memory; what is longer waits on the disk while it is sent
+PLACE = ("apres", "nom", "cle")  # where a page of a long table begins: not part of what is asked
+
+
+def exported(
+    path: str, name: str, readers: Reader, table: Callable[[Request], AbstractContextManager[Table]]
+) -> Page:
+    """`/membres.ods` beside `/membres`: the whole of what the page shows, filters and order kept.
+
+    `table` holds what its rows are read from, open while they are written.
+    """
+
+    def give(request: Request) -> Response:
+        ending = request.path_params["format"]
+        if ending not in FORMATS:
+            raise HTTPException(404)
+        with table(request) as whole:
+            file = written(request, whole, ending)
+        headers = {"Content-Disposition": f'attachment; filename="{whole.name}.{ending}"'}
+        return StreamingResponse(_pieces(file), media_type=FORMATS[ending].media_type, headers=headers)
+
+    return Page(f"{path}.{{format}}", f"{name}_file", readers, give)
+
+
+def written(request: Request, table: Table, ending: str) -> IO[bytes]:
+    """The file, ready to be read from its beginning. Rows go through, one after the other."""
+    file = SpooledTemporaryFile(HELD)  # noqa: SIM115  # closed once it is sent
+    FORMATS[ending].write(table, file, legal(request.state.coop), datetime.now(UTC))
+    file.seek(0)
+    return file
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(1 << 16):
+            yield piece
+
+
+def again(request: Request, **changed: str | None) -> str:
+    """The question of this page with something changed, from its beginning: `?college=usagers&tri=nom`."""
+    asked = {name: words for name, words in request.query_params.items() if name not in PLACE} | changed
+    kept = {name: words for name, words in asked.items() if words}
+    return f"?{urlencode(kept, quote_via=quote)}" if kept else "?"
+
+
+def files(request: Request) -> list[tuple[str, str]]:
+    """The same table as files: (address, words)."""
+    return [
+        (f"{request.url.path}.{ending}{again(request).rstrip('?')}", ending.upper()) for ending in FORMATS
+    ]
+
+
+def shown(request: Request, table: Table) -> dict[str, Any]:
+    """What the page of a table knows: the table, its files, and how to ask for it in another order."""
+    order = request.query_params.get("tri", "")
+    heads = [_head(request, column, order) for column in table.columns]
+    return {"table": table, "heads": heads, "files": files(request)}
+
+
+def _head(request: Request, column: Column, order: str) -> dict[str, Any]:
+    """A column's head: `sort` is as ARIA says it, `href` asks for the order, or for its reverse once it is there."""
+    falling = f"-{column.key}"
+    state = {column.key: "ascending", falling: "descending"}.get(order, "none")
+    href = again(request, tri=falling if order == column.key else column.key) if column.sorted else ""
+    return {"title": column.title, "counted": column.counted, "href": href, "sort": state}
