@@ -12,6 +12,7 @@ from web.visitor import digest
 CODE_LIVES = timedelta(days=30)
 
 _SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # five bits each; no I, O, 0, 1: read from paper
+_LENGTH = 12
 
 
 def link(db: Connection[DictRow], person: PersonId, lives: timedelta) -> str:
@@ -23,9 +24,14 @@ def link(db: Connection[DictRow], person: PersonId, lives: timedelta) -> str:
 
 def code(db: Connection[DictRow], person: PersonId) -> str:
     """Sixty bits in three groups, read aloud or printed: « KX3F-9PWM-T2HA ». Five tries in a quarter of an hour."""
-    signs = "".join(choice(_SIGNS) for _ in range(12))
+    signs = "".join(choice(_SIGNS) for _ in range(_LENGTH))
     _keep(db, signs, person, CODE_LIVES)
     return "-".join(signs[start : start + 4] for start in (0, 4, 8))
+
+
+def may_be_guessed(secret: str) -> bool:
+    """It is as short as a code; a link is far too long to be tried."""
+    return len(secret) <= _LENGTH
 
 
 def _keep(db: Connection[DictRow], secret: str, person: PersonId, lives: timedelta) -> None:

@@ -13,12 +13,13 @@ from governance.words import PersonId
 from projections.membership import persons
 from web.counter import Page, office
 from web.edge.inputs import Email, Name
+from web.entrances import may_be_guessed
 from web.forms import blank, read
 from web.i18n import gettext as _
 from web.pages import address, render
 from web.visitor import close_session, digest, everybody, open_session, signed_in
 
-MOST_ASKED = 5  # letters for one mailbox, and codes tried from one place, in a quarter of an hour
+MOST_ASKED = 5  # letters for one mailbox, and wrong codes from one place, in a quarter of an hour
 
 
 class AskLink(BaseModel):
@@ -41,7 +42,9 @@ def send(request: Request, given: FormData) -> Response:
     at = office(request)
     people = at.vault.who_has(form.value.email)
     with at.reading() as db:
-        if not _too_often(db, f"link {digest(form.value.email).hex()}"):
+        asked = f"link {digest(form.value.email).hex()}"
+        if not _too_often(db, asked):
+            _tried(db, asked)
             for person in people:
                 _ask_letter(db, person, _inside(request, request.query_params.get("vers", "")))
     return render(request, "signin/sent.html", {"email": form.value.email})
@@ -56,12 +59,11 @@ def _ask_letter(db: Connection[DictRow], person: PersonId, leads_to: str) -> Non
 
 
 def try_code(request: Request, given: FormData) -> Response:
+    """The entrance counts the tries, those that do not pass by this form too."""
     form = read(GiveCode, given)
-    with office(request).reading() as db:
-        asked_from = request.client.host if request.client else ""
-        if form.value is None or _too_often(db, f"code {asked_from}"):
-            return _no_entrance(request)
-        return RedirectResponse(address(request, "entrance", secret=tidy(form.value.code)), 303)
+    if form.value is None:
+        return _no_entrance(request)
+    return RedirectResponse(address(request, "entrance", secret=tidy(form.value.code)), 303)
 
 
 def tidy(code: str) -> str:
@@ -72,7 +74,7 @@ def tidy(code: str) -> str:
 def enter(request: Request) -> Response:
     """Opening the link consumes nothing: mail programs open links too. The page asks « Vous êtes … ? »."""
     with office(request).reading() as db:
-        person = _whose(db, request.path_params["secret"])
+        person = _whose(db, request)
         known = persons.of(db, person) if person else None
     if person is None:
         return _no_entrance(request)
@@ -82,11 +84,7 @@ def enter(request: Request) -> Response:
 
 def consume(request: Request, given: FormData) -> Response:
     with office(request).reading() as db:
-        used = db.execute(
-            "update public.entrance set used = clock_timestamp()"
-            " where digest = %s and used is null and expires > clock_timestamp() returning person, leads_to",
-            [digest(request.path_params["secret"])],
-        ).fetchone()
+        used = _used(db, request.path_params["secret"]) if _whose(db, request) else None
         if used is None:
             return _no_entrance(request)
         cookie = open_session(db, PersonId(used["person"]))
@@ -115,19 +113,38 @@ def _cookie(request: Request) -> dict[str, Any]:
     return {"key": cookie_name(request), "path": "/", "httponly": True, "samesite": "lax", "secure": secure}
 
 
-def _whose(db: Connection[DictRow], secret: str) -> PersonId | None:
+def _whose(db: Connection[DictRow], request: Request) -> PersonId | None:
+    """Nobody either, from a place where too many wrong codes were tried: a right one would be a guess."""
+    secret = request.path_params["secret"]
+    guess = f"code {request.client.host if request.client else ''}" if may_be_guessed(secret) else ""
+    if guess and _too_often(db, guess):
+        return None
     sentence = "select person from public.entrance where digest = %s and used is null and expires > clock_timestamp()"
     row = db.execute(sentence, [digest(secret)]).fetchone()
+    if guess and row is None:
+        _tried(db, guess)
     return PersonId(row["person"]) if row else None
 
 
-def _too_often(db: Connection[DictRow], what: str) -> bool:
+def _used(db: Connection[DictRow], secret: str) -> DictRow | None:
+    """By the first who comes, if two come at once."""
+    sentence = (
+        "update public.entrance set used = clock_timestamp()"
+        " where digest = %s and used is null and expires > clock_timestamp() returning person, leads_to"
+    )
+    return db.execute(sentence, [digest(secret)]).fetchone()
+
+
+def _tried(db: Connection[DictRow], what: str) -> None:
     db.execute("insert into public.attempt (what) values (%s)", [what])
+
+
+def _too_often(db: Connection[DictRow], what: str) -> bool:
     recent = (
         "select count(*) as times from public.attempt where what = %s and at > clock_timestamp() - interval '15 min'"
     )
     [row] = db.execute(recent, [what])
-    return bool(row["times"] > MOST_ASKED)
+    return bool(row["times"] >= MOST_ASKED)
 
 
 def _inside(request: Request, path: str) -> str:

@@ -8,6 +8,7 @@ from governance.membership.facts import ContactErased, OfficeTaken
 from governance.words import Office
 from tests.coop import adopted, scic
 from tests.site import Site
+from web.signin import MOST_ASKED
 
 
 @pytest.fixture
@@ -60,14 +61,64 @@ def test_a_printed_code_lets_in_once(site: Site, secretary, lea):
     assert again.status_code == 410
 
 
-def test_codes_cannot_be_tried_for_ever(site: Site, secretary, lea):
-    page = secretary.post(site.at("/membres/lea/code"), data={"gesture": "a" * 32})
-    [code] = re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", page.text)
-    thief = site.browser()
-    for n in range(6):
-        thief.post(site.at("/connexion/code"), data={"code": f"AAAA-AAAA-AAA{n + 2}", "gesture": "0" * 32})
+def by_form(site: Site, browser, code):
+    return browser.post(site.at("/connexion/code"), data={"code": code, "gesture": "0" * 32})
 
-    assert thief.post(site.at("/connexion/code"), data={"code": code, "gesture": "0" * 32}).status_code == 410
+
+def by_address(site: Site, browser, code):
+    return browser.get(site.at(f"/entrer/{code.replace('-', '')}"))
+
+
+def at_once(site: Site, browser, code):
+    return browser.post(site.at(f"/entrer/{code.replace('-', '')}"), data={"gesture": "0" * 32})
+
+
+WAYS_IN = [by_form, by_address, at_once]
+
+
+@pytest.fixture
+def code(site: Site, secretary, lea):
+    page = secretary.post(site.at("/membres/lea/code"), data={"gesture": "a" * 32})
+    return re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", page.text)[0]
+
+
+@pytest.mark.parametrize("way", WAYS_IN)
+@pytest.mark.parametrize("then", WAYS_IN)
+def test_codes_cannot_be_tried_for_ever_whichever_way(site: Site, code, way, then):
+    thief = site.browser()
+    for n in range(MOST_ASKED):
+        way(site, thief, f"AAAA-AAAA-AAA{n + 2}")
+
+    assert then(site, thief, code).status_code == 410
+
+
+@pytest.mark.parametrize("way", WAYS_IN)
+def test_a_code_misread_a_few_times_still_lets_in(site: Site, code, way):
+    browser = site.browser()
+    for n in range(MOST_ASKED - 1):
+        by_form(site, browser, f"AAAA-AAAA-AAA{n + 2}")
+
+    assert way(site, browser, code).status_code == 200
+
+
+def test_right_codes_are_not_counted_many_may_enter_from_one_room(site: Site, secretary, lea):
+    entered = []
+    for _ in range(MOST_ASKED + 1):
+        page = secretary.post(site.at("/membres/lea/code"), data={"gesture": "a" * 32})
+        [code] = re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", page.text)
+        asked = by_form(site, site.browser(), code)
+        entered.append(at_once(site, site.browser(), code).status_code)
+        assert "Vous êtes" in asked.text
+
+    assert entered == [200] * (MOST_ASKED + 1)
+
+
+def test_a_link_opens_where_codes_were_tried_too_often(site: Site, lea):
+    browser = site.browser()
+    for n in range(MOST_ASKED + 1):
+        by_address(site, browser, f"AAAA-AAAA-AAA{n + 2}")
+
+    assert "Vous êtes Léa Œuvrard" in browser.get(site.link(lea)).text
 
 
 def test_an_office_is_given_acted_upon_and_ended(site: Site, secretary, lea):
