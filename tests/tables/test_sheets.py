@@ -5,6 +5,7 @@ import io
 import tracemalloc
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from hashlib import sha256
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -155,6 +156,11 @@ def test_the_same_table_at_the_same_moment_is_the_same_bytes(ending):
     assert written(ending, table(ZOE, VAGUE)) == written(ending, table(ZOE, VAGUE))
 
 
+def odd_name(number: int) -> str:
+    """Names that no compression makes one: what is sent goes out as it comes."""
+    return sha256(str(number).encode()).hexdigest()
+
+
 class Nowhere(io.RawIOBase):
     """Takes what is written and forgets it."""
 
@@ -168,7 +174,7 @@ class Nowhere(io.RawIOBase):
 @pytest.mark.parametrize("ending", ["csv", "ods"])
 def test_rows_go_through_and_are_not_held(ending):
     def most(many: int) -> int:
-        long = Table("membres", "Membres", COLUMNS, ({**ZOE, "name": f"{number:b}"} for number in range(many)))
+        long = Table("membres", "Membres", COLUMNS, ({**ZOE, "name": odd_name(number)} for number in range(many)))
         tracemalloc.start()
         FORMATS[ending].write(long, Nowhere(), COOPERATIVE, AT)
         peak = tracemalloc.get_traced_memory()[1]
