@@ -1,29 +1,20 @@
 """The worker: follows the record, does what is due, sweeps what is past. It obeys the same rules as everybody."""
 
-import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
-import psycopg
-from psycopg_pool import PoolTimeout
-
 from governance.command import PALABRE
-from governance.record.record import Busy
 from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
 from projections.vote import votes
 from web import files
 from web.house import Cooperative, House
 from web.notices import Post
-from web.office import Following, Late, Office
+from web.office import Following, Office
 from web.outbox import Outbox
-from web.trouble import HouseError
-
-log = logging.getLogger(__name__)
-
-TURN = 1.0  # seconds between two looks
+from web.pace import Pace
 
 SWEPT = (
     "delete from public.attempt where at < clock_timestamp() - interval '1 day'",
@@ -37,15 +28,14 @@ def work(house: House, post: Post, stop: Event) -> None:
     """Until told to stop, for every cooperative of the house, those made meanwhile too."""
     with ExitStack() as desks:
         known: set[str] = set()
+        pace = Pace("the worker")
         while not stop.is_set():
-            try:
+            with pace.turn():
                 for coop in house.cooperatives():
                     if coop.state == "open" and coop.slug not in known:
                         desks.enter_context(working(house, coop, post))
                         known.add(coop.slug)
-            except (HouseError, psycopg.OperationalError, PoolTimeout) as reason:
-                log.warning("the worker waits: %s", reason)
-            stop.wait(TURN)
+            stop.wait(pace.pause)
 
 
 @contextmanager
@@ -67,17 +57,14 @@ def working(house: House, coop: Cooperative, post: Post) -> Iterator[None]:
 def _turns(office: Office, slug: str, post: Post, stop: Event) -> None:
     """Turn after turn; what could not be done is done at the next."""
     swept = datetime.min.replace(tzinfo=UTC)
+    pace = Pace(f"the clerk of {slug}")
     while not stop.is_set():
-        try:
+        with pace.turn():
             turn(office, slug, post, stop)
             if datetime.now(UTC) - swept > timedelta(days=1):
                 tidy(office)
                 swept = datetime.now(UTC)
-        except (psycopg.OperationalError, PoolTimeout, Busy, Late) as reason:
-            log.warning("the clerk of %s waits: %s", slug, reason)
-        except Exception:  # what stumbles once must not stop the letters and the votes that come after
-            log.exception("the clerk of %s stumbled", slug)
-        stop.wait(TURN)
+        stop.wait(pace.pause)
 
 
 def turn(office: Office, slug: str, post: Post, stop: Event) -> None:
@@ -87,6 +74,7 @@ def turn(office: Office, slug: str, post: Post, stop: Event) -> None:
     outbox.send(stop)
     outbox.tell()
     close_votes(office)
+    carry_out(office, stop)
 
 
 def close_votes(office: Office) -> None:
