@@ -12,6 +12,11 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł":
 def sort_key(name: str) -> str:
     """Without accents, case or leading words; the name itself last, so that no two names are one."""
     bare = _LEADING.sub("", name.strip()) or name
-    plain = unicodedata.normalize("NFKD", bare.casefold().translate(_LIGATURES))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.findall(r"[^\W_]+", letters)) + "\x1f" + name.casefold()
+    return plain(bare) + "\x1f" + name.casefold()
+
+
+def plain(words: str) -> str:
+    """Words without accents, case or punctuation: two that are plainly the same are the same to a reader."""
+    decomposed = unicodedata.normalize("NFKD", words.casefold().translate(_LIGATURES))
+    letters = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return " ".join(re.findall(r"[^\W_]+", letters))

@@ -43,6 +43,7 @@ from web.language import Language
 from web.minutes import pages as minutes
 from web.office import Office
 from web.pages import CSP, assets, render
+from web.takeover import pages as takeover
 from web.visitor import recognise
 from web.words import said
 
@@ -63,6 +64,7 @@ ROUTES: Sequence[BaseRoute] = [
     *people.routes,
     *members.routes,
     *capital.routes,
+    *takeover.routes,
     *statutes.routes,
     *assemblies.routes,
     *mailbox.routes,

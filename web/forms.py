@@ -143,7 +143,7 @@ def read(model: type[F], given: FormData) -> Form[F]:
         value = model.model_validate({name: value for name, value in values.items() if value not in ("", None, [], {})})
     except ValidationError as wrong:
         for error in wrong.errors(include_url=False):
-            form.refused(_place(model, error), _sentence(error))
+            form.refused(_place(model, error), sentence(error))
     else:
         form.value = None if form.errors else value
     return form
@@ -183,7 +183,8 @@ def _place(model: type[BaseModel], error: ErrorDetails) -> str:
     return f"{name}.{error['loc'][1]}" if by_subject else name
 
 
-def _sentence(error: ErrorDetails) -> str:
+def sentence(error: ErrorDetails) -> str:
+    """What to say of something that a model does not take."""
     context = error.get("ctx", {})
     if error["type"] == "value_error":  # raised by our own types, already a sentence
         return str(context["error"])

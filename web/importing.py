@@ -62,8 +62,7 @@ def _refusal(given: Given, gesture: str, record: Record) -> str:
     try:
         record.execute(given.command, given.by, gesture, given.at)
     except Refused as refusal:
-        told = said(refusal)
-        return f"{told.sentence} ({told.article})" if told.article else told.sentence
+        return said(refusal).whole
     except psycopg.Error as error:
         if error.sqlstate != MISDATED:
             raise

@@ -15,6 +15,7 @@ from web.notices import Post
 from web.office import Following, Office
 from web.outbox import Outbox
 from web.pace import Pace
+from web.takeover.carry_out import carry_out
 
 SWEPT = (
     "delete from public.attempt where at < clock_timestamp() - interval '1 day'",

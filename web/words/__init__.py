@@ -14,6 +14,7 @@ from web.words import (
     common,
     counting,
     decision,
+    dues,
     evidence,
     membership,
     network,
@@ -24,7 +25,7 @@ from web.words import (
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, vote),
-    *(counting, decision, project, network, evidence),
+    *(counting, dues, decision, project, network, evidence),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 
@@ -36,6 +37,11 @@ class Refusal(NamedTuple):
 
     sentence: str
     article: str = ""
+
+    @property
+    def whole(self) -> str:
+        """On one line: where there is no room for two."""
+        return f"{self.sentence} ({self.article})" if self.article else self.sentence
 
 
 def said(refusal: Refused) -> Refusal:
