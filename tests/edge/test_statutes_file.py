@@ -6,7 +6,16 @@ from hashlib import sha256
 import pytest
 
 from governance.statutes.adopt import AdoptStatutes
-from governance.statutes.facts import Capital, Meetings, Organ, Ruled, StatutesAdopted, Voice
+from governance.statutes.facts import (
+    Capital,
+    LossShare,
+    Meetings,
+    Organ,
+    Reimbursement,
+    Ruled,
+    StatutesAdopted,
+    Voice,
+)
 from governance.statutes.findings import Severity
 from governance.words import Day, Public, StatutesId
 from tests.edge.texts import COOPERATIVE, POLE, changed, line_of
@@ -36,6 +45,14 @@ def test_values_are_read_exactly_with_their_article():
         floor_fraction=Ruled(Fraction(1, 4), "9"),
         paid_at_once=Ruled(Fraction(1, 4), "10"),
         public_maximum=Ruled(Fraction(1, 2), "11"),
+        max_delay_years=Ruled(3, "10"),
+        transfer_by=Ruled(Organ.BOARD, "14"),
+        reimbursement=Reimbursement(
+            years=Ruled(5, "16"),
+            partial=Ruled(True, "16"),
+            losses=Ruled(LossShare.CAPITAL_AND_RESERVES, "16"),
+            early_by=Ruled(Organ.ASSEMBLY, "16"),
+        ),
     )
     assert [(college.id, college.weight) for college in statutes.scheme(Organ.ASSEMBLY).colleges] == [
         ("salaries", Fraction(20)),
