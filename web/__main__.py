@@ -20,7 +20,7 @@ from web.words import said
 COMMANDS = {
     name: name
     for name in (
-        *("run", "serve", "worker", "migrate", "create", "demo"),
+        *("run", "serve", "worker", "migrate", "create", "code", "demo"),
         *("status", "rebuild", "retag", "facts", "count", "verify"),
     )
 } | {"import": "importing"}

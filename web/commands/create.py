@@ -13,6 +13,7 @@ from governance.statutes.open import OpenRecord
 from governance.words import Clear, Office, PersonId, Public, Said, legal_day
 from web import entrances
 from web.commands import Stop, follower_of, office_of, open_house
+from web.commands.code import handed
 from web.edge import inputs
 from web.i18n import gettext as _
 
@@ -42,11 +43,7 @@ def create(
             follower.catch_up()
         house.inaugurate(slug)
     typer.echo(_("« %(name)s » est ouverte à l’adresse /%(slug)s/.", name=name, slug=slug))
-    typer.echo(
-        _("Pour y entrer, donnez ce code à la page /%(slug)s/connexion : %(code)s", slug=slug, code=code)
-        + "\n"
-        + _("Il sert une fois, dans les trente jours.")
-    )
+    typer.echo(handed(slug, code))
 
 
 def _opening(name: str, secretary: str, email: str, demonstration: bool) -> Iterator[tuple[str, Command]]:

@@ -47,7 +47,8 @@ def misunderstood(error: UsageError) -> str:
     """What is wrong in the command line, and where to read more."""
     if isinstance(error, NoArgsIsHelpError):
         return ""  # the help is already on the screen
-    return f"{_wrong(error)} {_('Voyez « %(command)s --help ».', command=_path(error))}"
+    see = _("Voyez « %(command)s --help ».", command=error.ctx.command_path if error.ctx else "palabre")
+    return f"{_wrong(error)} {see}"
 
 
 def _wrong(error: UsageError) -> str:
@@ -60,7 +61,3 @@ def _wrong(error: UsageError) -> str:
             return _("L’option %(option)s est mal employée.", option=option)
         case _other:
             return _("Cette commande n’est pas comprise.")
-
-
-def _path(error: UsageError) -> str:
-    return error.ctx.command_path if error.ctx else "palabre"
