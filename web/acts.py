@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from governance.assembly.absence import StateAbsence, WarnOfAbsence
 from governance.assembly.attendance import EndAttendance, EndMyAttendance, SignAttendance, SignMyAttendance
 from governance.assembly.convene import Convene
 from governance.assembly.notices import HandOverNotice, RecordDelivery
@@ -13,15 +14,19 @@ from governance.assembly.table import TableResolution, WithdrawResolution
 from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
 from governance.decision.correct import CorrectDecision
+from governance.decision.exclude import Exclude
 from governance.decision.record import RecordAccord, RecordVotedDecision
+from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.evidence.link import LinkEvidence
 from governance.evidence.pursue import PursueLabel
 from governance.membership.admit import Admit, Reject
 from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
-from governance.membership.leave import Leave
-from governance.membership.move import ChangeCollege
+from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
+from governance.membership.leave import Leave, NotifyWithdrawal
+from governance.membership.move import ChangeCategory, ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
+from governance.membership.ratify import Ratify, RefuseRatification, ReportRejection
 from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
 from governance.network.form_group import FormGroup
 from governance.network.propose import Propose
@@ -46,7 +51,10 @@ ACTS: Mapping[str, type[Any]] = {
         *(OpenRecord, DescribeCooperative, AdoptStatutes),
         *(RegisterPerson, ChangeContact, EraseContact, NameRepresentative, TakeOffice, LeaveOffice),
         *(TakeOverPerson, TakeOverOrganisation),
-        *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, ChangeCollege, Leave),
+        *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
+        *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),
+        *(ProposeExclusion, HearMember, SetExclusionAside, Exclude),
+        *(CallDues, PayDues, WaiveDues, RemindDues),
         *(Subscribe, Pay),
         *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),

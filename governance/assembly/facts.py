@@ -33,6 +33,7 @@ class Withheld(Enum):
     NO_COLLEGE = "no-college"
     TOO_FEW_SHARES = "too-few-shares"
     SHARES_NOT_PAID = "shares-not-paid"
+    DUES_NOT_PAID = "dues-not-paid"
 
 
 @dataclass(frozen=True)

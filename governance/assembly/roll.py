@@ -1,20 +1,16 @@
 """The roll of a meeting: who may vote, in which collège and with what weight, who is only heard, who is left out."""
 
 from collections.abc import Iterable, Mapping
+from typing import get_args
 
 from governance.assembly.facts import AssemblyPlanned, MandateEntered, MandateWithheld, RollSealed, Withheld
 from governance.capital.facts import SharesPaid, SharesSubscribed
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE
-from governance.membership.facts import (
-    CollegeChanged,
-    MemberAdmitted,
-    MemberLeft,
-    OfficeLeft,
-    OfficeTaken,
-    RepresentativeNamed,
-)
-from governance.membership.standing import Standing, offices, representative, standing
+from governance.dues.facts import DuesCalled, DuesPaid, DuesWaived
+from governance.dues.standing import unpaid_for_vote
+from governance.membership.facts import OfficeLeft, OfficeTaken, RepresentativeNamed, WithdrawalNotified
+from governance.membership.standing import Movement, Standing, offices, representative, standing
 from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted, Voice
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public
 
@@ -25,14 +21,19 @@ SEATED = frozenset({Office.BOARD, Office.CHAIR})
 
 def about_members() -> list[About]:
     """Everything that makes somebody a member with a vote, across the whole register."""
-    membership = (MemberAdmitted, CollegeChanged, MemberLeft, RepresentativeNamed, OfficeTaken, OfficeLeft)
-    return [about(kind) for kind in (*membership, SharesSubscribed, SharesPaid)]
+    membership = (*get_args(Movement), WithdrawalNotified, RepresentativeNamed, OfficeTaken, OfficeLeft)
+    money = (SharesSubscribed, SharesPaid, DuesCalled, DuesPaid, DuesWaived)
+    return [about(kind) for kind in (*membership, *money)]
 
 
 def roll(facts: Iterable[Fact], planned: AssemblyPlanned, adopted: StatutesAdopted) -> list[Fact]:
     """One fact a member as she stands on the day of the meeting, as far as that is known; then the seal."""
     known = list(facts)
-    lines = [_line(told, member, place, planned, adopted.statutes) for member, place, told in _seated(known, planned)]
+    calls = [fact for fact in known if isinstance(fact, DuesCalled)]
+    lines = [
+        _line([*calls, *told], member, place, planned, adopted.statutes)
+        for member, place, told in _seated(known, planned)
+    ]
     entered = [line for line in lines if isinstance(line, MandateEntered)]
     if not any(line.votes for line in entered):
         raise Refused("nobody-may-vote")
@@ -48,8 +49,16 @@ def _seated(facts: list[Fact], planned: AssemblyPlanned) -> Iterable[tuple[Membe
     for member, told in _by_member(facts).items():
         place = standing(told, member, planned.day)
         voter = representative(told, member, planned.day)
-        if place and (planned.organ is Organ.ASSEMBLY or offices(facts, voter, planned.day) & SEATED):
+        seated = planned.organ is Organ.ASSEMBLY or offices(facts, voter, planned.day) & SEATED
+        if place and seated and not _gone_by_then(told, place, planned.day):
             yield member, place, told
+
+
+def _gone_by_then(told: list[Fact], place: Standing, day: Day) -> bool:
+    """She gave notice, and it takes effect before the meeting."""
+    return any(
+        isinstance(fact, WithdrawalNotified) and fact.on >= place.since and fact.effective <= day for fact in told
+    )
 
 
 def _by_member(facts: Iterable[Fact]) -> Mapping[MemberId, list[Fact]]:
@@ -67,7 +76,7 @@ def _line(
     college = next((one for one in colleges if one.id == place.college), None)
     if colleges and college is None:
         return MandateWithheld(planned.assembly, member, Withheld.NO_COLLEGE, Public(""))
-    if lacking := _lacking(told, place, planned.day, statutes):
+    if lacking := _dues(told, member, place, planned.day) or _lacking(told, place, planned.day, statutes):
         return MandateWithheld(planned.assembly, member, *lacking)
     voter: PersonId = representative(told, member, planned.day)
     votes = college is None or college.voice is Voice.DELIBERATIVE
@@ -87,6 +96,11 @@ def _lacking(told: list[Fact], place: Standing, day: Day, statutes: Statutes) ->
     if sum(fact.amount for fact in told if isinstance(fact, SharesPaid) and fact.on <= day) < due:
         return Withheld.SHARES_NOT_PAID, statutes.capital.paid_at_once.article
     return None
+
+
+def _dues(told: list[Fact], member: MemberId, place: Standing, day: Day) -> tuple[Withheld, Public] | None:
+    call = unpaid_for_vote(told, member, place.category, day)
+    return (Withheld.DUES_NOT_PAID, call.article) if call else None
 
 
 def _seal(entered: list[MandateEntered], planned: AssemblyPlanned, adopted: StatutesAdopted) -> RollSealed:

@@ -1,15 +1,17 @@
 """Answering an application: the organ that the statutes name lets the candidate in, or does not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.command import About, Refused, about
+from governance.command import About, Fold, Refused, about, folded
+from governance.membership.body import MOST_OF_SARL, Body, consequences
 from governance.membership.facts import ApplicationRejected, MemberAdmitted, MembershipApplied
-from governance.membership.place import check_day, check_place
+from governance.membership.irregular import irregular
+from governance.membership.place import check_day, check_place, statutes_on
 from governance.membership.standing import about_member, standing
-from governance.statutes.facts import StatutesAdopted
-from governance.words import Day, Fact, MemberId, Office, PersonId, Sealed
+from governance.statutes.facts import Form, Organ, Statutes, StatutesAdopted
+from governance.words import Day, Fact, MemberId, Office, PersonId, Public, Sealed
 
 BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
 
@@ -32,14 +34,18 @@ def _waiting(facts: Iterable[Fact]) -> MembershipApplied | None:
 
 @dataclass(frozen=True)
 class Admit:
-    """`on`: the day of the organ's decision. The place asked for must still be one of the statutes."""
+    """`on`: the day of the organ's decision, `minutes` where it is written. The place asked for must still be one of
+    the statutes. `despite`: why an admission that happened against a rule is recorded."""
 
     may = BOARD
     member: MemberId
     on: Day
+    organ: Organ | None = None
+    minutes: Public = Public("")
+    despite: Sealed | None = None
 
-    def boundary(self) -> list[About]:
-        return [about(StatutesAdopted), *_about_application(self.member)]
+    def boundary(self) -> Sequence[About | Fold]:
+        return [about(StatutesAdopted), Body(), *_about_application(self.member)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -52,7 +58,18 @@ class Admit:
         if self.on < applied.on:
             raise Refused("answer-before-application", applied=applied.on)
         check_place(known, applied.category, applied.college, self.on)
-        return [MemberAdmitted(self.member, applied.category, applied.college, self.on)]
+        statutes, body = statutes_on(known, self.on), folded(Body, known)
+        where = (applied.category, applied.college, self.on)
+        admitted = MemberAdmitted(self.member, *where, self.organ, self.minutes)
+        noted = irregular(self.member, self.on, self._against(statutes, body), self.despite, largest_effect=1)
+        return [admitted, *noted, *consequences(body, [admitted], statutes, self.on)]
+
+    def _against(self, statutes: Statutes, body: Body) -> Iterator[Refused]:
+        named = statutes.admission
+        if named and self.organ not in (None, named.value):
+            yield Refused("another-organ-admits", organ=named.value.value, article=named.article)
+        if statutes.form is Form.SARL and body.members >= MOST_OF_SARL:
+            yield Refused("too-many-members", most=MOST_OF_SARL, article="C.com L223-3")
 
 
 @dataclass(frozen=True)

@@ -1,34 +1,87 @@
 """Leaving: the rights end on that day; the shares and the money follow later (C.com L231-6)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.command import About, Refused
-from governance.membership.facts import Cause, MemberLeft
+from governance.command import About, Fold, Refused, about, folded
+from governance.membership.body import Body, consequences
+from governance.membership.facts import Cause, MemberLeft, OrganisationRegistered, WithdrawalNotified
 from governance.membership.place import check_day
 from governance.membership.standing import about_member, standing
-from governance.words import Day, Fact, MemberId, Office, PersonId
+from governance.statutes.facts import StatutesAdopted
+from governance.statutes.standing import in_force
+from governance.words import Day, Fact, MemberId, Office, PersonId, legal_day
+
+
+def about_leaving(member: MemberId) -> list[About | Fold]:
+    """The member, and the whole that she leaves."""
+    return [about(StatutesAdopted), Body(), *about_member(member)]
+
+
+def leaving(facts: Iterable[Fact], member: MemberId, cause: Cause, on: Day) -> list[Fact]:
+    """She is gone from that day on, with what her going breaks. Nothing if it is written already."""
+    known = list(facts)
+    left = MemberLeft(member, cause, on)
+    if left in known:
+        return []
+    if standing(known, member, on) is None:
+        raise Refused("not-a-member", on=on)
+    version = in_force(known, on)
+    return [left, *consequences(folded(Body, known), [left], version.statutes if version else None, on)]
 
 
 @dataclass(frozen=True)
 class Leave:
-    """A member leaves when she finds it fit; the other causes are recorded by the secretariat."""
+    """What ends a membership of itself: death, dissolution, a condition lost; and a withdrawal on its day.
 
-    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    Withdrawing and excluding have acts of their own; a departure of long ago is recorded by this one.
+    """
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.WORKER})
     member: MemberId
     cause: Cause
     on: Day
 
-    def boundary(self) -> list[About]:
-        return about_member(self.member)
+    def boundary(self) -> Sequence[About | Fold]:
+        return [*about_leaving(self.member), about(OrganisationRegistered, member=self.member)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         check_day(self.on, now)
-        left = MemberLeft(self.member, self.cause, self.on)
-        if left in known:
+        legal = any(isinstance(fact, OrganisationRegistered) for fact in known)
+        if self.cause is Cause.DEATH and legal:
+            raise Refused("organisations-do-not-die")
+        if self.cause is Cause.DISSOLUTION and not legal:
+            raise Refused("persons-are-not-dissolved")
+        return leaving(known, self.member, self.cause, self.on)
+
+
+@dataclass(frozen=True)
+class NotifyWithdrawal:
+    """A member leaves when she finds it fit, in writing. Her rights end on the day that takes effect; her shares wait
+    their turn behind the floor of the capital (C.com L231-5, L231-6)."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    member: MemberId
+    on: Day
+    effective: Day
+
+    def boundary(self) -> Sequence[About | Fold]:
+        return [*about_leaving(self.member), about(WithdrawalNotified, member=self.member)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        check_day(self.on, now)
+        if not self.effective.full:
+            raise Refused("full-day-needed", on=self.effective)
+        if self.effective < self.on:
+            raise Refused("effective-before-notified", on=self.on)
+        notified = WithdrawalNotified(self.member, self.on, self.effective)
+        if notified in known:
             return []
         if standing(known, self.member, self.on) is None:
             raise Refused("not-a-member", on=self.on)
-        return [left]
+        if legal_day(now) < self.effective:
+            return [notified]
+        return [notified, *leaving(known, self.member, Cause.WITHDRAWAL, self.effective)]

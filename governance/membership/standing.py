@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from governance.command import PALABRE, About, about
 from governance.membership.facts import (
+    CategoryChanged,
     CollegeChanged,
     MemberAdmitted,
     MemberLeft,
@@ -13,6 +15,9 @@ from governance.membership.facts import (
     RepresentativeNamed,
 )
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId
+
+Movement = MemberAdmitted | CategoryChanged | CollegeChanged | MemberLeft
+"""What makes somebody a member somewhere, moves her, or ends it."""
 
 
 def authority(by: PersonId) -> list[About]:
@@ -45,7 +50,7 @@ class Standing:
 
 
 def about_member(member: MemberId) -> list[About]:
-    return [about(kind, member=member) for kind in (MemberAdmitted, CollegeChanged, MemberLeft)]
+    return [about(kind, member=member) for kind in get_args(Movement)]
 
 
 def standing(facts: Iterable[Fact], member: MemberId, day: Day) -> Standing | None:
@@ -55,6 +60,8 @@ def standing(facts: Iterable[Fact], member: MemberId, day: Day) -> Standing | No
         match fact:
             case MemberAdmitted(member=who) if who == member and fact.on <= day:
                 found = Standing(fact.category, fact.college, fact.on)
+            case CategoryChanged(member=who) if who == member and fact.on <= day and found:
+                found = replace(found, category=fact.category)
             case CollegeChanged(member=who) if who == member and fact.on <= day and found:
                 found = replace(found, college=fact.college)
             case MemberLeft(member=who) if who == member and fact.on <= day:
@@ -62,9 +69,9 @@ def standing(facts: Iterable[Fact], member: MemberId, day: Day) -> Standing | No
     return found
 
 
-def in_order(facts: Iterable[Fact]) -> list[MemberAdmitted | CollegeChanged | MemberLeft]:
+def in_order(facts: Iterable[Fact]) -> list[Movement]:
     """By the day they happened, then as they were recorded: what is entered late takes its place."""
-    dated = [fact for fact in facts if isinstance(fact, MemberAdmitted | CollegeChanged | MemberLeft)]
+    dated = [fact for fact in facts if isinstance(fact, Movement)]
     return sorted(dated, key=lambda fact: fact.on)
 
 

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from governance.command import Fold
-from governance.membership.facts import ActorKind, MemberAdmitted, MemberLeft, OrganisationRegistered
+from governance.membership.facts import (
+    ActorKind,
+    CategoryChanged,
+    MemberAdmitted,
+    MemberLeft,
+    OrganisationRegistered,
+)
 from governance.membership.standing import in_order
 from governance.network.facts import SurveyReported
 from governance.project.facts import Counted
@@ -19,7 +25,7 @@ class Census(Fold):
     the same after a hundred thousand as after ten.
     """
 
-    kinds = (OrganisationRegistered, MemberAdmitted, MemberLeft, SurveyReported)
+    kinds = (OrganisationRegistered, MemberAdmitted, CategoryChanged, MemberLeft, SurveyReported)
     last: Fact | None = None
     before: Census | None = field(default=None, repr=False, compare=False)
 
@@ -54,6 +60,8 @@ def _places(facts: Iterable[Fact], day: Day) -> dict[MemberId, CategoryId]:
     for fact in in_order(facts):
         match fact:
             case MemberAdmitted() if not day.surely_before(fact.on):
+                found[fact.member] = fact.category
+            case CategoryChanged() if fact.member in found and not day.surely_before(fact.on):
                 found[fact.member] = fact.category
             case MemberLeft() if not day.surely_before(fact.on):
                 found.pop(fact.member, None)

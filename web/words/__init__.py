@@ -72,6 +72,8 @@ def _shown(name: str, value: object) -> object:
             return ", ".join(str(_shown(name, each)) for each in value)
         case str() if name == "figure":
             return str(project.COUNTED[value])
+        case str() if name == "organ":
+            return str(statutes.STATUTES[value])
         case _ if isinstance(value, str) and value in common.OFFICES:
             return str(common.OFFICES[value])
     return value

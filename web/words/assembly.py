@@ -10,6 +10,7 @@ WITHHELD: Mapping[str, LazyProxy] = {
     "no-college": _("n’est dans aucun collège de cette assemblée"),
     "too-few-shares": _("n’a pas souscrit les parts de sa catégorie"),
     "shares-not-paid": _("n’a pas versé ce qui est dû de ses parts"),
+    "dues-not-paid": _("n’a pas payé sa cotisation"),
 }
 
 IRREGULARITIES: Mapping[str, LazyProxy] = {
@@ -17,6 +18,13 @@ IRREGULARITIES: Mapping[str, LazyProxy] = {
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "absence-not-in-statutes": (_("Les statuts ne prévoient pas de perte de la qualité d’associé pour absence."), ""),
+    "not-absent-enough": (
+        _("%(missed)s assemblées manquées de suite : les statuts en demandent %(allowed)s."),
+        "",
+    ),
+    "absence-without-warning": (_("La convocation ne l’avait pas avertie : elle reste membre."), ""),
+    "assembly-forgotten": (_("L’assemblée « %(title)s » manque à la liste : comptez-les toutes."), ""),
     "unknown-assembly": (_("Cette réunion n’existe pas."), ""),
     "meeting-day-needed": (_("Une réunion se tient un jour précis : donnez la date entière."), ""),
     "notice-day-needed": (_("Donnez le jour exact où la convocation part."), ""),

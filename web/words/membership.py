@@ -21,6 +21,7 @@ CAUSES: Mapping[str, LazyProxy] = {
     "exclusion": _("exclusion"),
     "death": _("décès"),
     "dissolution": _("dissolution de la personne morale"),
+    "not_ratified": _("admission non ratifiée par l’assemblée"),
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
@@ -40,5 +41,38 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "answer-before-application": (_("La réponse ne peut précéder la candidature, reçue le %(applied)s."), ""),
     "not-an-office": (_("Ce n’est pas une fonction que l’on confie."), ""),
     "office-not-held": (_("Cette personne n’exerce pas cette fonction à cette date."), ""),
+    "another-organ-admits": (_("Les statuts confient l’admission à un autre organe : %(organ)s."), "L47 art. 7"),
+    "too-many-members": (
+        _("Une SARL compte au plus %(most)s associés : refusez l’admission, ou changez d’abord de forme."),
+        "C.com L223-3",
+    ),
+    "already-ratified": (_("L’assemblée a déjà ratifié cette admission."), ""),
+    "no-rejection-to-report": (_("Aucun rejet de candidature n’est à rapporter pour cette personne."), ""),
+    "effective-before-notified": (_("Le retrait ne peut prendre effet avant sa notification, le %(on)s."), ""),
+    "organisations-do-not-die": (_("Une organisation ne décède pas : enregistrez sa dissolution."), ""),
+    "persons-are-not-dissolved": (_("Une personne n’est pas dissoute : enregistrez son décès."), ""),
+    "exclusion-already-proposed": (_("Une exclusion est déjà proposée : menez-la à son terme, ou classez-la."), ""),
+    "no-exclusion-proposed": (_("Aucune exclusion n’est proposée pour cette personne."), ""),
+    "heard-before-told": (_("L’audition ne peut précéder l’envoi des griefs, le %(on)s."), ""),
+    "exclusion-notice-too-short": (
+        _("Les griefs se notifient au moins %(required)s jours avant l’assemblée : ici %(given)s."),
+        "L47 art. 7",
+    ),
+    "exclusion-without-grounds": (_("Les griefs ne lui ont pas été notifiés avant l’assemblée."), "L47 art. 7"),
+    "exclusion-without-hearing": (
+        _("Elle n’a pas été entendue : enregistrez son audition, ou qu’elle n’est pas venue."),
+        "L47 art. 7",
+    ),
+    "exclusion-not-adopted": (_("Le vote n’a pas adopté l’exclusion."), "C.com L231-6"),
+    "exclusion-by-ordinary-majority": (
+        _("L’exclusion se décide à la majorité prévue pour modifier les statuts."),
+        "C.com L231-6",
+    ),
+    "excluded-without-her-vote": (
+        _("Elle ne figure pas parmi les votants : un associé vote aussi sur sa propre exclusion."),
+        "C.civ 1844",
+    ),
+    "exclusion-without-minutes": (_("Choisissez le vote, ou dites où la décision est écrite."), ""),
+    "decided-on-another-day": (_("Cette assemblée s’est tenue le %(day)s : l’exclusion est de ce jour."), ""),
     "ends-before-it-begins": (_("La fin (%(until)s) précède le début (%(on)s)."), ""),
 }
