@@ -60,11 +60,12 @@ def settle(site: Site) -> None:
     """Statutes, members who have paid, and Irène who keeps the secretariat without being a member."""
     site.given(adopted, described)
     for one in MEMBERS:
-        _welcome(site, one)
+        welcome(site, one)
     site.person("irene", "Irène Laye", Office.SECRETARY, email="irene@exemple.fr")
 
 
-def _welcome(site: Site, one: Somebody) -> None:
+def welcome(site: Site, one: Somebody) -> None:
+    """A member who took her shares and paid them."""
     member, voter = MemberId(one.id), PersonId(f"{one.id}.voix" if one.speaker else one.id)
     site.person(voter, one.speaker or one.name, email=f"{one.id}@exemple.fr" if one.email else "")
     if one.speaker:

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from governance.command import Command, Refused
-from web.forms import Form, blank, read
+from web.forms import Form, blank, new_gesture, read
 from web.office import Late, Office
 from web.pages import address, render
 from web.visitor import Reader, Visitor
@@ -113,6 +113,8 @@ class Gesture(Generic[F]):
             command = self.command(form.value, request, form.gesture)
             return give(request, command, form.gesture, self.then(request, form.gesture))
         except Refused as refusal:
+            if refusal.reason == "gesture-said-otherwise":
+                form.gesture = new_gesture()  # sent once more, what stands in it is another act
             return self._show(request, form, 409, refusal)
 
     def _show(self, request: Request, form: Form[F], status: int, refusal: Refused | None = None) -> Response:

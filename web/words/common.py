@@ -19,7 +19,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-an-identifier": (_("Cette adresse est mal formée : revenez à la page précédente et recommencez."), ""),
     "gesture-of-another": (_("Ce formulaire a déjà servi à quelqu’un d’autre : rouvrez la page et recommencez."), ""),
     "gesture-said-otherwise": (
-        _("Ce formulaire est déjà enregistré, avec d’autres réponses, qui restent. Rouvrez la page pour les changer."),
+        _(
+            "Ce formulaire est déjà enregistré, avec d’autres réponses, qui restent. "
+            "Si c’est un enregistrement de plus, envoyez-le encore."
+        ),
         "",
     ),
     "not-allowed": (_("Cet acte revient à : %(may)s. Demandez-le à une personne qui en a la charge."), ""),
