@@ -76,8 +76,8 @@ def rebuilt_is_the_same(page: Page, stage: Stage, *registers: str) -> None:
 def check(page: Page, axe: Callable[[Page], list[str]], addresses: list[str]) -> None:
     """Every address is accessible, and holds in a phone and in a desk's screen."""
     for address in addresses:
+        page.goto(address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 740})
-            page.goto(address)
             assert axe(page) == [], (address, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
