@@ -11,8 +11,17 @@ from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.session import Adjourn, OpenSession
 from governance.assembly.table import TableResolution, WithdrawResolution
+from governance.capital.ask_back import AskReimbursement
+from governance.capital.call import CallCapital
+from governance.capital.cancel import CancelShares, RecordCancellation
+from governance.capital.default import GiveUpRecovery, SendFormalNotice
+from governance.capital.exchange import ExchangeShares
 from governance.capital.pay import Pay
+from governance.capital.reimburse import Reimburse
 from governance.capital.subscribe import Subscribe
+from governance.capital.take_over import ContinueRegister, TakeOverShares
+from governance.capital.transfer import TransferShares
+from governance.capital.value import ValueShare
 from governance.decision.correct import CorrectDecision
 from governance.decision.exclude import Exclude
 from governance.decision.record import RecordAccord, RecordVotedDecision
@@ -55,7 +64,9 @@ ACTS: Mapping[str, type[Any]] = {
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),
         *(ProposeExclusion, HearMember, SetExclusionAside, Exclude),
         *(CallDues, PayDues, WaiveDues, RemindDues),
-        *(Subscribe, Pay),
+        *(Subscribe, Pay, CallCapital, SendFormalNotice, GiveUpRecovery, TransferShares, ExchangeShares),
+        *(AskReimbursement, CancelShares, RecordCancellation, ValueShare, Reimburse),
+        *(ContinueRegister, TakeOverShares),
         *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),

@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.capital.account import about_account, account
+from governance.capital.calls import Promise, paid_by, promise
 from governance.capital.facts import SharesPaid, SharesSubscribed
+from governance.capital.rules import SECRETARIAT
 from governance.command import About, Refused, about
 from governance.statutes.facts import StatutesAdopted
 from governance.statutes.standing import in_force
-from governance.words import Cents, Day, Fact, MemberId, Office, PersonId, Public, SubscriptionId, legal_day
+from governance.words import Cents, Day, Fact, MemberId, PersonId, Public, SubscriptionId, legal_day
 
 
 @dataclass(frozen=True)
 class Pay:
     """Two equal payments are two payments: each is a gesture of its own."""
 
-    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    may = SECRETARIAT
     subscription: SubscriptionId
     member: MemberId
     amount: Cents
@@ -23,30 +26,31 @@ class Pay:
     reference: Public = Public("")
 
     def boundary(self) -> list[About]:
-        kinds = (SharesSubscribed, SharesPaid)
-        return [about(StatutesAdopted), *(about(kind, subscription=self.subscription) for kind in kinds)]
+        return [about(StatutesAdopted), *about_account(self.member)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        promised = next((fact for fact in known if isinstance(fact, SharesSubscribed)), None)
-        if promised is None or promised.member != self.member:
-            raise Refused("unknown-subscription")
+        promised = promise(known, self.subscription)
         if legal_day(now).surely_before(self.on):
             raise Refused("day-to-come", on=self.on)
         if self.on < promised.on:
             raise Refused("paid-before-promised", on=promised.on)
-        owed = promised.shares * promised.nominal
-        paid = sum(fact.amount for fact in known if isinstance(fact, SharesPaid))
-        if not 0 < self.amount <= owed - paid:
-            raise Refused("more-than-owed", owed=Cents(owed - paid))
-        if not paid:
-            self._check_first(known, promised, owed)
+        self._check_amount(known, promised, legal_day(now))
         return [SharesPaid(self.subscription, self.member, self.amount, self.on, self.reference)]
 
-    def _check_first(self, facts: Iterable[Fact], promised: SharesSubscribed, owed: int) -> None:
+    def _check_amount(self, facts: list[Fact], promised: Promise, today: Day) -> None:
+        """No more than remains; where shares were cancelled, what was set off on them is no longer owed."""
+        paid = paid_by(facts, promised, today)
+        remains = min(promised.shares * promised.nominal - paid, account(facts, self.member, today).owed)
+        if not 0 < self.amount <= remains:
+            raise Refused("more-than-owed", owed=Cents(remains))
+        if isinstance(promised, SharesSubscribed) and not paid:
+            self._check_first(facts, promised)
+
+    def _check_first(self, facts: Iterable[Fact], promised: SharesSubscribed) -> None:
         """At subscription, at least the part that the statutes ask, a quarter in any case (L47 art. 12)."""
         version = in_force(facts, promised.on)
         if version and version.statutes.capital:
             asked = version.statutes.capital.paid_at_once
-            if self.amount < asked.value * owed:
+            if self.amount < asked.value * promised.shares * promised.nominal:
                 raise Refused("first-payment-too-small", part=asked.value, article=asked.article)

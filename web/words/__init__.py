@@ -29,7 +29,7 @@ ROOMS = (
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 
-_AMOUNTS = {"owed"}  # details in cents
+_AMOUNTS = {"owed", "floor", "capital", "room", "waits"}  # details in cents
 
 
 class Refusal(NamedTuple):

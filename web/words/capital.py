@@ -1,4 +1,4 @@
-"""What subscribing and paying shares refuses."""
+"""What the acts on shares refuse, from the subscription to the reimbursement."""
 
 from collections.abc import Mapping
 
@@ -14,4 +14,81 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "paid-before-promised": (_("Le versement ne peut précéder la souscription, faite le %(on)s."), ""),
     "more-than-owed": (_("Il reste à verser %(owed)s : ni plus, ni un montant nul."), ""),
     "first-payment-too-small": (_("Le premier versement est d’au moins %(part)s de la souscription."), "L47 art. 12"),
+    "public-above-limit": (
+        _("Les collectivités publiques détiendraient %(value)s du capital : %(limit)s au plus."),
+        "L47 art. 19 septies",
+    ),
+    # calls and formal notices
+    "due-before-call": (_("L’échéance ne peut précéder l’appel, du %(on)s."), ""),
+    "due-too-late": (_("Cette souscription doit être payée en entier le %(until)s au plus tard."), "L47 art. 12"),
+    "call-not-higher": (_("%(part)s de la valeur est déjà appelé : appelez davantage, jusqu’au tout."), ""),
+    "nothing-overdue": (_("Rien n’est échu et impayé sur cette souscription le %(on)s."), "L47 art. 12"),
+    "no-notice-stands": (
+        _("Aucune mise en demeure restée sans paiement ne porte sur cette souscription : envoyez-la d’abord."),
+        "L47 art. 12",
+    ),
+    "notice-too-recent": (_("La mise en demeure laisse trois mois pour payer : jusqu’au %(until)s."), "L47 art. 12"),
+    # transfers and exchanges
+    "transfer-to-oneself": (_("On ne se cède pas des parts à soi-même."), ""),
+    "more-than-held": (_("Parts disponibles à cette date : %(held)s, pas davantage."), ""),
+    "shares-not-paid-up": (_("Il reste %(owed)s à verser sur ces parts : elles se cèdent une fois payées."), ""),
+    "receiver-not-a-member": (
+        _("Des parts se cèdent à un associé, ou à une personne dont la candidature attend : enregistrez-la d’abord."),
+        "L47 art. 11",
+    ),
+    "approved-by-another-organ": (_("Les statuts confient l’agrément à un autre organe : %(organ)s."), "L47 art. 11"),
+    "approval-needed": (_("Une cession est agréée : dites où la décision est écrite."), "L47 art. 11"),
+    "minimum-kept": (_("Chacun détient au moins %(least)s parts dans sa catégorie."), ""),
+    "value-in-force": (_("La part vaut déjà %(owed)s : il n’y a rien à échanger."), ""),
+    "exchange-leaves-a-rest": (
+        _("L’échange laisserait un reste de %(owed)s : choisissez un nombre de parts qui tombe juste."),
+        "",
+    ),
+    # the queue and the floor
+    "nobody-waits": (_("Le %(on)s, personne n’attend l’annulation de ses parts."), ""),
+    "floor-reached": (
+        _(
+            "Le capital est de %(capital)s et ne peut descendre sous %(floor)s : on peut en annuler %(room)s, "
+            "et la première demande est de %(waits)s."
+        ),
+        "L47 art. 13",
+    ),
+    "part-not-settled": (
+        _(
+            "Le plancher laisse %(room)s, moins que la première demande, et les statuts ne disent pas si l’on annule "
+            "en partie : faites-le trancher."
+        ),
+        "",
+    ),
+    "queue-overtaken": (
+        _("D’autres attendent depuis plus longtemps (%(ahead)s) : l’ordre des départs se respecte."),
+        "",
+    ),
+    "not-so-many-waiting": (_("Cette demande ne porte pas sur %(shares)s parts en attente à cette date."), ""),
+    # the value of a share, and the reimbursement
+    "approved-before-closing": (_("Les comptes s’approuvent après la clôture, le %(closing)s."), ""),
+    "losses-not-settled": (
+        _("Les statuts ne disent pas ce qui supporte une perte, du capital ou des réserves : faites-le trancher."),
+        "L47 art. 18",
+    ),
+    "already-valued": (_("La valeur de la part au %(closing)s est déjà arrêtée."), ""),
+    "unknown-cancellation": (_("Ces parts annulées ne sont pas celles de cette personne."), ""),
+    "paid-before-cancelled": (_("Les parts sont annulées le %(on)s : on ne les rembourse pas avant."), ""),
+    "share-not-valued": (
+        _("La valeur de la part pour l’exercice du %(on)s n’est pas arrêtée : enregistrez d’abord ses comptes."),
+        "L47 art. 18",
+    ),
+    "more-than-due": (_("Il reste à rembourser %(owed)s : ni plus, ni un montant nul."), "L47 art. 18"),
+    "paid-too-early": (
+        _("Le délai court jusqu’au %(until)s : un paiement plus tôt demande une décision, dites laquelle."),
+        "",
+    ),
+    # a register on paper goes on
+    "register-already-continued": (_("Le registre papier est déjà repris."), "C.com R228-9"),
+    "register-already-begun": (
+        _("Des mouvements sont déjà numérotés ici : un numéro donné ne change plus."),
+        "C.com R228-9",
+    ),
+    "not-a-number-of-the-register": (_("Écrivez le dernier numéro du registre, zéro s’il n’en a pas."), ""),
+    "share-without-value": (_("Une part vaut plus que zéro."), ""),
 }
