@@ -45,10 +45,10 @@ class Site:
         """Somebody known here, with offices held since 2000."""
         who = PersonId(person)
         given = [Clear(who, Said.NAME, name), *([Clear(who, Said.EMAIL, email)] if email else [])]
-        sealed = [_commit(clear) for clear in given]
-        self.office.vault.keep([(s, c, t) for c, (s, t) in zip(given, sealed, strict=True)], uuid4().hex)
+        words = [_commit(clear, uuid4().hex) for clear in given]
+        self.office.vault.keep(words)
         self.given(
-            PersonRegistered(who, *(seal for seal, _ in sealed)),
+            PersonRegistered(who, *(word.seal for word in words)),
             *(OfficeTaken(who, office, Day("2000")) for office in offices),
         )
         return who

@@ -1,12 +1,12 @@
 """The record: read what bears on a command, let it decide, append what it decided, or decide again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import psycopg
-from eventsourcing.dcb.api import DCBAppendCondition, DCBSequencedEvent
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBSequencedEvent
 from eventsourcing.persistence import IntegrityError
 from psycopg.errors import LockNotAvailable
 from psycopg_pool import PoolTimeout
@@ -63,7 +63,7 @@ class Record:
             if done := [thaw(event) for event in self._recorder.read(looking_up([gesture_tag(gesture)]))]:
                 _same(self._vault.holds(words.values(), _sealed_in(done)))
                 return _again(done, by, asked)  # not to the vault a second time
-            command = sealed(command, gesture, self._vault)
+            [command] = sealed([(command, gesture)], self._vault)
         for _ in range(ATTEMPTS):
             try:
                 return self._attempt(command, by, gesture, asked, at)
@@ -76,6 +76,39 @@ class Record:
                     raise
                 # decided too long ago, while others held the record
         raise Busy(type(command).__name__)
+
+    def execute_all(self, given: Sequence[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
+        """Acts that know nothing of one another, each with its gesture, in one append: a register taken over.
+
+        Each decides inside its own boundary; those refused are left out and answered by their gesture. Those already
+        recorded are not done twice. Raises Busy.
+        """
+        acts = sealed(given, self._vault)
+        for _ in range(ATTEMPTS):
+            try:
+                return self._attempt_all([(act, gesture) for act, (_, gesture) in zip(acts, given, strict=True)], by)
+            except (IntegrityError, psycopg.OperationalError):
+                pass
+        raise Busy(f"{len(given)} acts")
+
+    def _attempt_all(self, given: list[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
+        tags = {tag for act, gesture in given for tag in (gesture_tag(gesture), *_bearing(act, by)[0])}
+        seen = self._recorder.read(looking_up(sorted(tags)))
+        entries = [thaw(event) for event in seen]
+        done = {entry.gesture for entry in entries}
+        events: list[DCBEvent] = []
+        refused: dict[str, Refused] = {}
+        for act, gesture in given:
+            if gesture not in done:
+                try:
+                    facts = self._decided(act, entries, _bearing(act, by)[1], by, seen.now)
+                except Refused as refusal:
+                    refused[gesture] = refusal
+                else:
+                    events += (freeze(fact, by, seen.now, gesture, asking(act)) for fact in facts)
+        if events:
+            self._recorder.append(events, DCBAppendCondition(looking_up(sorted(tags)), seen.head))
+        return refused
 
     def rehearse(self, command: Command, by: PersonId) -> list[Fact]:
         """What the record would gain by this command now. Nothing is written, no word goes to the vault.

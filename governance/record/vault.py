@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from hmac import digest
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -26,10 +26,19 @@ NONCE = 12
 T = TypeVar("T")
 
 
+class Word(NamedTuple):
+    """What is said of a person, the bytes `[salt, what it is, words]`, their seal, and the gesture that says it."""
+
+    seal: Sealed
+    clear: Clear
+    text: bytes
+    gesture: str
+
+
 class Safe(Protocol):
     """What the record asks of a vault."""
 
-    def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None: ...
+    def keep(self, words: Iterable[Word]) -> None: ...
 
     def holds(self, words: Iterable[Clear], seals: Iterable[Sealed]) -> bool: ...
 
@@ -39,17 +48,22 @@ def clear(command: Any) -> dict[str, Clear]:
     return {name: value for name, value in vars(command).items() if isinstance(value, Clear)}
 
 
-def sealed(command: T, gesture: str, vault: Safe) -> T:
-    """The command with every clear word replaced by its commitment; the words go to the vault first."""
-    words = clear(command)
-    closed = {name: _commit(value) for name, value in words.items()}
-    vault.keep([(seal, words[name], text) for name, (seal, text) in closed.items()], gesture)
-    return replace(command, **{name: seal for name, (seal, _) in closed.items()})  # type: ignore[type-var]
+def sealed(given: Iterable[tuple[T, str]], vault: Safe) -> list[T]:
+    """Commands, each with its gesture, every clear word replaced by its seal; the words go to the vault first."""
+    kept: list[Word] = []
+    closed = []
+    for command, gesture in given:
+        words = {name: _commit(value, gesture) for name, value in clear(command).items()}
+        kept += words.values()
+        closed.append(replace(command, **{name: word.seal for name, word in words.items()}))  # type: ignore[type-var]
+    if kept:
+        vault.keep(kept)
+    return closed
 
 
-def _commit(clear: Clear) -> tuple[Sealed, bytes]:
-    text = json.dumps([os.urandom(SALT).hex(), clear.said.value[0], clear.words], ensure_ascii=False).encode()
-    return Sealed(sha256(text).hexdigest()), text
+def _commit(said: Clear, gesture: str) -> Word:
+    text = json.dumps([os.urandom(SALT).hex(), said.said.value[0], said.words], ensure_ascii=False).encode()
+    return Word(Sealed(sha256(text).hexdigest()), said, text, gesture)
 
 
 class MemoryVault:
@@ -58,8 +72,8 @@ class MemoryVault:
     def __init__(self) -> None:
         self.words: dict[str, str] = {}
 
-    def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None:
-        self.words |= {seal.commitment: clear.words for seal, clear, _ in words}
+    def keep(self, words: Iterable[Word]) -> None:
+        self.words |= {word.seal.commitment: word.clear.words for word in words}
 
     def holds(self, words: Iterable[Clear], seals: Iterable[Sealed]) -> bool:
         return {word.words for word in words} <= {self.words[seal.commitment] for seal in seals}
@@ -83,18 +97,22 @@ class Vault:
         self._index_key = sha256(b"palabre e-mail index" + master_key).digest()
         self._salt_key = sha256(b"palabre salt of files" + master_key).digest()
 
-    def keep(self, words: Iterable[tuple[Sealed, Clear, bytes]], gesture: str) -> None:
-        """Close the words under their person's key, in one transaction, before any fact cites them."""
+    def keep(self, words: Iterable[Word]) -> None:
+        """Close words under their person's key, in one transaction, before any fact cites them."""
+        said = list(words)
         sentence = (
-            "insert into public.vault (commitment, person, purpose, closed, gesture, mailbox)"
-            " values (%s, %s, %s, %s, %s, %s)"
+            "insert into public.vault (commitment, person, purpose, closed, gesture, mailbox) select * from"
+            " unnest(%s::text[], %s::text[], %s::text[], %s::bytea[], %s::text[], %s::bytea[])"
         )
         with self._pool.connection() as db, db.transaction():
-            for seal, clear, text in words:
-                key = self._key(db, clear.of, clear.said.key)
-                closed = _close(key, text, seal.commitment)
-                mailbox = self._mailbox(clear.words) if clear.said is Said.EMAIL else None
-                db.execute(sentence, [seal.commitment, clear.of, clear.said.key, closed, gesture, mailbox])
+            keys = self._keys(db, {(word.clear.of, word.clear.said.key) for word in said})
+            rows = [self._row(word, keys[word.clear.of, word.clear.said.key]) for word in said]
+            db.execute(sentence, [list(column) for column in zip(*rows, strict=True)])
+
+    def _row(self, word: Word, key: AESGCM) -> tuple[str, str, str, bytes, str, bytes | None]:
+        said, seal = word.clear, word.seal.commitment
+        mailbox = self._mailbox(said.words) if said.said is Said.EMAIL else None
+        return (seal, said.of, said.said.key, _close(key, word.text, seal), word.gesture, mailbox)
 
     def holds(self, words: Iterable[Clear], seals: Iterable[Sealed]) -> bool:
         """Whether these words are behind these seals. Nobody can tell any more once a key was destroyed: then yes."""
@@ -127,11 +145,11 @@ class Vault:
 
     def close(self, db: Connection[DictRow], person: PersonId, letter: bytes) -> bytes:
         """A letter to a person, closed under her contact key: erasing it erases the letter."""
-        return _close(self._key(db, person, "contact"), letter, f"letter/{person}")
+        return _close(self._keys(db, {(person, "contact")})[person, "contact"], letter, f"letter/{person}")
 
     def read_letter(self, db: Connection[DictRow], person: PersonId, closed: bytes) -> bytes | None:
         """The letter, None if the key was destroyed since."""
-        key = self._known_key(db, person, "contact")
+        key = self._known_keys(db, [(person, "contact")]).get((person, "contact"))
         try:
             return _open(key, closed, f"letter/{person}") if key else None
         except InvalidTag:  # closed under a contact key destroyed since: this one is its successor
@@ -143,19 +161,30 @@ class Vault:
         with self._pool.connection() as db:
             return [PersonId(row["person"]) for row in db.execute(sentence, [self._mailbox(email)])]
 
-    def _key(self, db: Connection[DictRow], person: PersonId, purpose: str) -> AESGCM:
-        """Her key, made when it is first needed: one of those who come together makes it, the others find it."""
-        made = "insert into public.vault_key (person, purpose, closed) values (%s, %s, %s) on conflict do nothing"
-        while not (key := self._known_key(db, person, purpose)):
+    def _keys(self, db: Connection[DictRow], needed: set[tuple[PersonId, str]]) -> dict[tuple[str, str], AESGCM]:
+        """The keys of persons, made when first needed: one of those who come together makes it, the others find it."""
+        made = (
+            "insert into public.vault_key (person, purpose, closed)"
+            " select * from unnest(%s::text[], %s::text[], %s::bytea[]) on conflict do nothing"
+        )
+        found = self._known_keys(db, needed)
+        while missing := sorted(needed - found.keys()):
             self._be_the_same_master(db)
-            fresh = _close(self._master, AESGCM.generate_key(256), f"{person}/{purpose}")
-            db.execute(made, [person, purpose, fresh])
-        return key
+            fresh = [_close(self._master, AESGCM.generate_key(256), f"{who}/{purpose}") for who, purpose in missing]
+            db.execute(made, [[who for who, _ in missing], [purpose for _, purpose in missing], fresh])
+            found |= self._known_keys(db, missing)
+        return found
 
-    def _known_key(self, db: Connection[DictRow], person: PersonId, purpose: str) -> AESGCM | None:
-        sentence = "select closed from public.vault_key where person = %s and purpose = %s"
-        row = db.execute(sentence, [person, purpose]).fetchone()
-        return self._unlock(row["closed"], person, purpose) if row else None
+    def _known_keys(
+        self, db: Connection[DictRow], needed: Iterable[tuple[PersonId, str]]
+    ) -> dict[tuple[str, str], AESGCM]:
+        sentence = (
+            "select person, purpose, closed from public.vault_key"
+            " where (person, purpose) in (select * from unnest(%s::text[], %s::text[]))"
+        )
+        asked = list(needed)
+        rows = db.execute(sentence, [[who for who, _ in asked], [purpose for _, purpose in asked]]).fetchall()
+        return {(r["person"], r["purpose"]): self._unlock(r["closed"], r["person"], r["purpose"]) for r in rows}
 
     def _be_the_same_master(self, db: Connection[DictRow]) -> None:
         """Under two master keys a vault would be half lost: the one we have must open what is there."""

@@ -99,9 +99,9 @@ def settle(office: Office, many: int) -> None:
     for start in range(0, many, 1_000):
         numbers = range(start, min(start + 1_000, many))
         names = {MemberId(f"m{n}"): Clear(PersonId(f"m{n}"), Said.NAME, name(n)) for n in numbers if n % 2}
-        seals = {member: _commit(clear) for member, clear in names.items()}
-        office.vault.keep([(seal, names[member], text) for member, (seal, text) in seals.items()], f"past.{start}")
-        past = [fact for n in numbers for fact in life(n, {member: seal for member, (seal, _) in seals.items()})]
+        words = {member: _commit(clear, f"past.{start}") for member, clear in names.items()}
+        office.vault.keep(words.values())
+        past = [fact for n in numbers for fact in life(n, {member: word.seal for member, word in words.items()})]
         office.record.enter(past, SOMEBODY, f"past.{start}")
 
 

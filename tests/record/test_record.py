@@ -166,6 +166,19 @@ def test_a_rehearsal_says_what_would_be_and_writes_nothing(cooperative: Database
             assert db.execute("select count(*) as words from public.vault").fetchone() == {"words": 0}
 
 
+def test_many_acts_are_written_at_once_each_judged_by_its_own_rule(cooperative: Database):
+    names = {who: Clear(PersonId(who), Said.NAME, who) for who in ("noe", "tom", "lea")}
+    acts = [(RegisterPerson(PersonId(who), name), f"line.{who}") for who, name in names.items()]
+    with open_office(cooperative) as office:
+        office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
+        office.record.execute(acts[2][0], LEA, "before")
+
+        answers = [office.record.execute_all(acts, LEA) for _ in range(2)]
+
+        assert [refusal.reason for answer in answers for refusal in answer.values()] == ["person-already-known"] * 2
+        assert [entry.gesture for entry in office.record.entries()][2:] == ["line.noe", "line.tom"]
+
+
 def test_nobody_acts_without_an_office_that_suffices(cooperative: Database):
     with open_office(cooperative) as office, pytest.raises(Refused, match="not-allowed"):
         office.record.execute(Sign(LEA), LEA, "form-1")

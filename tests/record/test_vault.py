@@ -217,9 +217,9 @@ def test_words_of_one_person_cannot_be_laid_at_anothers_door(office, db, coopera
 
 
 def test_eight_who_need_a_key_at_once_share_it(office, db):
-    acts = [partial(sealed, registering(LEA, {"name": f"n{n}"}), f"g{n}", office.vault) for n in range(8)]
+    acts = [partial(sealed, [(registering(LEA, {"name": f"n{n}"}), f"g{n}")], office.vault) for n in range(8)]
 
-    seals = [command.name.commitment for command in together(acts)]
+    seals = [command.name.commitment for [command] in together(acts)]
 
     assert sorted(office.vault.open(db, seals).values()) == [f"n{n}" for n in range(8)]
     assert count(db, "vault_key") == 1

@@ -4,7 +4,7 @@ recorded answer their receipt."""
 import time
 from threading import Event
 
-from governance.command import Refused
+from governance.command import Command
 from web.edge.spreadsheet import Line
 from web.office import Office
 from web.takeover import drafts
@@ -14,7 +14,7 @@ from web.takeover.rehearsal import acts
 from web.words import said
 
 SLICE = 5.0  # seconds: letters and votes have their turn between two
-NOTED = 100  # lines between two marks of progress
+TOGETHER = 100  # lines in one append
 
 
 def carry_out(office: Office, stop: Event) -> None:
@@ -30,27 +30,24 @@ def _carry_on(office: Office, draft: Draft, stop: Event) -> None:
         sheet = drafts.sheet(db, office.vault, draft)
     lines = {line.number: line for line in sheet or ()}
     carried, refused, ends = draft.carried, list(draft.refused), time.monotonic() + SLICE
-    for number in draft.agreed[carried:]:
-        if stop.is_set() or time.monotonic() > ends:
-            break
-        if why := _refusal(office, draft, lines[number]):
-            refused.append((number, why))
-        carried += 1
-        if carried % NOTED == 0:
-            _note(office, draft, carried, refused)
-    _note(office, draft, carried, refused)
+    while (numbers := draft.agreed[carried : carried + TOGETHER]) and not stop.is_set() and time.monotonic() < ends:
+        refused += _refusals(office, draft, [lines[number] for number in numbers])
+        carried += len(numbers)
+        _note(office, draft, carried, refused)
 
 
-def _refusal(office: Office, draft: Draft, line: Line) -> str:
-    """What the rules answer, nothing if it is done."""
-    member = understand(line, draft.layout).member
-    assert member is not None  # it was agreed as it was understood, and the file is the same
-    try:
+def _refusals(office: Office, draft: Draft, lines: list[Line]) -> list[tuple[int, str]]:
+    """What the rules answer to the lines that they do not take."""
+    number_of: dict[str, int] = {}
+    given: list[tuple[Command, str]] = []
+    for line in lines:
+        member = understand(line, draft.layout).member
+        assert member is not None  # it was agreed as it was understood, and the file is the same
         for act, gesture in acts(member, line.number, draft.whose):
-            office.record.execute(act, draft.whose.by, gesture)
-    except Refused as refusal:
-        return said(refusal).whole
-    return ""
+            given.append((act, gesture))
+            number_of[gesture] = line.number
+    refused = office.record.execute_all(given, draft.whose.by)
+    return [(number_of[gesture], said(refusal).whole) for gesture, refusal in refused.items()]
 
 
 def _note(office: Office, draft: Draft, carried: int, refused: list[tuple[int, str]]) -> None:

@@ -65,7 +65,8 @@ class Rehearsal:
 
     def _rehearsed(self, line: Line, layout: Layout) -> Rehearsed:
         understood = understand(line, layout)
-        figures, name = _figures(line, layout), layout.cell(line, "name")
+        figures = _figures(line, layout)
+        name = " ".join(filter(None, (layout.cell(line, "first_name"), layout.cell(line, "name"))))
         if understood.member is None:
             return Rehearsed(line.number, name, Fate.REFUSED, figures, understood.remarks)
         member = understood.member
