@@ -77,7 +77,12 @@ def check(page: Page, axe: Callable[[Page], list[str]], addresses: list[str]) ->
     """Every address is accessible, and holds in a phone and in a desk's screen."""
     for address in addresses:
         page.goto(address)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 740})
-            assert axe(page) == [], (address, width)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+        check_this(page, axe)
+
+
+def check_this(page: Page, axe: Callable[[Page], list[str]]) -> None:
+    """The page as it stands."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        assert axe(page) == [], (page.url, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 
 from governance.membership.facts import MembershipApplied, OrganisationRegistered
 from governance.words import CategoryId, CollegeId, Day, MemberId, Office
-from tests.browser.stage import Stage, check, follow, press, rebuilt_is_the_same
+from tests.browser.stage import Stage, check, check_this, follow, press, rebuilt_is_the_same
 from tests.conftest import Database
 from tests.hall import MEMBERS, adopted, welcome
 from tests.site import open_site
@@ -229,4 +229,4 @@ def test_every_page_of_members_is_accessible(secretary: Page, stage: Stage, axe:
     check(secretary, axe, inside)
     stage.go(secretary, APPLY)
     press(secretary, "Enregistrer la candidature")
-    assert axe(secretary) == []
+    check_this(secretary, axe)
