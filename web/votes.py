@@ -54,6 +54,7 @@ def known(request: Request) -> dict[str, Any]:
             "decision": decisions.of_vote(db, vote["id"]),
             "choices": CHOICES,
             "kinds": STATUTES,
+            "cited": cited,
             "turnout": _turnout(db, vote, names),
             **_result(db, vote, names),
         }
@@ -108,7 +109,7 @@ def _voices(line: Line, aggregation: Aggregation, names: dict[str, str]) -> Coll
 class Choices(BaseModel):
     """One choice a mandate, under the member's identifier; those left blank are not cast."""
 
-    choice: dict[str, Choice]
+    choice: dict[str, Choice] = {}
 
 
 def cast(form: Choices, request: Request, gesture: str) -> CastBallots:

@@ -97,7 +97,7 @@ def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[Di
     """
     sentence = """
         select mandate.member, mandate.college, mandate.votes, mandate.holder, person.name, ballot.position as ballot,
-            ballot.choice, speaker.signed is not null and speaker.left_at is null as there
+            ballot.choice, ballot.at as cast_at, speaker.signed is not null and speaker.left_at is null as there
         from vote
         join mandate on mandate.assembly = vote.assembly
         join mandate speaker on speaker.assembly = vote.assembly

@@ -72,7 +72,7 @@ def test_a_holder_votes_for_herself_and_for_the_proxy_she_carries(hall: Site):
     [
         (LEA, {"tom": "for"}, "n’est pas la vôtre"),
         (NOE, {"noe": "for"}, "n’est pas la vôtre"),
-        (LEA, {}, "obligatoire"),
+        (LEA, {}, "Choisissez pour une voix au moins"),
         (LEA, {"lea": "perhaps"}, "réponse de la liste"),
     ],
 )

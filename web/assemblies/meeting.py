@@ -68,12 +68,13 @@ def _quorums(db: Connection[DictRow], meeting: dict[str, Any]) -> list[quorum.Li
 
 
 def _standing(db: Connection[DictRow], meeting: dict[str, Any], request: Request) -> dict[str, Any]:
-    """For whom the reader votes: her own mandates, and those that she carries."""
+    """For whom the reader votes: her own mandates, and those that she carries; and the votes that wait for her."""
     person = visitor(request).person
     return {
         "mine": rolls.of_voter(db, meeting["id"], person),
         "carried": rolls.carried(db, meeting["id"], person),
         "voting": meeting["state"] in ("convened", "open"),
+        "waiting": [vote for vote in votes.waiting_for(db, person) if vote["assembly"] == meeting["id"]],
     }
 
 

@@ -19,6 +19,7 @@ from web.documents.contents import Head, instant
 from web.minutes.contents import ended, minutes
 from web.office import Office
 from web.visitor import members_and_officers, secretariat
+from web.words import cited
 
 PDF = "application/pdf"
 
@@ -34,7 +35,7 @@ def meeting(request: Request) -> dict[str, Any]:
     identifier = AssemblyId(request.path_params["assembly"])
     with office(request).reading() as db:
         known = found(meetings.of(db, identifier))
-        return {"meeting": known, "editions": register.of_assembly(db, identifier)}
+        return {"meeting": known, "editions": register.of_assembly(db, identifier), "cited": cited}
 
 
 def _written(request: Request, stands: Head) -> bytes:
