@@ -9,10 +9,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
 
 WEB = Path(__file__).parent.parent / "web"
 LOCALE = WEB / "locale"
 KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy": None}
+FRENCH = re.compile(r"[À-ÖØ-öø-ÿœŒ«»’\u00a0\u202f]|\s[:;!?](?=\s|<|$)")
 VALUE = re.compile(r"%\(\w+\)s|%%|\{\w*\}")
 
 
@@ -75,3 +77,15 @@ def test_the_english_takes_the_values_of_the_french_in_each_form() -> None:
     ]
 
     assert not different, listed(different)
+
+
+def test_templates_write_nothing_french_beside_their_sentences() -> None:
+    reader = Environment(extensions=["jinja2.ext.i18n"])
+    written = [
+        f"{file.relative_to(WEB)}: {data.data.strip()}"
+        for file in sorted((WEB / "templates").rglob("*.*"))
+        for data in reader.parse(file.read_text()).find_all(nodes.TemplateData)
+        if FRENCH.search(data.data.replace("Français", ""))  # a language is offered under its own name
+    ]
+
+    assert not written, listed(written)

@@ -79,7 +79,7 @@ def _leave(number: int, frame: object) -> None:
 
 def _stop(sentence: str, code: int) -> None:
     if sentence:
-        typer.echo(f"palabre : {sentence}", err=True)
+        typer.echo(_("palabre : %(sentence)s", sentence=sentence), err=True)
     sys.exit(code)
 
 

@@ -59,4 +59,4 @@ def _read(reader: Callable[[str], str], typed: str) -> str:
     try:
         return reader(typed)
     except ValueError as fault:
-        raise Stop(f"« {typed} » : {fault}") from fault
+        raise Stop(_("« %(given)s » : %(why)s", given=typed, why=fault)) from fault

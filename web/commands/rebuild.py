@@ -37,4 +37,7 @@ def _rebuilt(house: House, cooperative: Cooperative, names: list[str]) -> list[s
         typer.echo(_("%(name)s : %(number)s faits relus.", name=cooperative.name, number=head))
         with office.reading() as db:
             broken = "select name, broken from public.register where broken is not null and name = any(%s)"
-            return [f"{cooperative.slug}, {row['name']} : {row['broken']}" for row in db.execute(broken, [names])]
+            return [
+                _("%(slug)s, %(register)s : %(why)s", slug=cooperative.slug, register=row["name"], why=row["broken"])
+                for row in db.execute(broken, [names])
+            ]

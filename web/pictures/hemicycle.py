@@ -29,7 +29,7 @@ def hemicycle(colleges: Sequence[Seats], key: str = "hemicycle", width: int = 44
     """`width` is the widest it is drawn, in px: it shrinks with the page."""
     sitting = [college for college in colleges if college.count]
     height = FLOOR + 22 + 22 * len(colleges)
-    said = "\u202f; ".join(_legend(college) for college in colleges)
+    said = _(" ; ").join(_legend(college) for college in colleges)
     size = f'viewBox="0 0 360 {height:.0f}" width="{width}" height="{height * width / 360:.0f}"'
     body = [*_arcs(sitting, key), *_list(colleges, key)]
     return frame(key, _("Membres par collège"), said, size, body)

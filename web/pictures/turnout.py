@@ -30,7 +30,7 @@ def turnout(colleges: Sequence[Voted], key: str = "turnout", width: int | None =
     for row in rows:
         drawn, y = _row(row, y)
         body += drawn
-    return svg(key, _("Participation"), "\u202f; ".join(_said(row) for row in rows), y, body, width)
+    return svg(key, _("Participation"), _(" ; ").join(_said(row) for row in rows), y, body, width)
 
 
 def _row(row: Voted, y: int) -> tuple[list[str], int]:
