@@ -15,10 +15,12 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 import projections.names
+import projections.search
 from governance.record.entry import Raw
 from governance.record.vault import Vault
 from governance.words import Day, Fact, Sealed
 from projections.names import sort_key
+from projections.search import heard
 
 _COLUMNS = {bool: "boolean", int: "bigint", datetime: "timestamptz"}
 
@@ -31,36 +33,45 @@ class Register:
     `apart`: the field, or fields, that name whom a fact is about, where facts about different ones do not touch the
     same rows: they may then pass one another, so that runs are long. Empty: all in the order of the record.
 
+    `then`: a sentence given once after the others, with those whom these facts are about as `%(touched)s`: it makes
+    their rows anew.
+
     `opens`: the words said of persons are read from the vault first; only the register of persons does, and its rows
-    have a `sort_key` made from their `name`.
+    have a `sort_key` made from their `name`, and what it is `heard` as.
     """
 
     name: str
     schema: LiteralString
     sentences: Mapping[type[Fact], LiteralString]
     apart: tuple[str, ...] = ()
+    then: LiteralString = ""
     opens: bool = False
 
     @cached_property
     def fingerprint(self) -> str:
         """Changes with the code: a register that stands elsewhere under this name is built again."""
         words = [f"{kind.__name__}: {sentence}" for kind, sentence in self._complete.items()]
-        words += [getsource(projections.names)] if self.opens else []
-        return sha256("\n".join([self.schema, *words]).encode()).hexdigest()
+        words += map(getsource, (projections.names, projections.search)) if self.opens else []
+        return sha256("\n".join([self.schema, *words, self.then]).encode()).hexdigest()
 
     def knows(self, entry: Raw) -> bool:
         return entry.kind in self._by_name
 
     def apply(self, db: Connection[DictRow], entries: Iterable[Raw], vault: Vault) -> None:
         """Facts that this register knows, runs of one kind at once."""
-        for kind, run in self._runs(entries):
+        runs, touched = self._runs(entries)
+        for kind, run in runs:
             facts = b"[" + b",".join(map(_row, run)) + b"]"
             if self.opens:
                 facts = _opened(facts, self._closed[kind], vault, db)
             db.execute(self._complete[self._by_name[kind]], {"facts": facts.decode()})
+        if self.then and touched:
+            db.execute(self.then, {"touched": touched})
 
-    def _runs(self, entries: Iterable[Raw]) -> list[tuple[str, list[Raw]]]:
-        """Each fact joins the first run of its kind that comes after every other kind of fact about the same one."""
+    def _runs(self, entries: Iterable[Raw]) -> tuple[list[tuple[str, list[Raw]]], list[Any]]:
+        """Each fact joins the first run of its kind that comes after every other kind of fact about the same one.
+        The runs, and whom they are about.
+        """
         runs: list[tuple[str, list[Raw]]] = []
         latest: dict[Any, int] = {}
         for entry in entries:
@@ -71,7 +82,7 @@ class Register:
                 runs.append((entry.kind, []))
             runs[place][1].append(entry)
             latest[whom] = place
-        return runs
+        return runs, sorted(filter(None, latest))
 
     @cached_property
     def _by_name(self) -> dict[str, type[Fact]]:
@@ -97,7 +108,7 @@ def _row(entry: Raw) -> bytes:
 def _recordset(kind: type[Fact]) -> str:
     hints = get_type_hints(kind)
     columns = [f'"{field.name}" {_column(hints[field.name])}' for field in fields(kind)]
-    head = ["position bigint", "at timestamptz", "by text", "sort_key text"]
+    head = ["position bigint", "at timestamptz", "by text", "sort_key text", "heard text[]"]
     return f"jsonb_to_recordset(%(facts)s::jsonb) as fact({', '.join(head + columns)})"
 
 
@@ -117,5 +128,5 @@ def _opened(facts: bytes, closed: list[str], vault: Vault, db: Connection[DictRo
     for row in rows:
         row |= {name: words.get(row[name]) for name in closed}
         if "name" in row:
-            row["sort_key"] = sort_key(row["name"] or "")
+            row |= {"sort_key": sort_key(row["name"] or ""), "heard": heard(row["name"] or "")}
     return json.dumps(rows).encode()

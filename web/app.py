@@ -32,6 +32,7 @@ from web import (
     network,
     people,
     roadmap,
+    roster,
     signin,
     statutes,
     votes,
@@ -62,6 +63,7 @@ HEADERS = {
 ROUTES: Sequence[BaseRoute] = [
     *home.routes,
     *people.routes,
+    *roster.routes,
     *members.routes,
     *capital.routes,
     *takeover.routes,

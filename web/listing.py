@@ -1,10 +1,10 @@
 """A table at the counter: its page in order, searched and filtered, and the same as files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from starlette.exceptions import HTTPException
@@ -18,12 +18,10 @@ from web.tables import Column, Table
 from web.visitor import Reader
 
 HELD = 1 << 20  # bytes of a file kept in memory; what is longer waits on the disk while it is sent
-PLACE = ("apres", "nom", "cle")  # where a page of a long table begins: not part of what is asked
+PLACE = "apres"  # where a page of a long table begins: not part of what is asked
 
 
-def exported(
-    path: str, name: str, readers: Reader, table: Callable[[Request], AbstractContextManager[Table]]
-) -> Page:
+def exported(path: str, name: str, readers: Reader, table: Callable[[Request], AbstractContextManager[Table]]) -> Page:
     """`/membres.ods` beside `/membres`: the whole of what the page shows, filters and order kept.
 
     `table` holds what its rows are read from, open while they are written.
@@ -57,28 +55,45 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 def again(request: Request, **changed: str | None) -> str:
     """The question of this page with something changed, from its beginning: `?college=usagers&tri=nom`."""
-    asked = {name: words for name, words in request.query_params.items() if name not in PLACE} | changed
+    asked = {name: words for name, words in request.query_params.items() if name != PLACE} | changed
     kept = {name: words for name, words in asked.items() if words}
     return f"?{urlencode(kept, quote_via=quote)}" if kept else "?"
 
 
+def onward(request: Request, key: Sequence[str]) -> str:
+    """The page that goes on after the row of this key."""
+    return f"{again(request)}&{urlencode([(PLACE, words) for words in key], quote_via=quote)}"
+
+
 def files(request: Request) -> list[tuple[str, str]]:
     """The same table as files: (address, words)."""
-    return [
-        (f"{request.url.path}.{ending}{again(request).rstrip('?')}", ending.upper()) for ending in FORMATS
-    ]
+    return [(f"{request.url.path}.{ending}{again(request).rstrip('?')}", ending.upper()) for ending in FORMATS]
 
 
-def shown(request: Request, table: Table) -> dict[str, Any]:
-    """What the page of a table knows: the table, its files, and how to ask for it in another order."""
-    order = request.query_params.get("tri", "")
-    heads = [_head(request, column, order) for column in table.columns]
-    return {"table": table, "heads": heads, "files": files(request)}
+class Head(NamedTuple):
+    """The head of a column: `sort` as ARIA says it, `href` asks for its order, for the reverse once it is there."""
+
+    column: Column
+    href: str
+    sort: str
 
 
-def _head(request: Request, column: Column, order: str) -> dict[str, Any]:
-    """A column's head: `sort` is as ARIA says it, `href` asks for the order, or for its reverse once it is there."""
+def shown(request: Request, table: Table, usual: str = "") -> dict[str, Any]:
+    """What the page of a table knows: the table, its heads with those that stand under them, its files.
+
+    `usual`: the order in which it comes when none is asked for.
+    """
+    stacks: list[tuple[Head, list[Head]]] = []
+    for head in (_head(request, column, request.query_params.get("tri") or usual) for column in table.columns):
+        if head.column.under:
+            stacks[-1][1].append(head)
+        else:
+            stacks.append((head, []))
+    return {"table": table, "heads": stacks, "files": files(request)}
+
+
+def _head(request: Request, column: Column, order: str) -> Head:
     falling = f"-{column.key}"
     state = {column.key: "ascending", falling: "descending"}.get(order, "none")
     href = again(request, tri=falling if order == column.key else column.key) if column.sorted else ""
-    return {"title": column.title, "counted": column.counted, "href": href, "sort": state}
+    return Head(column, href, state)

@@ -20,7 +20,7 @@ from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
 from web.pages import render
-from web.visitor import board, members_and_officers, officers, secretariat
+from web.visitor import board, officers, secretariat
 from web.words.membership import CATEGORY_OF_ACTOR, CAUSES
 
 PAGE = 100
@@ -60,21 +60,6 @@ def whole(typed: str) -> int | None:
 def end_of(day: Day) -> datetime:
     """The last moment of a day, in Paris."""
     return datetime.combine(day.last + timedelta(days=1), time(), PARIS)
-
-
-def index(request: Request) -> Response:
-    when, college = as_of(request), request.query_params.get("college") or None
-    after = (request.query_params.get("nom", ""), request.query_params.get("apres", ""))
-    with office(request).reading() as db:
-        rows = members.page(db, when, after, PAGE + 1, CollegeId(college) if college else None)
-        known = {
-            "rows": rows[:PAGE],
-            "more": rows[PAGE - 1] if len(rows) > PAGE else None,
-            "counts": members.by_college(db, when),
-            "waiting": members.waiting(db),
-            "places": places(db, when.day),
-        }
-    return render(request, "membership/index.html", {"college": college, **as_read(request), **known})
 
 
 def places(db: Any, day: Day) -> dict[str, dict[str, str]]:
@@ -214,7 +199,6 @@ def member(request: Request) -> MemberId:
 to_sheet = to("member", member=here("member"))
 
 routes = [
-    Page("/membres", "members", members_and_officers, index),
     Gesture(
         Person, "membership/apply_person.html", apply_as_person, to("member", member=new), shown_places, dated_today
     ).page("/membres/candidatures/personne", "apply_person", secretariat),

@@ -31,7 +31,8 @@ class Shape(Enum):
 class Column:
     """`key` names the cell in each row, and the order in an address where the rows can be `sorted` by it.
 
-    `width`: its share of a printed page. `link`: where the cell of a row leads, empty for nowhere.
+    `width`: its share of a printed page. `under`: on a screen, it stands in small under the column before it.
+    `link`: where the cell of a row leads, empty for nowhere.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Column:
     shape: Shape = Shape.TEXT
     width: int = 2
     sorted: bool = False
+    under: bool = False
     link: Callable[[Row], str] | None = None
 
     @property

@@ -13,12 +13,13 @@ from psycopg.rows import DictRow
 
 from governance.membership.facts import (
     ApplicationRejected,
+    CategoryChanged,
     CollegeChanged,
     MemberAdmitted,
     MemberLeft,
     MembershipApplied,
 )
-from governance.words import CollegeId, Day, MemberId
+from governance.words import Day, MemberId
 from projections.register import Register
 
 members = Register(
@@ -40,6 +41,34 @@ members = Register(
             since    text not null,
             state    text not null
         );
+        create table member_standing (    -- the three traits side by side: what a page filters and sorts
+            member   text not null,
+            category text not null,
+            college  text,
+            since    date not null,
+            valid    daterange not null,
+            known    tstzrange not null
+        );
+        create index member_standing_member on member_standing (member);
+        create index member_standing_since on member_standing (since, member);
+    """,
+    then="""
+        with gone as (delete from member_standing where member = any(%(touched)s))
+        insert into member_standing
+        select who.subject, category.value, college.value, lower(who.valid),
+            who.valid * category.valid * college.valid, who.known * category.known * college.known
+        from unnest(%(touched)s::text[]) as one (id)
+        cross join lateral (
+            select * from member_period where subject = one.id and trait = 'member' and value is not null offset 0
+        ) as who
+        cross join lateral (
+            select * from member_period where subject = one.id and trait = 'category'
+                and valid && who.valid and known && who.known offset 0
+        ) as category
+        cross join lateral (
+            select * from member_period where subject = one.id and trait = 'college'
+                and valid && who.valid * category.valid and known && who.known * category.known offset 0
+        ) as college
     """,
     sentences={
         MembershipApplied: """
@@ -70,6 +99,12 @@ members = Register(
             ))
             from {facts}
         """,
+        CategoryChanged: """
+            select public.keep_periods('member_period', array_agg(
+                row(member, 'category', category, "on", at)::public.trait_change order by position
+            ))
+            from {facts}
+        """,
         MemberLeft: """
             select public.keep_periods('member_period', array_agg(
                 row(member, 'member', null, "on", at)::public.trait_change order by position
@@ -92,55 +127,12 @@ class AsOf:
         return {"day": self.day.last, "known": self.known or datetime.max}
 
 
-_STANDING = """
-    select subject as id, lower(valid) as since from member_period
-    where trait = 'member' and value is not null and valid @> %(day)s::date and known @> %(known)s::timestamptz
-"""
-_TRAIT = """
-    left join member_period {trait} on {trait}.subject = standing.id and {trait}.trait = '{trait}'
-        and {trait}.valid @> %(day)s::date and {trait}.known @> %(known)s::timestamptz
-"""
-_OF_PERSON = """
-    select value, lower(valid) as since from member_period
-    where subject = person.id and trait = '{trait}' and valid @> %(day)s::date and known @> %(known)s::timestamptz
-    offset 0
-"""  # the offset keeps it a look-up for each person in turn: a page costs its rows, however many members there are
-
-
-def page(
-    db: Connection[DictRow],
-    as_of: AsOf,
-    after: tuple[str, str] = ("", ""),
-    limit: int = 100,
-    college: CollegeId | None = None,
-) -> list[DictRow]:
-    """The members of a day in the order of names, a page of them after a key (sort_key, id)."""
-    sentence = f"""
-        select person.id, standing.since, person.name, person.sort_key, person.legal, person.kind,
-            category.value as category, college.value as college
-        from person
-        cross join lateral ({_OF_PERSON.format(trait="member")}) as standing
-        left join lateral ({_OF_PERSON.format(trait="category")}) as category on true
-        left join lateral ({_OF_PERSON.format(trait="college")}) as college on true
-        where (sort_key, id) > (%(after_name)s, %(after_id)s) and standing.value is not null
-            and (%(college)s::text is null or college.value = %(college)s)
-        order by sort_key, id limit %(limit)s
-    """
-    asked = as_of.asked | {"after_name": after[0], "after_id": after[1], "limit": limit, "college": college}
-    return db.execute(sentence, asked).fetchall()
-
-
 def is_member(db: Connection[DictRow], member: MemberId, as_of: AsOf) -> bool:
-    return db.execute(f"{_STANDING} and subject = %(member)s", as_of.asked | {"member": member}).fetchone() is not None
-
-
-def by_college(db: Connection[DictRow], as_of: AsOf) -> dict[str | None, int]:
-    """How many members each collège has on a day; None for those in no collège."""
-    sentence = f"""
-        select college.value as college, count(*) as members
-        from ({_STANDING}) as standing {_TRAIT.format(trait="college")} group by 1 order by 1
+    sentence = """
+        select from member_standing
+        where member = %(member)s and valid @> %(day)s::date and known @> %(known)s::timestamptz
     """
-    return {row["college"]: row["members"] for row in db.execute(sentence, as_of.asked)}
+    return db.execute(sentence, as_of.asked | {"member": member}).fetchone() is not None
 
 
 def history(db: Connection[DictRow], member: MemberId) -> list[DictRow]:

@@ -9,7 +9,17 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.membership.facts import ContactChanged, ContactErased, OrganisationRegistered, PersonRegistered
+from governance.dues.facts import DuesWaived
+from governance.membership.facts import (
+    ApplicationRejected,
+    ContactChanged,
+    ContactErased,
+    ExclusionProposed,
+    MemberHeard,
+    MembershipIrregular,
+    OrganisationRegistered,
+    PersonRegistered,
+)
 from governance.words import PersonId
 from projections.register import Register
 
@@ -23,6 +33,7 @@ persons = Register(
             legal       boolean not null,
             name        text,
             sort_key    text not null,
+            heard       text[] not null default '{}',
             email       text,
             phone       text,
             address     text,
@@ -31,15 +42,23 @@ persons = Register(
             siren       text
         );
         create index person_sort on person (sort_key, id);
+        create table reason (                 -- why something was decided about her, in the words of then
+            position bigint primary key,
+            subject  text not null,
+            words    text
+        );
+        create index reason_subject on reason (subject);
+        create index person_heard on person using gin (heard) with (fastupdate = off);
     """,
     sentences={
         PersonRegistered: """
-            insert into person (id, legal, name, sort_key, email, phone, address)
-            select person, false, name, sort_key, email, phone, address from {facts}
+            insert into person (id, legal, name, sort_key, heard, email, phone, address)
+            select person, false, name, sort_key, heard, email, phone, address from {facts}
         """,
         OrganisationRegistered: """
-            insert into person (id, legal, name, sort_key, address, kind, public_body, siren)
-            select member, true, name, sort_key, nullif(seat, ''), kind, public_body, nullif(siren, '') from {facts}
+            insert into person (id, legal, name, sort_key, heard, address, kind, public_body, siren)
+            select member, true, name, sort_key, heard, nullif(seat, ''), kind, public_body, nullif(siren, '')
+            from {facts}
         """,
         ContactChanged: """
             update person set
@@ -55,6 +74,11 @@ persons = Register(
             ) as last
             where person.id = last.id
         """,
+        ApplicationRejected: "insert into reason select position, member, reason from {facts}",
+        DuesWaived: "insert into reason select position, member, reason from {facts}",
+        ExclusionProposed: "insert into reason select position, member, grounds from {facts}",
+        MemberHeard: "insert into reason select position, member, said from {facts}",
+        MembershipIrregular: "insert into reason select position, member, reason from {facts}",
         ContactErased: """
             with erased as (
                 select person as id, public.vault_forget(person, 'contact', max(position)) from {facts} group by person

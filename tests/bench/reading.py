@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from random import Random
+from string import ascii_lowercase
 from time import perf_counter
 
 import msgspec
@@ -32,9 +34,11 @@ from governance.words import (
     SubscriptionId,
 )
 from projections.follower import Follower
-from projections.membership.members import AsOf, members, page
+from projections.membership.members import AsOf, members
 from projections.membership.persons import persons
+from projections.membership.roster import Sought, counts, page
 from projections.registers import REGISTERS
+from tests.bench import listing
 from tests.bench.beside import Line, a_second, beside
 from tests.conftest import Database
 from tests.office import open_office
@@ -42,7 +46,8 @@ from web.office import Office
 
 COLLEGES = [CollegeId(name) for name in ("salaries", "usagers", "structures", "partenaires")]
 CATEGORY, PRICE, SOMEBODY = CategoryId("c"), Cents(2000), PersonId("palabre")
-FACTS_EACH = 5
+GIVEN = "Zoé Léa Mathieu Matthieu Katia Inès Naël Maëlys Jean Marie Théo Hélène Chloé Samira Yves Loïc".split()
+SYLLABLES = "mar tin du pont le fè vre ber nard tho mas ro ri char pe tit mo reau lau si mon mi gar da vid fon".split()
 
 
 def rebuilding(database: Database) -> list[Line]:
@@ -69,6 +74,7 @@ def paging(database: Database) -> list[Line]:
         today, long_ago = AsOf(Day("2026-03-02")), AsOf(Day("2021-06-01"))
         known = AsOf(Day("2026-03-02"), datetime.now(UTC))
         return [
+            *listing.lines(office, today),
             beside(
                 f"a page of 100 of 60,000 members {how}, beside today",
                 "≥ 0.5",
@@ -81,9 +87,11 @@ def paging(database: Database) -> list[Line]:
 
 def pages(office: Office, as_of: AsOf) -> float:
     """Pages a second, here and there in the register."""
+    starts = [(letter, "") for letter in ascii_lowercase]
     with office.reading() as db:
-        starts = [(f"membre {start:06}", "") for start in range(0, 60_000, 3_000)]
-        return a_second(len(starts), lambda: [page(db, as_of, after=start) for start in starts])
+        return a_second(
+            len(starts), lambda: [page(db, Sought(as_of), counts(db, as_of), start) for start in starts]
+        )
 
 
 def decode(database: Database) -> None:
@@ -106,7 +114,10 @@ def settle(office: Office, many: int) -> None:
 
 
 def name(number: int) -> str:
-    return f"Membre {number * 7919 % 60_000:06}"
+    """An invented name: a few are common, most are rare, as names are."""
+    dice = Random(number)
+    family = "".join(dice.choices(SYLLABLES, k=dice.randint(2, 3))).capitalize()
+    return f"{dice.choice(GIVEN)} {family}"
 
 
 def life(number: int, seals: dict[MemberId, Sealed]) -> Iterator[Fact]:

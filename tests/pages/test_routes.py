@@ -34,7 +34,7 @@ LISTED = {
     everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
     signed_in: "home signout",
     members_and_officers: """
-        members capital statutes version statutes_file
+        members members_file capital statutes version statutes_file
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network

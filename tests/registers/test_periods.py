@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from psycopg.rows import dict_row
 
-from governance.membership.facts import Cause, CollegeChanged, MemberAdmitted, MemberLeft
+from governance.membership.facts import CategoryChanged, Cause, CollegeChanged, MemberAdmitted, MemberLeft
 from governance.membership.standing import standing
 from governance.record.entry import Raw, freeze, unwrap
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, PersonId
-from projections.membership.members import AsOf, members, page
+from projections.membership.members import AsOf, members
 from projections.membership.persons import persons
+from projections.membership.roster import Sought, counts, page
 from tests.conftest import House, fresh_cooperative
 
 OPENED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -27,6 +28,7 @@ categories = st.sampled_from([CategoryId("a"), CategoryId("b")])
 facts = st.one_of(
     st.builds(MemberAdmitted, whom, categories, st.none() | colleges, days),
     st.builds(CollegeChanged, whom, colleges, days),
+    st.builds(CategoryChanged, whom, categories, days),
     st.builds(MemberLeft, whom, st.just(Cause.WITHDRAWAL), days),
 )
 # Each fact with the minutes since the one before: none, where a gesture says two things at once.
@@ -62,11 +64,13 @@ def write(db: psycopg.Connection, batches: list[list[Raw]]) -> None:
 
 
 def rows(db: psycopg.Connection) -> list[str]:
-    return sorted(str(row) for row in db.execute("select * from member_period"))
+    tables = ("member_period", "member_standing")
+    return sorted(str(row) for table in tables for row in db.execute(f"select * from {table}"))
 
 
 def as_page(db: psycopg.Connection, day: Day, known: datetime | None) -> dict:
-    shown = page(db, AsOf(day, known))
+    as_of = AsOf(day, known)
+    shown = page(db, Sought(as_of), counts(db, as_of))
     return {row["id"]: (row["category"], row["college"], row["since"]) for row in shown}
 
 

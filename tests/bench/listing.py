@@ -1,0 +1,66 @@
+"""The register of members in each order, searched, as files: beside the page that everybody reads."""
+
+import csv
+from tempfile import TemporaryFile
+
+from projections.membership.members import AsOf
+from projections.membership.roster import ORDERS, Sought, counts, everyone, page
+from tests.bench.beside import Line, a_second, beside
+from tests.documents.samples import AT, COOPERATIVE
+from web.office import Office
+from web.roster import said, told
+from web.sheets import FORMATS
+from web.tables import Column, Shape, Table
+
+SEARCHED = ("martin", "matieu lefevre", "mar", "zoe monmartin", "dupnt", "helene", "personne", "d")
+NOWHERE: dict[str, dict[str, str]] = {"colleges": {}, "categories": {}}
+COLUMNS = (
+    Column("name", "Nom"),
+    Column("siren", "SIREN"),
+    Column("college", "Collège"),
+    Column("category", "Catégorie"),
+    Column("since", "Depuis", Shape.DAY),
+)
+
+
+def lines(office: Office, today: AsOf) -> list[Line]:
+    usual = [Sought(today)]
+    orders = [Sought(today, order=order, falling=falling) for order in ORDERS for falling in (False, True)]
+    searched = [Sought(today, words=words) for words in SEARCHED]
+    return [
+        beside(f"{what}, beside the usual page", least, lambda a=asked: read(office, a), lambda: read(office, usual))
+        for what, least, asked in (
+            ("a page of 100 of 60,000 members in any order", "≥ 0.5", orders),
+            ("a name searched among 60,000, with its slips", "≥ 0.3", searched),
+            ("a small collège of 60,000 members", "≥ 0.5", [Sought(today, college="nobody")]),
+        )
+    ] + [
+        beside(
+            f"60,000 members as {ending.upper()}, beside a bare cursor to CSV",
+            least,
+            lambda e=ending: written(office, today, e),
+            lambda: bare(office, today),
+        )
+        for ending, least in (("csv", "≥ 0.2"), ("xlsx", "≥ 0.05"), ("ods", "≥ 0.02"))
+    ]
+
+
+def read(office: Office, asked: list[Sought]) -> float:
+    """Pages a second, all their SQL counted."""
+    with office.reading() as db:
+        return a_second(4 * len(asked), lambda: [page(db, one, counts(db, one.as_of)) for one in asked * 4])
+
+
+def written(office: Office, today: AsOf, ending: str) -> float:
+    """Rows a second, from the register to a file."""
+    asked = Sought(today)
+    with office.reading() as db, TemporaryFile() as file:
+        rows = told(everyone(db, asked), NOWHERE)
+        table = Table("registre-des-membres", "Registre des membres", COLUMNS, rows, said(asked, NOWHERE))
+        return a_second(60_000, lambda: FORMATS[ending].write(table, file, COOPERATIVE, AT))
+
+
+def bare(office: Office, today: AsOf) -> float:
+    with office.reading() as db, TemporaryFile("w+", newline="") as file:
+        rows = (row.values() for row in everyone(db, Sought(today)))
+        return a_second(60_000, lambda: csv.writer(file, delimiter=";").writerows(rows))
