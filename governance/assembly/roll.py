@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from governance.assembly.facts import AssemblyPlanned, MandateEntered, MandateWithheld, RollSealed, Withheld
-from governance.capital.facts import SharesPaid, SharesSubscribed
+from governance.capital.account import MOVEMENTS, account
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE
 from governance.dues.facts import DuesCalled, DuesPaid, DuesWaived
@@ -22,7 +22,7 @@ SEATED = frozenset({Office.BOARD, Office.CHAIR})
 def about_members() -> list[About]:
     """Everything that makes somebody a member with a vote, across the whole register."""
     membership = (*get_args(Movement), WithdrawalNotified, RepresentativeNamed, OfficeTaken, OfficeLeft)
-    money = (SharesSubscribed, SharesPaid, DuesCalled, DuesPaid, DuesWaived)
+    money = (*MOVEMENTS, DuesCalled, DuesPaid, DuesWaived)
     return [about(kind) for kind in (*membership, *money)]
 
 
@@ -64,7 +64,7 @@ def _gone_by_then(told: list[Fact], place: Standing, day: Day) -> bool:
 def _by_member(facts: Iterable[Fact]) -> Mapping[MemberId, list[Fact]]:
     told: dict[MemberId, list[Fact]] = {}
     for fact in facts:
-        if member := getattr(fact, "member", None):
+        for member in filter(None, (getattr(fact, name, None) for name in ("member", "giver", "receiver"))):
             told.setdefault(member, []).append(fact)
     return told
 
@@ -76,7 +76,7 @@ def _line(
     college = next((one for one in colleges if one.id == place.college), None)
     if colleges and college is None:
         return MandateWithheld(planned.assembly, member, Withheld.NO_COLLEGE, Public(""))
-    if lacking := _dues(told, member, place, planned.day) or _lacking(told, place, planned.day, statutes):
+    if lacking := _dues(told, member, place, planned.day) or _lacking(told, member, place, planned.day, statutes):
         return MandateWithheld(planned.assembly, member, *lacking)
     voter: PersonId = representative(told, member, planned.day)
     votes = college is None or college.voice is Voice.DELIBERATIVE
@@ -84,16 +84,17 @@ def _line(
     return MandateEntered(planned.assembly, member, voter, place.category, *rank)
 
 
-def _lacking(told: list[Fact], place: Standing, day: Day, statutes: Statutes) -> tuple[Withheld, Public] | None:
+def _lacking(
+    told: list[Fact], member: MemberId, place: Standing, day: Day, statutes: Statutes
+) -> tuple[Withheld, Public] | None:
     """Whoever has not subscribed the shares of her category, and paid what is due of them, does not vote."""
     if statutes.capital is None:
         return None
-    promised = [fact for fact in told if isinstance(fact, SharesSubscribed) and fact.on <= day]
+    held = account(told, member, day)
     category = next((one for one in statutes.categories if one.id == place.category), None)
-    if category and sum(fact.shares for fact in promised) < category.min_shares:
+    if category and held.shares < category.min_shares:
         return Withheld.TOO_FEW_SHARES, category.article
-    due = statutes.capital.paid_at_once.value * sum(fact.shares * fact.nominal for fact in promised)
-    if sum(fact.amount for fact in told if isinstance(fact, SharesPaid) and fact.on <= day) < due:
+    if held.worth - held.owed < statutes.capital.paid_at_once.value * held.worth:
         return Withheld.SHARES_NOT_PAID, statutes.capital.paid_at_once.article
     return None
 

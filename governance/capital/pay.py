@@ -9,6 +9,7 @@ from governance.capital.calls import Promise, paid_by, promise
 from governance.capital.facts import SharesPaid, SharesSubscribed
 from governance.capital.rules import SECRETARIAT
 from governance.command import About, Refused, about
+from governance.membership.place import check_day
 from governance.statutes.facts import StatutesAdopted
 from governance.statutes.standing import in_force
 from governance.words import Cents, Day, Fact, MemberId, PersonId, Public, SubscriptionId, legal_day
@@ -31,8 +32,7 @@ class Pay:
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         promised = promise(known, self.subscription)
-        if legal_day(now).surely_before(self.on):
-            raise Refused("day-to-come", on=self.on)
+        check_day(self.on, now)
         if self.on < promised.on:
             raise Refused("paid-before-promised", on=promised.on)
         self._check_amount(known, promised, legal_day(now))

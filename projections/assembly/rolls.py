@@ -157,7 +157,7 @@ def sheet(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
         with line as ({_LINE})
         select line.*, person.address, held.shares from line
         join person on person.id = line.member
-        left join (select member, sum(shares)::bigint as shares from movement group by member) as held
+        left join (select member, sum(shares)::bigint as shares from entry group by member) as held
             on held.member = line.member
         order by line.sort_key, line.member
     """

@@ -1,80 +1,233 @@
-"""The register of movements of shares: numbered, append-only, in cents (C.com R228-8 and R228-9).
+"""The register of movements of shares, and every holder's account: append-only, in cents (C.com R228-8 and R228-9).
 
-Every movement is kept with the day it happened and the moment it was written, so that the capital of a past day, as it
-was known then, is a sum over a `where`.
+A movement's number is its rank in the record, after the last number of the register on paper: it is counted, never
+given, so that it can never be given again. Every line is kept with the day it happened and the moment it was written,
+so that the capital of a past day, as it was known then, is a sum over a `where`.
 """
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.capital.facts import SharesPaid, SharesSubscribed
+from governance.capital.facts import (
+    RegisterContinued,
+    SharesCancelled,
+    SharesExchanged,
+    SharesPaid,
+    SharesSubscribed,
+    SharesTakenOver,
+    SharesTransferred,
+)
 from governance.words import MemberId
 from projections.membership.members import AsOf
 from projections.register import Register
+
+_RANK = "(select coalesce(max(rank), 0) from movement) + row_number() over (order by position)"
+_MOVEMENT = (
+    "insert into movement (position, rank, kind, giver, receiver, shares, nominal, gone, old, happened, written)"
+)
+_ENTRY = "insert into entry (position, member, kind, subscription, shares, nominal, owed, reference, happened, written)"
 
 movements = Register(
     name="movements",
     schema="""
         create table movement (
-            number       bigint generated always as identity primary key,
-            kind         text not null,
+            position bigint primary key,
+            rank     bigint not null unique,
+            kind     text not null,
+            giver    text,
+            receiver text,
+            shares   bigint not null,
+            nominal  bigint not null,
+            happened date not null,
+            written  timestamptz not null,
+            gone     bigint,               -- in an exchange, the shares that go, and what each was worth
+            old      bigint
+        );
+        create table entry (               -- one line a holder: shares gained or lost, cents promised or discharged
+            position     bigint not null,
             member       text not null,
+            kind         text not null,
             subscription text not null,
             shares       bigint not null,
-            subscribed   bigint not null,
-            paid         bigint not null,
+            nominal      bigint not null,
+            worth        bigint not null generated always as (shares * nominal) stored,
+            owed         bigint not null,
             reference    text not null,
             happened     date not null,
             written      timestamptz not null,
-            position     bigint not null
+            since        date                  -- of a balance: the day of the first share
         );
-        create index movement_member on movement (member);
-        create index movement_subscription on movement (subscription);
+        create index entry_member on entry (member, happened, position);
+        create index entry_subscription on entry (subscription) where subscription <> '';
+        create index entry_day on entry (happened, position) where worth <> 0;
+        create table paper (
+            last_number bigint not null,
+            highest     bigint not null,
+            ended       date not null,
+            source      text not null
+        );
     """,
     sentences={
-        SharesSubscribed: """
-            insert into movement
-                (kind, member, subscription, shares, subscribed, paid, reference, happened, written, position)
-            select 'subscribed', member, subscription, shares, shares * nominal, 0, '', "on"::date, at, position
-            from {facts} order by position
+        RegisterContinued: """
+            insert into paper select last_number, highest, "on"::date, source from {facts}
         """,
-        SharesPaid: """
-            insert into movement
-                (kind, member, subscription, shares, subscribed, paid, reference, happened, written, position)
-            select 'paid', member, subscription, 0, 0, amount, reference, "on"::date, at, position
-            from {facts} order by position
+        SharesTakenOver: f"""
+            {_ENTRY.replace("written", "written, since")}
+            select position, member, 'taken_over', subscription, shares, nominal, shares * nominal - paid, '',
+                "on"::date, at, since::date from {{facts}}
+        """,
+        SharesSubscribed: f"""
+            with moved as (
+                {_MOVEMENT}
+                select position, {_RANK}, 'subscribed', null, member, shares, nominal, "on"::date, at from {{facts}}
+            )
+            {_ENTRY}
+            select position, member, 'subscribed', subscription, shares, nominal, shares * nominal, '',
+                "on"::date, at from {{facts}}
+        """,
+        SharesPaid: f"""
+            {_ENTRY}
+            select position, member, 'paid', subscription, 0, 0, -amount, reference, "on"::date, at from {{facts}}
+        """,
+        SharesTransferred: f"""
+            with moved as (
+                {_MOVEMENT}
+                select position, {_RANK}, 'transferred', giver, receiver, shares, nominal, "on"::date, at
+                from {{facts}}
+            )
+            {_ENTRY}
+            select position, holder, side, '', sign * shares, nominal, 0, decision, "on"::date, at
+            from {{facts}},
+                lateral (values (giver, 'given', -1), (receiver, 'received', 1)) as each (holder, side, sign)
+        """,
+        SharesExchanged: f"""
+            with moved as (
+                {_MOVEMENT.replace("written", "written, gone, old")}
+                select position, {_RANK}, 'exchanged', member, member, "into", worth, "on"::date, at, shares, nominal
+                from {{facts}}
+            )
+            {_ENTRY}
+            select position, member, 'exchanged', '', each.shares, each.nominal, 0, '', "on"::date, at
+            from {{facts}},
+                lateral (values (-fact.shares, fact.nominal), ("into", fact.worth)) as each (shares, nominal)
+        """,
+        SharesCancelled: f"""
+            with moved as (
+                {_MOVEMENT}
+                select position, {_RANK}, 'cancelled', member, null, shares, nominal, "on"::date, at from {{facts}}
+            )
+            {_ENTRY}
+            select position, member, 'cancelled', '', -shares, nominal, -unpaid, '', "on"::date, at from {{facts}}
         """,
     },
 )
 
 _UNTIL = "happened <= %(day)s::date and written <= %(known)s::timestamptz"
+_NUMBER = "rank + coalesce((select max(last_number) from paper), 0)"
 
 
-def register(db: Connection[DictRow], as_of: AsOf, after: int = 0, limit: int = 100) -> list[DictRow]:
-    """Movements in their order, with the name of the holder."""
+def paper(db: Connection[DictRow]) -> DictRow | None:
+    """The register that this one continues."""
+    return db.execute("select * from paper").fetchone()
+
+
+def register(
+    db: Connection[DictRow], as_of: AsOf, after: int = 0, limit: int | None = 100, member: str | None = None
+) -> list[DictRow]:
+    """Movements in their order, with the names of who gave and who received; of one holder if she is named."""
     sentence = f"""
-        select movement.*, person.name from movement join person on person.id = movement.member
-        where {_UNTIL} and number > %(after)s order by number limit %(limit)s
+        select movement.*, {_NUMBER} as number, giving.name as giver_name, receiving.name as receiver_name
+        from movement
+        left join person as giving on giving.id = movement.giver
+        left join person as receiving on receiving.id = movement.receiver
+        where {_UNTIL} and position > %(after)s
+            and (%(member)s::text is null or %(member)s in (movement.giver, movement.receiver))
+        order by position limit %(limit)s
     """
-    return db.execute(sentence, as_of.asked | {"after": after, "limit": limit}).fetchall()
+    return db.execute(sentence, as_of.asked | {"after": after, "limit": limit, "member": member}).fetchall()
 
 
 def totals(db: Connection[DictRow], as_of: AsOf) -> DictRow:
-    """Shares, and cents subscribed and paid, of the whole cooperative."""
+    """Shares, cents subscribed and paid, and what public bodies have of it, of the whole cooperative."""
     sentence = f"""
-        select coalesce(sum(shares), 0)::bigint as shares, coalesce(sum(subscribed), 0)::bigint as subscribed,
-            coalesce(sum(paid), 0)::bigint as paid
-        from movement where {_UNTIL}
+        select coalesce(sum(shares), 0)::bigint as shares, coalesce(sum(worth), 0)::bigint as subscribed,
+            coalesce(sum(worth - owed), 0)::bigint as paid,
+            coalesce(sum(worth) filter (where member in (select id from person where public_body)), 0)::bigint as public
+        from entry where {_UNTIL}
     """
     [row] = db.execute(sentence, as_of.asked)
     return row
 
 
-def of_member(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
-    """Each subscription of a member: shares, cents promised, cents paid."""
+def heights(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
+    """The capital day by day: the highest that it was, and what it was in the evening."""
+    sentence = f"""
+        select happened, max(height)::bigint as highest,
+            (array_agg(height order by position desc))[1]::bigint as evening
+        from (
+            select happened, position, sum(worth) over (order by happened, position) as height
+            from entry where worth <> 0 and kind <> 'exchanged' and {_UNTIL}
+        ) as moved
+        group by happened order by happened
+    """
+    return db.execute(sentence, as_of.asked).fetchall()
+
+
+def holders(
+    db: Connection[DictRow], as_of: AsOf, after: tuple[str, str] = ("", ""), limit: int | None = 100
+) -> list[DictRow]:
+    """Who has shares on a day, in the order of names: how many, what they are worth, what is not paid."""
+    sentence = f"""
+        select person.id, person.name, person.sort_key, person.public_body, held.*
+        from (
+            select member, sum(shares)::bigint as shares, sum(worth)::bigint as worth, sum(owed)::bigint as owed
+            from entry where {_UNTIL} group by member having sum(shares) > 0
+        ) as held
+        join person on person.id = held.member
+        where (sort_key, id) > (%(after_name)s, %(after_id)s) order by sort_key, id limit %(limit)s
+    """
+    return db.execute(sentence, as_of.asked | {"after_name": after[0], "after_id": after[1], "limit": limit}).fetchall()
+
+
+def account(db: Connection[DictRow], member: MemberId, as_of: AsOf) -> DictRow:
+    """What one holder has on a day."""
+    sentence = f"""
+        select coalesce(sum(shares), 0)::bigint as shares, coalesce(sum(worth), 0)::bigint as worth,
+            coalesce(sum(owed), 0)::bigint as owed
+        from entry where member = %(member)s and {_UNTIL}
+    """
+    [row] = db.execute(sentence, as_of.asked | {"member": member})
+    return row
+
+
+def lots(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
+    """The shares of one holder by nominal value, as known now."""
     sentence = """
-        select subscription, min(happened) as since, sum(shares)::bigint as shares,
-            sum(subscribed)::bigint as subscribed, sum(paid)::bigint as paid
-        from movement where member = %s group by subscription order by min(number)
+        select nominal, sum(shares)::bigint as shares from entry where member = %s and nominal > 0
+        group by nominal having sum(shares) > 0 order by nominal
     """
     return db.execute(sentence, [member]).fetchall()
+
+
+def ledger(db: Connection[DictRow], member: MemberId, as_of: AsOf) -> list[DictRow]:
+    """Every line of one account in the order of days, with the number of its movement and what she then has."""
+    sentence = f"""
+        select entry.*, {_NUMBER} as number,
+            sum(entry.shares) over course as then_shares, sum(worth) over course as then_worth
+        from entry left join movement using (position)
+        where member = %(member)s and {_UNTIL.replace("happened", "entry.happened").replace("written", "entry.written")}
+        window course as (order by entry.happened, position, entry.shares)
+        order by entry.happened, position, entry.shares
+    """
+    return db.execute(sentence, as_of.asked | {"member": member}).fetchall()
+
+
+def of_member(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
+    """Each subscription of a member: shares, cents promised, cents paid. What was set off on cancelled shares counts
+    as paid."""
+    sentence = """
+        select subscription, min(happened) as since, sum(shares)::bigint as shares, sum(worth)::bigint as subscribed,
+            (sum(worth) - least(sum(owed), (select sum(owed) from entry where member = %(member)s)))::bigint as paid
+        from entry where member = %(member)s and subscription <> '' group by subscription order by min(position)
+    """
+    return db.execute(sentence, {"member": member}).fetchall()

@@ -1,0 +1,219 @@
+"""The register of claims: who waits for shares to be cancelled, what was cancelled, what it is worth, what was paid."""
+
+from datetime import date
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.capital.facts import (
+    CapitalIrregular,
+    ReimbursementAsked,
+    SharesCancelled,
+    SharesReimbursed,
+    ShareValued,
+)
+from governance.membership.facts import MemberAdmitted, MemberLeft
+from governance.words import MemberId
+from projections.membership.members import AsOf
+from projections.register import Register
+
+_STANDS = """
+    insert into stands select position, member, {left}, "on"::date, at from {{facts}}
+"""
+
+claims = Register(
+    name="claims",
+    schema="""
+        create table stands (              -- who came and who left, each time
+            position bigint primary key,
+            member   text not null,
+            gone     boolean not null,
+            happened date not null,
+            written  timestamptz not null
+        );
+        create index stands_gone on stands (member, happened, position);
+        create table asked (
+            claim    text primary key,
+            member   text not null,
+            shares   bigint not null,
+            happened date not null,
+            position bigint not null,
+            written  timestamptz not null
+        );
+        create table cancellation (
+            cancellation text primary key,
+            claim    text not null,
+            member   text not null,
+            shares   bigint not null,
+            nominal  bigint not null,
+            unpaid   bigint not null,
+            happened date not null,
+            position bigint not null,
+            written  timestamptz not null
+        );
+        create index cancellation_member on cancellation (member);
+        create table reimbursement (
+            position     bigint primary key,
+            cancellation text not null,
+            member       text not null,
+            amount       bigint not null,
+            reference    text not null,
+            early        text not null,
+            happened     date not null,
+            written      timestamptz not null
+        );
+        create index reimbursement_cancellation on reimbursement (cancellation);
+        create table valuation (
+            closing    date primary key,
+            loss       bigint not null,
+            capital    bigint not null,
+            reserves   bigint not null,
+            to_capital text not null,
+            lost       numeric not null,   -- the part of a share that is lost: lost / whole, exactly
+            whole      numeric not null,
+            article    text not null,
+            approved   date not null,
+            written    timestamptz not null
+        );
+        create table capital_irregularity (
+            position bigint primary key,
+            member   text not null,
+            happened date not null,
+            rule     text not null,
+            article  text not null,
+            reason   text not null,
+            effect   bigint
+        );
+    """,
+    sentences={
+        MemberAdmitted: _STANDS.format(left="false"),
+        MemberLeft: _STANDS.format(left="true"),
+        ReimbursementAsked: """
+            insert into asked select claim, member, shares, "on"::date, position, at from {facts}
+        """,
+        SharesCancelled: """
+            insert into cancellation
+            select cancellation, claim, member, shares, nominal, unpaid, "on"::date, position, at from {facts}
+        """,
+        SharesReimbursed: """
+            insert into reimbursement
+            select position, cancellation, member, amount, reference, early, "on"::date, at from {facts}
+        """,
+        ShareValued: """
+            insert into valuation
+            select closing::date, loss, capital, reserves, to_capital, split_part(rate, '/', 1)::numeric,
+                coalesce(nullif(split_part(rate, '/', 2), ''), '1')::numeric, article, "on"::date, at
+            from {facts}
+        """,
+        CapitalIrregular: """
+            insert into capital_irregularity
+            select position, member, "on"::date, rule, article, reason, largest_effect from {facts}
+        """,
+    },
+)
+
+_UNTIL = "{0}happened <= %(day)s::date and {0}written <= %(known)s::timestamptz"
+
+
+def holders_who_wait(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
+    """Those who left with shares, and those who asked some back: what they have by value, and what they still ask."""
+    sentence = f"""
+        with gone as (
+            select distinct on (member) member, gone, happened, position from stands
+            where member in (select member from stands where gone) and {_UNTIL.format("")}
+            order by member, happened desc, position desc
+        ), asking as (
+            select asked.*, asked.shares - coalesce((
+                select sum(served.shares) from cancellation as served
+                where served.claim = asked.claim and {_UNTIL.format("served.")}
+            ), 0)::bigint as wanted
+            from asked where {_UNTIL.format("asked.")}
+        ), concerned as (select member from gone where gone.gone union select member from asking where wanted > 0)
+        select person.id as member, person.name,
+            gone.happened as since, gone.position, coalesce(gone.gone, false) as gone,
+            (
+                select jsonb_object_agg(nominal, shares) from (
+                    select nominal, sum(shares)::bigint as shares from entry
+                    where entry.member = concerned.member and nominal > 0 and {_UNTIL.format("entry.")}
+                    group by nominal having sum(shares) > 0
+                ) as lot
+            ) as lots,
+            (
+                select coalesce(jsonb_agg(jsonb_build_array(claim, happened, asking.position, wanted)
+                    order by asking.position), '[]') from asking where asking.member = concerned.member and wanted > 0
+            ) as asked
+        from concerned join person on person.id = concerned.member left join gone on gone.member = concerned.member
+    """
+    return [row for row in db.execute(sentence, as_of.asked) if row["lots"]]
+
+
+_CANCELLED = """
+    select cancellation.*, person.name, value.closing, value.lost, value.whole, value.article, began.day as since,
+        (trunc(cancellation.shares * nominal * (value.whole - value.lost) / value.whole) - unpaid)::bigint as due,
+        coalesce((
+            select sum(amount) from reimbursement where reimbursement.cancellation = cancellation.cancellation
+        ), 0)::bigint as paid
+    from cancellation join person on person.id = cancellation.member
+    left join lateral (
+        select * from valuation where closing >= cancellation.happened order by closing limit 1
+    ) as value on true
+    left join lateral (
+        select max(happened) as day from (
+            select happened from stands
+            where gone and member = cancellation.claim and stands.happened <= cancellation.happened
+            union all select happened from asked where asked.claim = cancellation.claim
+        ) as start
+    ) as began on true
+"""
+"""`due` is null as long as the value of the year is not known; `since` is the day from which the delay runs."""
+
+
+def owed(db: Connection[DictRow]) -> list[DictRow]:
+    """What the cooperative still owes for shares that are cancelled, the oldest first."""
+    sentence = f"""
+        select * from ({_CANCELLED}) as each where due is null or greatest(due, 0) > paid order by position
+    """
+    return db.execute(sentence).fetchall()
+
+
+def of_cancellation(db: Connection[DictRow], cancellation: str) -> DictRow | None:
+    return db.execute(f"{_CANCELLED} where cancellation.cancellation = %s", [cancellation]).fetchone()
+
+
+def of_member(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
+    """The cancellations of one holder, in their order."""
+    return db.execute(f"{_CANCELLED} where cancellation.member = %s order by position", [member]).fetchall()
+
+
+def payments(db: Connection[DictRow], cancellation: str) -> list[DictRow]:
+    sentence = "select * from reimbursement where cancellation = %s order by happened, position"
+    return db.execute(sentence, [cancellation]).fetchall()
+
+
+def valuations(db: Connection[DictRow]) -> list[DictRow]:
+    """The years whose share is valued, the last first."""
+    return db.execute("select * from valuation order by closing desc").fetchall()
+
+
+def irregularities(db: Connection[DictRow]) -> list[DictRow]:
+    sentence = """
+        select irregular.*, person.name from capital_irregularity as irregular
+        join person on person.id = irregular.member order by happened desc, position desc
+    """
+    return db.execute(sentence).fetchall()
+
+
+def bound(db: Connection[DictRow], day: date) -> list[DictRow]:
+    """The leavers who had shares and still answer for the debts of when they left: five years (C.com L231-6)."""
+    sentence = """
+        select person.id, person.name, gone.happened as since, (gone.happened + interval '5 years')::date as until
+        from (
+            select distinct on (member) member, gone, happened from stands where happened <= %(day)s
+            order by member, happened desc, position desc
+        ) as gone
+        join person on person.id = gone.member
+        where gone.gone and gone.happened + interval '5 years' >= %(day)s
+            and exists (select from entry where entry.member = gone.member and shares > 0)
+        order by gone.happened, person.sort_key
+    """
+    return db.execute(sentence, {"day": day}).fetchall()
