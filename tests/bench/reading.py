@@ -46,8 +46,52 @@ from web.office import Office
 
 COLLEGES = [CollegeId(name) for name in ("salaries", "usagers", "structures", "partenaires")]
 CATEGORY, PRICE, SOMEBODY = CategoryId("c"), Cents(2000), PersonId("palabre")
-GIVEN = "Zoé Léa Mathieu Matthieu Katia Inès Naël Maëlys Jean Marie Théo Hélène Chloé Samira Yves Loïc".split()
-SYLLABLES = "mar tin du pont le fè vre ber nard tho mas ro ri char pe tit mo reau lau si mon mi gar da vid fon".split()
+GIVEN = [
+    "Zoé",
+    "Léa",
+    "Mathieu",
+    "Matthieu",
+    "Katia",
+    "Inès",
+    "Naël",
+    "Maëlys",
+    "Jean",
+    "Marie",
+    "Théo",
+    "Hélène",
+    "Chloé",
+    "Samira",
+    "Yves",
+    "Loïc",
+]
+SYLLABLES = [
+    "mar",
+    "tin",
+    "du",
+    "pont",
+    "le",
+    "fè",
+    "vre",
+    "ber",
+    "nard",
+    "tho",
+    "mas",
+    "ro",
+    "ri",
+    "char",
+    "pe",
+    "tit",
+    "mo",
+    "reau",
+    "lau",
+    "si",
+    "mon",
+    "mi",
+    "gar",
+    "da",
+    "vid",
+    "fon",
+]
 
 
 def rebuilding(database: Database) -> list[Line]:
@@ -73,25 +117,24 @@ def paging(database: Database) -> list[Line]:
         Follower(office.record, office.vault, database.conninfo("worker"), [persons, members]).catch_up()
         today, long_ago = AsOf(Day("2026-03-02")), AsOf(Day("2021-06-01"))
         known = AsOf(Day("2026-03-02"), datetime.now(UTC))
-        return [
-            *listing.lines(office, today),
+        how = {"on a past day": long_ago, "as known": known}
+        of_the_past = [
             beside(
-                f"a page of 100 of 60,000 members {how}, beside today",
+                f"a page of 100 of 60,000 members {said}, beside today",
                 "≥ 0.5",
                 lambda as_of=as_of: pages(office, as_of),
                 lambda: pages(office, today),
             )
-            for how, as_of in {"on a past day": long_ago, "as known": known}.items()
+            for said, as_of in how.items()
         ]
+        return [*of_the_past, *listing.lines(office, today)]
 
 
 def pages(office: Office, as_of: AsOf) -> float:
     """Pages a second, here and there in the register."""
     starts = [(letter, "") for letter in ascii_lowercase]
     with office.reading() as db:
-        return a_second(
-            len(starts), lambda: [page(db, Sought(as_of), counts(db, as_of), start) for start in starts]
-        )
+        return a_second(len(starts), lambda: [page(db, Sought(as_of), counts(db, as_of), start) for start in starts])
 
 
 def decode(database: Database) -> None:
