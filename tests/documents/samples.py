@@ -62,7 +62,6 @@ STEPS = [
 ]
 QUORUM: Quorum = {
     "scope": "à titre ordinaire",
-    "rule": "Au moins un cinquième des membres ayant le droit de vote, présents ou représentés",
     "article": "article 19 des statuts",
     "base": "12 membres",
     "required": "3",

@@ -38,6 +38,8 @@ def held(site: Site, secretary):
     late = IrregularityNoted(AG, "notice-too-short", Public("20.1"), Public("urgence du dossier"), None)
     site.given(statutes, planned, resolution, roll, line(LEA), line(TOM), notice, late)
     site.given(there(LEA), there(TOM), session, opened(), ballot(LEA), ballot(TOM))
+    secretary.post(site.at("/scrutins/vote1/cloture"), data={"gesture": "1" * 32})
+    secretary.post(site.at("/scrutins/vote1/depouillement"), data={"gesture": "2" * 32})
     site.given(SessionClosed(AG, Public("Débat nourri sur les locaux.")))
     return site
 
@@ -55,9 +57,17 @@ def test_minutes_are_not_drawn_up_before_the_end(site: Site, secretary):
     assert "levez d’abord la séance" in page.text
 
 
+def test_minutes_wait_until_every_vote_is_counted(site: Site, secretary):
+    site.given(*convened, opened(), SessionClosed(AG))
+
+    page = secretary.post(site.at(PAGE), data={"gesture": "a" * 32})
+
+    assert page.status_code == 409
+    assert "Ce scrutin n’est pas dépouillé" in page.text
+    assert not any(isinstance(fact, MinutesDrawnUp) for fact in site.facts)
+
+
 def test_minutes_say_what_the_record_says_and_are_kept(held: Site, secretary):
-    held_vote = secretary.post(held.at("/scrutins/vote1/cloture"), data={"gesture": "1" * 32})
-    secretary.post(held.at("/scrutins/vote1/depouillement"), data={"gesture": "2" * 32})
     secretary.post(held.at("/scrutins/vote1/decision"), data={"gesture": "3" * 32})
 
     page = secretary.post(held.at(PAGE), data={"gesture": "a" * 32})
@@ -65,7 +75,6 @@ def test_minutes_say_what_the_record_says_and_are_kept(held: Site, secretary):
     pdf = secretary.get(held.at(f"{PAGE}/{drawn.digest}.pdf"))
     said = text(pdf.content)
 
-    assert held_vote.status_code == 200
     assert page.status_code == 200
     assert sha256(pdf.content).hexdigest() == drawn.digest
     for words in (

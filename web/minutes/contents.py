@@ -106,8 +106,8 @@ def _participants(db: Connection[DictRow], meeting: Row) -> list[Participant]:
         {
             "name": one["name"] or _("(nom effacé)"),
             "college": names.get(one["college"], ""),
-            "how": _("présent ou présente") if one["present"] else _("représenté ou représentée"),
-            "by": "" if one["present"] else one["holder_name"] or "",
+            "how": _("en personne") if one["present"] else _("pouvoir porté"),
+            "by": "" if one["present"] else one["holder_name"] or _("(nom effacé)"),
             "votes": int(one["votes"]),
         }
         for one in came
@@ -122,7 +122,6 @@ def _quorum(one: quorum.Live, kept: Row) -> Quorum:
     state = kept["state"]
     return {
         "scope": _("à titre %(kind)s", kind=STATUTES[kept["kind"]]),
-        "rule": one.steps[0][0] if one.steps else "",
         "article": cited(state["article"]) if state["article"] else "",
         "base": str(STATUTES[state["base"]]),
         "required": state["need"],

@@ -5,6 +5,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.command import Refused
 from governance.counting.tally import Count, Line
 from governance.statutes.facts import Aggregation, Voice
 from governance.words import AssemblyId, VoteId
@@ -31,15 +32,17 @@ def resolutions(db: Connection[DictRow], meeting: Row) -> list[Resolution]:
 
 
 def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resolution:
-    count = votes.result(vote) if vote else None
-    if vote is None or count is None:
+    if vote is None:
         return _not_put(tabled)
+    count = votes.result(vote)
+    if count is None:
+        raise Refused("vote-not-counted")
     names, decision = college_names(vote), decisions.of_vote(db, VoteId(vote["id"]))
     weighed = count.aggregation is not Aggregation.FLAT
     last = count.steps[-1]
     return {
         **_not_put(tabled),
-        "method": str(STATUTES[count.aggregation.value]),
+        "method": _method(count),
         "results": [_result(line, names, weighed) for line in count.lines],
         "total_in_favour": percent(count.for_) if weighed else None,
         "total_against": percent(count.against) if weighed else None,
@@ -72,9 +75,19 @@ def _not_put(tabled: Row) -> Resolution:
     }
 
 
+def _method(count: Count) -> str:
+    """What the statutes call it, as a sentence."""
+    words = str(STATUTES[count.aggregation.value])
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def _level(count: Count) -> str:
-    words = _("plus de %(part)s") if count.strict else _("au moins %(part)s")
-    return words % {"part": part(count.threshold)}
+    words = (
+        _("%(ratio)s pour : il fallait plus de %(part)s")
+        if count.strict
+        else _("%(ratio)s pour : il fallait au moins %(part)s")
+    )
+    return words % {"ratio": percent(count.ratio * 100)["shown"], "part": part(count.threshold)}
 
 
 def _result(line: Line, names: dict[str, str], weighed: bool) -> CollegeResult:

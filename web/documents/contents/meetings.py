@@ -27,11 +27,10 @@ class Assembly(TypedDict):
 class Quorum(TypedDict):
     """Whether enough were there, for decisions `à titre ordinaire` or `à titre extraordinaire`, and why.
 
-    `rule` and `article` as the statutes say them; `steps` redo the computation, a sentence each.
+    `article` is the one that asks for it; `steps` redo the computation, a sentence each.
     """
 
     scope: str
-    rule: str
     article: str
     base: str
     required: str
