@@ -133,6 +133,22 @@ def test_the_roadmap_says_where_each_step_stands() -> None:
     )
 
 
+def test_arrows_and_years_pass_behind_the_words_of_a_frise() -> None:
+    root = ElementTree.fromstring(frise(STEPS, date(2026, 11, 22)))
+    [mask], [masked] = root.findall(SVG + "mask"), root.findall(SVG + "g")
+    clear = [(int(str(one.get("y"))), int(str(one.get("width")))) for one in mask.findall(SVG + "rect")[1:]]
+    written = [(int(str(one.get("y"))), len(str(one.text))) for one in root.findall(SVG + "text")]
+
+    assert masked.get("mask") == f"url(#{mask.get('id')})"
+    assert len([one for one in masked.findall(SVG + "line") if "marker-end" in one.attrib]) == sum(
+        len(step.after) for step in STEPS
+    )
+    assert not [one for one in root.findall(SVG + "line") if one.get("x1") == one.get("x2")]
+    assert [(foot - top, wide // signs) for (foot, signs), (top, wide) in zip(written, clear, strict=True)] == [
+        (14, 8)
+    ] * len(written)
+
+
 def test_a_partial_date_is_drawn_as_long_as_it_may_be() -> None:
     def widths(on: Day) -> list[float]:
         picture = frise([Step("scic", "SCIC", State.PLANNED, on)], date(2026, 1, 1))

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 TONE = "#2f8570"  # 3:1 or better on white paper and on a dark page
 LINE = 19  # height of a line of words
 SHORT = 38  # signs that fit in a line of the narrowest phone
+SIGN = 8  # width of a sign, rather more than less
 
 
 def svg(key: str, title: str, desc: str, height: int, body: Iterable[str], width: int | None = None) -> Markup:
@@ -58,9 +59,28 @@ def words(
 
 def lines(y: int, said: str, *, bold: bool = False, soft: bool = False) -> tuple[list[str], int]:
     """A sentence from the left edge, on as many lines as a phone needs; and where the next thing may stand."""
-    parts = wrap(said, SHORT, break_long_words=True) or [""]
+    parts = _wrapped(said)
     drawn = [words(Fraction(0), y + LINE * (n + 1) - 5, part, bold=bold, soft=soft) for n, part in enumerate(parts)]
     return drawn, y + LINE * len(parts)
+
+
+def kept_clear(y: int, said: str) -> list[str]:
+    """Where `lines` writes a sentence, for `behind`."""
+    sizes = [f'y="{y + LINE * n}" width="{SIGN * len(part)}"' for n, part in enumerate(_wrapped(said))]
+    return [f'<rect {size} height="{LINE}" fill="#000"/>' for size in sizes]
+
+
+def behind(key: str, words: Iterable[str], drawn: Iterable[str]) -> str:
+    """What is drawn stops where words stand, whatever the colour of the page: it passes behind them."""
+    whole = 'x="0" y="0" width="100%" height="100%"'
+    return (
+        f'<mask id="{key}-words" maskUnits="userSpaceOnUse" {whole}><rect {whole} fill="#fff"/>{"".join(words)}</mask>'
+        f'<g mask="url(#{key}-words)">{"".join(drawn)}</g>'
+    )
+
+
+def _wrapped(said: str) -> list[str]:
+    return wrap(said, SHORT, break_long_words=True) or [""]
 
 
 SOLID = f'fill="{TONE}"'

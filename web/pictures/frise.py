@@ -11,7 +11,7 @@ from markupsafe import Markup
 from governance.words import Day
 from web.i18n import day
 from web.i18n import gettext as _
-from web.pictures.drawing import SOLID, TONE, across, at, lines, placed, rule, svg, words
+from web.pictures.drawing import SOLID, TONE, across, at, behind, kept_clear, lines, placed, rule, svg, words
 
 EDGE = Fraction(3, 100)  # left free on both sides, for the marks
 
@@ -43,6 +43,7 @@ class Scale:
 
     years: range
     rows: dict[str, tuple[Fraction, int]] = field(default_factory=dict)  # where each step's mark is
+    clear: list[str] = field(default_factory=list)  # where words stand
 
     def at(self, when: date) -> Fraction:
         start, end = date(self.years.start, 1, 1), date(self.years.stop, 1, 1)
@@ -59,9 +60,9 @@ def frise(steps: Sequence[Step], today: date, key: str = "frise", width: int | N
     for step in steps:
         drawn, y = _step(step, scale, key, y)
         body += drawn
-    behind = [*_axis(scale, today, y + 14), *_arrows(steps, scale, key)]
+    back = behind(key, scale.clear, [*_axis(scale, today, y + 14), *_arrows(steps, scale, key)])
     desc = " ".join(_("%(step)s : %(standing)s.", step=step.title, standing=said(step)) for step in steps)
-    return svg(key, _("Feuille de route"), desc, y + 14, [*behind, *body], width)
+    return svg(key, _("Feuille de route"), desc, y + 14, [back, *body], width)
 
 
 def _years(steps: Sequence[Step], today: date) -> range:
@@ -84,7 +85,9 @@ def _axis(scale: Scale, today: date, bottom: int) -> Iterator[str]:
 
 
 def _step(step: Step, scale: Scale, key: str, y: int) -> tuple[list[str], int]:
+    scale.clear += kept_clear(y, step.title)
     drawn, y = lines(y, step.title, bold=True)
+    scale.clear += kept_clear(y, said(step))
     told, y = lines(y, said(step), soft=True)
     middle = y + 24
     scale.rows[step.key] = (scale.middle(step.on), middle)
