@@ -49,13 +49,13 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Running]:
-    """The command in a process of its own, as `make run` starts it; killed in the end, and its server with it."""
+def running(folder: Path, port: int = 0) -> Iterator[Running]:
+    """The command in a process of its own, as `make run` starts it; killed in the end. Its server outlives it."""
     env = os.environ | {"PALABRE_HOME": str(folder / "var"), "PYTHONUNBUFFERED": "1"}
     env.pop("PALABRE_DATABASE_URL", None)
     log = folder / "log"
     with log.open("w") as out:
-        words = [sys.executable, "-m", "web", "run", "--port", "0"]
+        words = [sys.executable, "-m", "web", "run", "--port", str(port)]
         with subprocess.Popen(words, cwd=ROOT, env=env, stdout=out, stderr=out, text=True) as process:
             try:
                 yield Running(process, log)
