@@ -84,6 +84,11 @@ def thaw(recorded: DCBSequencedEvent) -> Entry:
     return Entry(recorded.position, said.at, PersonId(said.by), said.gesture, fact, tags, data, said.asked)
 
 
+def unwritten(fact: Fact, by: PersonId, at: datetime, gesture: str, asked: str) -> Entry:
+    """What an act decided and nobody has written yet: it has no place and no bytes."""
+    return Entry(0, at, by, gesture, fact, frozenset(tags(fact)), b"", asked)
+
+
 @lru_cache(maxsize=2048)
 def _opened(data: bytes) -> tuple[_Envelope, Fact]:
     """The same statutes, the same opening of a vote are read for every ballot; they never change."""

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 import psycopg
-from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBSequencedEvent
+from eventsourcing.dcb.api import DCBAppendCondition, DCBSequencedEvent
 from eventsourcing.persistence import IntegrityError
 from psycopg.errors import LockNotAvailable
 from psycopg_pool import PoolTimeout
 
 from governance.command import PALABRE, About, Command, Fold, Refused
 from governance.membership.standing import authority, offices
-from governance.record.entry import Entry, Raw, asking, freeze, gesture_tag, thaw, unwrap
+from governance.record.entry import Entry, Raw, asking, freeze, gesture_tag, thaw, unwrap, unwritten
 from governance.record.folds import BATCH, Folds, tags_of
 from governance.record.recorder import MISDATED, MemoryRecorder, PostgresRecorder, looking_up
 from governance.record.vault import Safe, clear, sealed
@@ -78,45 +78,51 @@ class Record:
         raise Busy(type(command).__name__)
 
     def execute_all(self, given: Sequence[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
-        """Acts that know nothing of one another, each with its gesture, in one append: a register taken over.
+        """Acts with their gestures, decided one after the other and written in one append: a register taken over.
 
-        Each decides inside its own boundary; those refused are left out and answered by their gesture. Those already
-        recorded are not done twice. Raises Busy.
+        Those refused are left out and answered by their gesture; those already recorded are not done twice.
+        Raises Busy.
         """
-        acts = sealed(given, self._vault)
+        gestures = [gesture for _, gesture in given]
+        acts = list(zip(sealed(given, self._vault), gestures, strict=True))
         for _ in range(ATTEMPTS):
+            decided, refused, condition = self._weigh(acts, by)
             try:
-                return self._attempt_all([(act, gesture) for act, (_, gesture) in zip(acts, given, strict=True)], by)
+                if decided:
+                    events = [freeze(each.fact, by, each.at, each.gesture, each.asked) for each in decided]
+                    self._recorder.append(events, condition)
+                return refused
             except (IntegrityError, psycopg.OperationalError):
                 pass
         raise Busy(f"{len(given)} acts")
 
-    def _attempt_all(self, given: list[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
-        tags = {tag for act, gesture in given for tag in (gesture_tag(gesture), *_bearing(act, by)[0])}
+    def rehearse(self, given: Sequence[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
+        """What `execute_all` would answer now. Nothing is written, and no word goes to the vault."""
+        return self._weigh(given, by)[1]
+
+    def _weigh(
+        self, given: Sequence[tuple[Command, str]], by: PersonId
+    ) -> tuple[list[Entry], dict[str, Refused], DCBAppendCondition]:
+        """What acts decide, each knowing those before it; what is refused; and what must not move meanwhile."""
+        bearings = [_bearing(act, by) for act, _ in given]
+        tags = {gesture_tag(gesture) for _, gesture in given} | {tag for about, _ in bearings for tag in about}
         seen = self._recorder.read(looking_up(sorted(tags)))
         entries = [thaw(event) for event in seen]
-        done = {entry.gesture for entry in entries}
-        events: list[DCBEvent] = []
+        done, known = {entry.gesture for entry in entries}, len(entries)
+        stand = {fold: self._folds.bring(fold) for _, folds in bearings for fold in folds}
         refused: dict[str, Refused] = {}
-        for act, gesture in given:
-            if gesture not in done:
-                try:
-                    facts = self._decided(act, entries, _bearing(act, by)[1], by, seen.now)
-                except Refused as refusal:
-                    refused[gesture] = refusal
-                else:
-                    events += (freeze(fact, by, seen.now, gesture, asking(act)) for fact in facts)
-        if events:
-            self._recorder.append(events, DCBAppendCondition(looking_up(sorted(tags)), seen.head))
-        return refused
-
-    def rehearse(self, command: Command, by: PersonId) -> list[Fact]:
-        """What the record would gain by this command now. Nothing is written, no word goes to the vault.
-        Raises Refused.
-        """
-        about, folds = _bearing(command, by)
-        seen = self._recorder.read(looking_up(about))
-        return self._decided(command, [thaw(event) for event in seen], folds, by, seen.now)
+        for (act, gesture), (_, folds) in zip(given, bearings, strict=True):
+            if gesture in done:
+                continue
+            try:
+                facts = self._decided(act, entries, [stand[fold] for fold in folds], by, seen.now)
+            except Refused as refusal:
+                refused[gesture] = refusal
+            else:
+                entries += (unwritten(fact, by, seen.now, gesture, asking(act)) for fact in facts)
+                stand = {start: _after(fold, facts) for start, fold in stand.items()}
+        tags |= {tag for fold in stand for tag in tags_of(fold)}
+        return entries[known:], refused, DCBAppendCondition(looking_up(sorted(tags)), seen.head)
 
     def _attempt(self, command: Command, by: PersonId, gesture: str, asked: str, at: datetime | None) -> Receipt:
         about, folds = _bearing(command, by)
@@ -126,7 +132,7 @@ class Record:
         if mine := [entry for entry in entries if entry.gesture == gesture]:
             return _again(mine, by, asked)
         now = at or seen.now
-        decided = self._decided(command, entries, folds, by, now)
+        decided = self._decided(command, entries, [self._folds.bring(fold) for fold in folds], by, now)
         tags += (tag for fold in folds for tag in tags_of(fold))
         return self._append(decided, by, now, gesture, DCBAppendCondition(looking_up(tags), seen.head), asked)
 
@@ -136,9 +142,8 @@ class Record:
         """The author's offices are read beside the boundary, and are no business of the rule."""
         _authorised(command, entries, by, now)
         bearing = {item.tag for item in command.boundary() if isinstance(item, About)}
-        facts: list[Any] = [entry.fact for entry in entries if not entry.tags.isdisjoint(bearing)]
-        facts += map(self._folds.bring, folds)
-        return command.decide(facts, by, now)
+        known: list[Any] = [entry.fact for entry in entries if not entry.tags.isdisjoint(bearing)]
+        return command.decide(known + folds, by, now)
 
     def enter(self, facts: Iterable[Fact], by: PersonId, gesture: str, at: datetime | None = None) -> None:
         """Record facts settled elsewhere: a test's past. No rule is asked."""
@@ -184,6 +189,12 @@ def _bearing(command: Command, by: PersonId) -> tuple[list[str], list[Fold]]:
     boundary = [*command.boundary(), *authority(by)]
     about = [item.tag for item in boundary if isinstance(item, About)]
     return about, [item for item in boundary if isinstance(item, Fold)]
+
+
+def _after(fold: Fold, facts: Iterable[Fact]) -> Fold:
+    for fact in facts:
+        fold = fold.after(fact) if isinstance(fact, fold.kinds) else fold
+    return fold
 
 
 def _again(entries: list[Entry], by: PersonId, asked: str) -> Receipt:

@@ -1,11 +1,13 @@
 """A register kept elsewhere is taken over: read in any hand, rehearsed line by line, agreed, carried out once."""
 
 import csv
+import re
 from io import StringIO
 from threading import Event
 
 import pytest
 
+from governance.capital.facts import RegisterContinued, SharesTakenOver
 from governance.membership.facts import MemberAdmitted, MemberTakenOver, OrganisationRegistered, PersonRegistered
 from governance.words import Day, Office
 from tests.hall import adopted
@@ -30,7 +32,7 @@ ROWS = [
     ["1", "Reynier", "Alma", "physique", "", "Salariés", "salariés", "01/02/2014", "1", "50,00", "alma@example.org"],
     ["2", "Onde", "Basile", "physique", "", "Salariés", "salariés", "30/02/2014", "1", "50", ""],
     LUYE,
-    ["4", "Tholozan", "Fabien", "physique", "", "Amis", "bénévoles et habitants", "03/03/2016", "1", "50", "pas une adresse"],
+    ["4", "Vars", "Fabien", "physique", "", "Amis", "bénévoles et habitants", "03/03/2016", "1", "50", "sans adresse"],
     ["5", "Savines", "Hector", "physique", "", "bénévoles", "benevoles", "03/03/2016", "1", "50", "alma@example.org"],
     ["TOTAL", "", "", "", "", "", "", "", "9", "450,00", ""],
 ]  # fmt: skip
@@ -50,7 +52,13 @@ def ready(site: Site) -> Site:
 
 
 def bring(site: Site, content: bytes, gesture: str = "a" * 32):
-    form = {"gesture": gesture, "source": "Registre papier au 31/12/2025"}
+    form = {
+        "gesture": gesture,
+        "source": "Registre papier",
+        "ends": "31/12/2025",
+        "last_number": "212",
+        "highest": "600",
+    }
     return site.browser("irene").post(site.at("/reprise"), data=form, files={"file": ("r.csv", content)})
 
 
@@ -85,3 +93,47 @@ def test_what_is_agreed_is_carried_out_once(ready: Site):
     assert [fact.on for fact in of(ready, MemberAdmitted)] == [Day("2014-02-01"), Day("2015-01-12"), Day("2016-03-03")]
     assert [(fact.line, fact.number) for fact in of(ready, MemberTakenOver)] == [(4, "1"), (6, "3"), (8, "5")]
     assert len(of(ready, PersonRegistered)) == 3  # Irène, Alma, Hector
+    assert [(fact.last_number, fact.highest) for fact in of(ready, RegisterContinued)] == [(212, 600_00)]
+    assert [(fact.shares, fact.nominal, fact.paid, fact.on) for fact in of(ready, SharesTakenOver)] == [
+        (1, 50_00, 50_00, Day("2025-12-31")),
+        (4, 50_00, 200_00, Day("2025-12-31")),
+        (1, 50_00, 50_00, Day("2025-12-31")),
+    ]
+
+
+def test_a_printed_total_that_does_not_add_up_is_shown_not_mended(ready: Site):
+    page = bring(ready, written(ROWS)).text
+
+    assert re.search(r"Parts</th>.*?>8<.*?>9<.*?\+1", page, re.DOTALL)
+    assert re.search(r"Capital souscrit</th>.*?>400,00.*?>450,00.*?\+50,00", page, re.DOTALL)
+
+
+def test_a_word_of_theirs_is_told_once_and_remembered(ready: Site):
+    bring(ready, written(ROWS))
+    columns = {"name": 1, "first_name": 2, "category": 5, "college": 6, "since": 7, "shares": 8}
+    said = {f"column.{name}": str(column) for name, column in columns.items()}
+    said |= {"gesture": "c" * 32, "category.Amis": "benevoles", "category.Salariés": "salaries"}
+    ready.browser("irene").post(ready.at("/reprise/" + "a" * 32), data=said)
+    ready.browser("irene").post(ready.at("/reprise/" + "a" * 32 + "/abandon"), data={"gesture": "d" * 32})
+
+    page = bring(ready, written(ROWS), "e" * 32).text
+
+    assert "ne connaissent pas la catégorie" not in page
+
+
+def test_who_is_in_the_register_already_is_left_alone(ready: Site):
+    ready.person("alma", "Alma REYNIER")
+
+    page = bring(ready, written(ROWS)).text
+    agree(ready)
+
+    assert "Déjà au registre" in page
+    assert [fact.line for fact in of(ready, MemberTakenOver)] == [6, 8]
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\0", b"", b"PK\x03\x04 no book"])
+def test_a_file_that_is_no_register_keeps_what_was_typed(ready: Site, content: bytes):
+    answer = bring(ready, content)
+
+    assert answer.status_code == 422
+    assert "31/12/2025" in answer.text

@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from governance.assembly.facts import ProxyGiven
 from governance.command import Refused, about
 from governance.decision.facts import DecisionCorrected
 from governance.membership.facts import OfficeTaken, PersonRegistered
@@ -20,10 +21,11 @@ from governance.statutes.facts import RecordOpened
 from governance.words import Clear, Day, DecisionId, Fact, MemberId, Office, PersonId, Public, Said, Sealed
 from tests.conftest import Database
 from tests.office import open_office
-from tests.record.acts import Come, Sign, Signed
+from tests.record.acts import HERE, Come, Decide, Entrust, Sign, Signed, decision
 
 WORKER = PersonId("palabre")
 LEA = PersonId("lea")
+HOLDER = MemberId("holder")
 QUERY_ITEM = "row('{}', array[%s])"
 
 
@@ -152,15 +154,14 @@ def test_a_gesture_sent_again_says_the_same_of_the_same_person(cooperative: Data
 
 
 def test_a_rehearsal_says_what_would_be_and_writes_nothing(cooperative: Database):
+    name = Clear(PersonId("noe"), Said.NAME, "Noé Vars")
+    acts = [(RegisterPerson(PersonId("noe"), name), gesture) for gesture in ("first", "again")]
     with open_office(cooperative) as office:
         office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
-        name = Clear(PersonId("noe"), Said.NAME, "Noé Vars")
 
-        assert office.record.rehearse(RegisterPerson(PersonId("noe"), name), LEA) == [
-            PersonRegistered(PersonId("noe"), name)
-        ]
-        with pytest.raises(Refused, match="not-allowed"):
-            office.record.rehearse(RegisterPerson(PersonId("noe"), name), PersonId("mallory"))
+        refused = office.record.rehearse(acts, LEA)
+
+        assert {gesture: refusal.reason for gesture, refusal in refused.items()} == {"again": "person-already-known"}
         assert office.record.head() == 1
         with office.reading() as db:
             assert db.execute("select count(*) as words from public.vault").fetchone() == {"words": 0}
@@ -177,6 +178,23 @@ def test_many_acts_are_written_at_once_each_judged_by_its_own_rule(cooperative: 
 
         assert [refusal.reason for answer in answers for refusal in answer.values()] == ["person-already-known"] * 2
         assert [entry.gesture for entry in office.record.entries()][2:] == ["line.noe", "line.tom"]
+
+
+def test_acts_written_at_once_know_those_before_them(cooperative: Database):
+    acts = [
+        *((Decide(DecisionId(f"d{n}")), f"decide.{n}") for n in range(3)),
+        *((Entrust(MemberId(f"m{n}"), HOLDER, (HOLDER,), at_most=2), f"entrust.{n}") for n in range(3)),
+    ]
+    with open_office(cooperative) as office:
+        office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
+
+        refused = office.record.execute_all(acts, LEA)
+
+        assert {gesture: refusal.reason for gesture, refusal in refused.items()} == {"entrust.2": "full"}
+        assert [entry.fact for entry in office.record.entries()][1:] == [
+            *(decision(f"d{n}", n + 1) for n in range(3)),
+            *(ProxyGiven(HERE, MemberId(f"m{n}"), HOLDER) for n in range(2)),
+        ]
 
 
 def test_nobody_acts_without_an_office_that_suffices(cooperative: Database):

@@ -5,16 +5,16 @@ import time
 from threading import Event
 
 from governance.command import Command
+from governance.words import Cents
 from web.edge.spreadsheet import Line
 from web.office import Office
 from web.takeover import drafts
 from web.takeover.drafts import Draft
 from web.takeover.lines import understand
-from web.takeover.rehearsal import acts
+from web.takeover.rehearsal import TOGETHER, acts, first_act, nominal
 from web.words import said
 
 SLICE = 5.0  # seconds: letters and votes have their turn between two
-TOGETHER = 100  # lines in one append
 
 
 def carry_out(office: Office, stop: Event) -> None:
@@ -27,26 +27,28 @@ def carry_out(office: Office, stop: Event) -> None:
 
 def _carry_on(office: Office, draft: Draft, stop: Event) -> None:
     with office.reading() as db:
-        sheet = drafts.sheet(db, office.vault, draft)
+        sheet, worth = drafts.sheet(db, office.vault, draft), nominal(db)
     lines = {line.number: line for line in sheet or ()}
     carried, refused, ends = draft.carried, list(draft.refused), time.monotonic() + SLICE
+    if not carried:
+        office.record.execute_all(first_act(draft.source), draft.source.by)
     while (numbers := draft.agreed[carried : carried + TOGETHER]) and not stop.is_set() and time.monotonic() < ends:
-        refused += _refusals(office, draft, [lines[number] for number in numbers])
+        refused += _refusals(office, draft, [lines[number] for number in numbers], worth)
         carried += len(numbers)
         _note(office, draft, carried, refused)
 
 
-def _refusals(office: Office, draft: Draft, lines: list[Line]) -> list[tuple[int, str]]:
+def _refusals(office: Office, draft: Draft, lines: list[Line], worth: Cents) -> list[tuple[int, str]]:
     """What the rules answer to the lines that they do not take."""
     number_of: dict[str, int] = {}
     given: list[tuple[Command, str]] = []
     for line in lines:
         member = understand(line, draft.layout).member
         assert member is not None  # it was agreed as it was understood, and the file is the same
-        for act, gesture in acts(member, line.number, draft.whose):
+        for act, gesture in acts(member, line.number, draft.source, worth):
             given.append((act, gesture))
             number_of[gesture] = line.number
-    refused = office.record.execute_all(given, draft.whose.by)
+    refused = office.record.execute_all(given, draft.source.by)
     return [(number_of[gesture], said(refusal).whole) for gesture, refusal in refused.items()]
 
 

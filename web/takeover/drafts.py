@@ -9,12 +9,12 @@ from psycopg.rows import DictRow
 from psycopg.types.json import Jsonb
 
 from governance.record.vault import Vault
-from governance.words import PersonId, Public
+from governance.words import Day, PersonId, Public
 from web.edge.spreadsheet import Sheet, read_spreadsheet
 from web.takeover.columns import guess, headings, signature
 from web.takeover.lines import Layout
 from web.takeover.meanings import with_meanings
-from web.takeover.rehearsal import Whose
+from web.takeover.rehearsal import Source
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Draft:
     """One register that was brought, in the words of its table."""
 
     id: str
-    whose: Whose
+    source: Source
     layout: Layout
     state: str
     agreed: list[int]
@@ -31,7 +31,7 @@ class Draft:
 
 
 def bring(
-    db: Connection[DictRow], vault: Vault, whose: Whose, content: bytes, places: Mapping[str, Mapping[str, str]]
+    db: Connection[DictRow], vault: Vault, source: Source, content: bytes, places: Mapping[str, Mapping[str, str]]
 ) -> None:
     """Keep a file, and read it as the last one that had the same headings, else as its headings tell.
     `places`: the categories and collèges of the statutes, by name. Raises Unreadable.
@@ -43,22 +43,28 @@ def bring(
     found = before.fetchone()
     layout = Layout(**found["layout"]) if found else Layout(columns=guess(heading))
     layout = with_meanings(replace(layout, sheet=sheet.name, heading=heading.number), sheet, places)
-    closed, key = vault.close_file(content, whose.draft)
+    closed, key = vault.close_file(content, source.draft)
     db.execute(
-        "insert into public.takeover (id, person, source, closed, key, signature, layout)"
-        " values (%s, %s, %s, %s, %s, %s, %s) on conflict (id) do nothing",
-        [whose.draft, whose.by, whose.source, closed, key, mark, Jsonb(asdict(layout))],
+        "insert into public.takeover"
+        " (id, person, source, ends, numbers, highest, closed, key, signature, layout)"
+        " values (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s) on conflict (id) do nothing",
+        [
+            *(source.draft, source.by, source.name, str(source.ends), source.last_number, source.highest),
+            *(closed, key, mark, Jsonb(asdict(layout))),
+        ],
     )
 
 
 def of(db: Connection[DictRow], draft: str) -> Draft | None:
-    row = db.execute("select * from public.takeover where id = %s", [draft]).fetchone()
+    sentence = "select * from public.takeover where id = %s and state <> 'given up'"
+    row = db.execute(sentence, [draft]).fetchone()
     return _draft(row) if row else None
 
 
 def every(db: Connection[DictRow]) -> list[Draft]:
     """The latest first."""
-    return [_draft(row) for row in db.execute("select * from public.takeover order by at desc, id").fetchall()]
+    sentence = "select * from public.takeover where state <> 'given up' order by at desc, id"
+    return [_draft(row) for row in db.execute(sentence).fetchall()]
 
 
 def confirmed(db: Connection[DictRow]) -> list[Draft]:
@@ -67,9 +73,12 @@ def confirmed(db: Connection[DictRow]) -> list[Draft]:
 
 
 def _draft(row: dict[str, Any]) -> Draft:
-    whose = Whose(PersonId(row["person"]), Public(row["source"]), row["id"])
+    source = Source(
+        *(PersonId(row["person"]), Public(row["source"]), row["id"], Day(row["ends"])),
+        *(row["numbers"], row["highest"]),
+    )
     refused = [(line, why) for line, why in row["refused"]]
-    return Draft(row["id"], whose, Layout(**row["layout"]), row["state"], row["agreed"], row["carried"], refused)
+    return Draft(source.draft, source, Layout(**row["layout"]), row["state"], row["agreed"], row["carried"], refused)
 
 
 def sheets(db: Connection[DictRow], vault: Vault, draft: str) -> list[Sheet]:
@@ -100,8 +109,11 @@ def confirm(db: Connection[DictRow], draft: str, lines: list[int], by: PersonId)
 
 
 def give_up(db: Connection[DictRow], draft: str) -> None:
-    """Before it is confirmed; nothing of it stays."""
-    db.execute("delete from public.takeover where id = %s and state = 'draft'", [draft])
+    """Before it is confirmed. The file is forgotten; how its columns read serves the next that has them."""
+    sentence = (
+        "update public.takeover set state = 'given up', closed = null, key = null where id = %s and state = 'draft'"
+    )
+    db.execute(sentence, [draft])
 
 
 def advance(db: Connection[DictRow], draft: str, carried: int, refused: list[tuple[int, str]]) -> None:

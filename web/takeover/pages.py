@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from governance.words import Public
 from projections.names import plain
 from web.counter import Page, found, office, visitor
-from web.edge.inputs import Name
+from web.edge.inputs import Amount, Count, FrenchDay, Name
 from web.edge.spreadsheet import Sheet, Unreadable
 from web.forms import Form, blank, new_gesture, read
 from web.members import places, today, whole
@@ -20,7 +20,7 @@ from web.takeover.columns import FIELDS
 from web.takeover.lines import Layout
 from web.takeover.meanings import PLACES, with_meanings, words_of
 from web.takeover.reckoning import sums
-from web.takeover.rehearsal import Fate, Rehearsal, Whose
+from web.takeover.rehearsal import Fate, Rehearsal, Source
 from web.visitor import secretariat
 
 ROWS = 200
@@ -31,6 +31,9 @@ HEAVIEST = 20 * 2**20
 class Brought(BaseModel):
     model_config = {"arbitrary_types_allowed": True}
     source: Name
+    ends: FrenchDay
+    last_number: Count | None = None
+    highest: Amount | None = None
     file: UploadFile
 
 
@@ -48,10 +51,13 @@ def bring(request: Request, given: FormData) -> Response:
     form, at = read(Brought, given), office(request)
     if form.value is None:
         return _index(request, form, 422)
-    whose = Whose(visitor(request).person, Public(form.value.source), form.gesture)
+    told = form.value
+    source = Source(
+        *(visitor(request).person, Public(told.source), form.gesture, told.ends), told.last_number, told.highest
+    )
     try:
         with at.reading() as db:
-            drafts.bring(db, at.vault, whose, form.value.file.file.read(), places(db, today()))
+            drafts.bring(db, at.vault, source, told.file.file.read(), places(db, today()))
     except Unreadable as why:
         return _index(request, form.refused("file", str(why)), 422)
     return RedirectResponse(address(request, "takeover", draft=form.gesture), 303)
@@ -70,7 +76,7 @@ def show(request: Request) -> Response:
     draft, sheet = _draft(request)
     if draft.state != "draft" or sheet is None:
         return render(request, "takeover/progress.html", {"draft": draft})
-    rehearsal = Rehearsal(office(request), sheet, draft.layout, draft.whose)
+    rehearsal = Rehearsal(office(request), sheet, draft.layout, draft.source)
     after = whole(request.query_params.get("apres", "")) or 0
     only = request.query_params.get("sort", "")
     shown = [line for line in rehearsal.lines if line.line > after and (not only or line.fate.value == only)]
@@ -121,7 +127,7 @@ def confirm(request: Request, given: FormData) -> Response:
     """The lines that the rules take now, and no other, in the name of who agrees."""
     draft, sheet = _draft(request)
     if draft.state == "draft" and sheet:
-        taken = Rehearsal(office(request), sheet, draft.layout, draft.whose).taken
+        taken = Rehearsal(office(request), sheet, draft.layout, draft.source).taken
         with office(request).reading() as db:
             drafts.confirm(db, draft.id, [line.line for line in taken], visitor(request).person)
     return RedirectResponse(address(request, "takeover", draft=draft.id), 303)
