@@ -3,22 +3,29 @@
 from projections.assembly.meetings import meetings
 from projections.assembly.minutes import minutes
 from projections.assembly.notices import notices
+from projections.assembly.past_minutes import past_minutes
 from projections.assembly.rolls import rolls
+from projections.capital.calls import calls
+from projections.capital.claims import claims
 from projections.capital.movements import movements
 from projections.decision.decisions import decisions
+from projections.dues.dues import dues
 from projections.evidence.dossiers import dossiers
 from projections.evidence.proofs import proofs
+from projections.membership.invariants import invariants
+from projections.membership.lives import lives
 from projections.membership.members import members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.network.reports import reports
 from projections.project.milestones import milestones
+from projections.rights.requests import requests
 from projections.statutes.versions import versions
 from projections.vote.votes import votes
 
 REGISTERS = (
-    *(persons, offices, members, versions, movements),
-    *(meetings, rolls, notices, votes, decisions, minutes),
-    *(reports, milestones),
+    *(persons, offices, members, lives, invariants, versions, movements, claims, calls, dues),
+    *(meetings, rolls, notices, votes, decisions, minutes, past_minutes),
+    *(reports, milestones, requests),
     *(proofs, dossiers),
 )

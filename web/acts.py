@@ -34,7 +34,7 @@ from governance.membership.exclude import HearMember, ProposeExclusion, SetExclu
 from governance.membership.leave import Leave, NotifyWithdrawal
 from governance.membership.move import ChangeCategory, ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
-from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
+from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
 from governance.membership.ratify import Ratify, RefuseRatification, ReportRejection
 from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
 from governance.network.form_group import FormGroup
@@ -47,6 +47,8 @@ from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
 from governance.project.start import StartProject
+from governance.rights.correct import AnswerCorrection, RequestCorrection
+from governance.rights.erase import DecideErasure, RequestErasure, RequestMyErasure
 from governance.statutes.adopt import AdoptStatutes
 from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.vote.cast import CastBallots
@@ -58,7 +60,7 @@ ACTS: Mapping[str, type[Any]] = {
     act.__name__: act
     for act in (
         *(OpenRecord, DescribeCooperative, AdoptStatutes),
-        *(RegisterPerson, ChangeContact, EraseContact, NameRepresentative, TakeOffice, LeaveOffice),
+        *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
         *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),
@@ -75,5 +77,6 @@ ACTS: Mapping[str, type[Any]] = {
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),
+        *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )
 }

@@ -25,15 +25,20 @@ from web import (
     capital,
     decisions,
     dossiers,
+    dues,
     home,
+    leaving,
+    lives,
     mailbox,
     members,
     milestones,
     network,
+    newcomer,
     people,
     roadmap,
     roster,
     signin,
+    space,
     statutes,
     votes,
 )
@@ -44,6 +49,7 @@ from web.language import Language
 from web.minutes import pages as minutes
 from web.office import Office
 from web.pages import CSP, assets, render
+from web.takeover import minutes as past_minutes
 from web.takeover import pages as takeover
 from web.visitor import recognise
 from web.words import said
@@ -64,8 +70,13 @@ ROUTES: Sequence[BaseRoute] = [
     *home.routes,
     *people.routes,
     *roster.routes,
+    *newcomer.routes,
+    *leaving.routes,
     *members.routes,
+    *lives.routes,
+    *dues.routes,
     *capital.routes,
+    *past_minutes.routes,
     *takeover.routes,
     *statutes.routes,
     *assemblies.routes,
@@ -77,6 +88,7 @@ ROUTES: Sequence[BaseRoute] = [
     *network.routes,
     *minutes.routes,
     *dossiers.routes,
+    *space.routes,
     *signin.routes,
 ]
 

@@ -279,3 +279,16 @@ class MinutesDrawnUp(Fact):
     assembly: AssemblyId
     digest: str
     stood_at: int  # the position of the record's last entry when they were written
+
+
+@dataclass(frozen=True)
+class PastMinutesKept(Fact):
+    """Minutes written before this record began: a scan of what was signed, kept beside."""
+
+    tags = (("digest",),)
+    organ: Organ
+    title: Public
+    on: Day
+    digest: str
+    size: int
+    media_type: str
