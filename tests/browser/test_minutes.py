@@ -15,7 +15,7 @@ from governance.decision.record import RecordVotedDecision
 from governance.vote.facts import Choice
 from governance.words import DecisionId
 from tests.browser.sitting import AG, BOARD, LOCAL, MEETING, VOTE, gather, gives, hold
-from tests.browser.stage import Stage, check, follow, press, rebuilt_is_the_same
+from tests.browser.stage import Stage, check_this, follow, press, rebuilt_is_the_same
 from tests.conftest import Database
 from tests.site import open_site
 
@@ -68,7 +68,7 @@ def test_minutes_are_drawn_up_from_the_record_and_kept_to_the_byte(
     assert [words for words in SAID if words not in said] == []
     rebuilt_is_the_same(page, stage, "minutes", "meetings", "votes", "decisions")
     assert read(page, EDITION) == kept
-    check(page, axe, [page.url])
+    check_this(page, axe)
 
     basile = browser.new_context(locale="fr-FR").new_page()
     stage.enter(basile, "basile")

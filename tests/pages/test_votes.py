@@ -60,7 +60,7 @@ def test_a_holder_votes_for_herself_and_for_the_proxy_she_carries(hall: Site):
     page = tom.get(hall.at(SHOW))
     vote(hall, tom, tom="for", noe="against")
 
-    assert "Le pouvoir de Noé" in page.text
+    assert "Le pouvoir donné par Noé" in page.text
     assert [(f.member, f.choice.value, f.holder) for f in hall.facts if isinstance(f, BallotCast)] == [
         ("tom", "for", None),
         ("noe", "against", "tom"),

@@ -71,7 +71,7 @@ def vote(page: Page, coop: Mortal) -> None:
     for window in (other, chloe):
         window.goto(page.url)
         answer(window, "Votre voix – Recyclerie de la Luye", "Pour")
-        answer(window, "Le pouvoir de Elsa d’Ancelle", "Contre")
+        answer(window, "Le pouvoir donné par Elsa d’Ancelle", "Contre")
     press(other, "Voter")
     shows(other, "Votre reçu", "Un bulletin déposé ne se reprend pas.")
     for member, choice in (("Recyclerie de la Luye", "Pour"), ("Elsa d’Ancelle", "Contre")):
