@@ -1,6 +1,7 @@
 """Counting a vote again from its file, with the rules that counted it: what `palabre count` prints."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from governance.command import Refused
@@ -33,11 +34,12 @@ def recount(text: str) -> str:
 
 def _result(result: Count | QuorumState) -> dict[str, Any]:
     found: dict[str, Any] = plain(result)
-    return found | {"steps": [_step(each) for each in result.steps]}
+    readings = [plain(each) | {"steps": _steps(each.steps)} for each in result.readings]
+    return found | {"steps": _steps(result.steps), "readings": readings}
 
 
-def _step(step: Step) -> dict[str, Any]:
-    return {"key": step.key, "article": step.article, "numbers": dict(step.numbers)}
+def _steps(steps: Iterable[Step]) -> list[dict[str, Any]]:
+    return [{"key": step.key, "article": step.article, "numbers": dict(step.numbers)} for step in steps]
 
 
 def _sentence(refusal: Refused) -> str:
@@ -59,6 +61,7 @@ def _line(vote: VoteFile, refusal: Refused) -> int:
 _RULES = {
     "weights-not-hundred": ("scheme", "colleges"),
     "aggregation-unknown": ("scheme", "aggregation"),
+    "college-threshold-unknown": ("scheme", "aggregation"),
     "majority-unknown": ("majority",),
     "no-casting-vote": ("chair_for",),
 }

@@ -73,6 +73,7 @@ class Page:
     ballots: tuple[Ballot, ...]
     second_call: bool = False
     chair_for: bool | None = None
+    second_round: bool = False
 
 
 class VoteWalk(Walk):
@@ -106,7 +107,8 @@ def read(text: str) -> VoteFile:
     page, walk = sound(Page, text, VoteWalk)
     if page.format != FORMAT:
         raise Unreadable(walk.line("format"), _("Le format attendu est « %(known)s ».", known=FORMAT))
-    rules = Rules(page.form, page.kind, page.scheme, page.majority, page.second_call, page.chair_for)
+    ruled = (page.form, page.kind, page.scheme, page.majority, page.second_call, page.chair_for, page.second_round)
+    rules = Rules(*ruled)
     return VoteFile(rules, tuple(_tallies(page, walk)), page.quorum, walk)
 
 

@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.command import Refused
-from governance.counting.tally import WHOLE, Count, Line, Rules
+from governance.counting.tally import WHOLE, Count, Line
 from governance.statutes.facts import Aggregation, Voice
+from governance.statutes.standing import quotes
 from governance.vote.cast import Ballot, CastBallots
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.facts import Choice
@@ -25,6 +26,7 @@ from projections.decision import decisions
 from projections.vote import votes
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Clock, FrenchDay
+from web.explain import explained, left_open
 from web.pages import render
 from web.pictures.result import CollegeVoices, Outcome, result_by_college
 from web.pictures.turnout import Voted, turnout
@@ -32,7 +34,6 @@ from web.visitor import members_and_officers, secretariat
 from web.vote_file import Ballot as Paper
 from web.vote_file import Word, export
 from web.words import cited
-from web.words.counting import say
 from web.words.statutes import STATUTES
 from web.words.vote import CHOICES
 
@@ -77,11 +78,12 @@ def _turnout(db: Connection[DictRow], vote: DictRow, names: dict[str, str]) -> M
 def _result(db: Connection[DictRow], vote: DictRow, names: dict[str, str]) -> dict[str, Any]:
     count = votes.result(vote)
     if count is None:
-        return {"count": None, "ballots": []}
+        return {"count": None, "ballots": [], "readings": []}
     return {
         "count": count,
         "picture": picture(count, names),
-        "steps": [(say(step), cited(step.article)) for step in count.steps],
+        "steps": explained(count.steps, quotes(votes.opening(vote).rules)),
+        "readings": left_open(count.readings),
         "ballots": votes.ballots(db, vote["id"]),
     }
 
@@ -144,6 +146,7 @@ def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
         resolution=ResolutionId(one["id"]),
         statutes=StatutesId(one["statutes"] or "none"),
         closes=closes,
+        second_round_of=VoteId(one["vote"]) if one["undecided"] else None,
     )
 
 
@@ -174,8 +177,7 @@ def download(request: Request) -> Response:
         counted = found(votes.result(vote))
         papers = [_paper(ballot) for ballot in votes.ballots(db, vote["id"])]
     opened = votes.opening(vote)
-    rules = Rules(opened.form, opened.kind, opened.scheme, opened.majority, opened.second_call)
-    written = export(rules, [line.tally for line in counted.lines], ballots=papers)
+    written = export(opened.rules, [line.tally for line in counted.lines], ballots=papers)
     text = json.dumps(written, ensure_ascii=False, indent=2)
     headers = {"Content-Disposition": f'attachment; filename="scrutin-{vote["number"]}.json"'}
     return Response(text, media_type="application/json", headers=headers)

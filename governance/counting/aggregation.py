@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from governance.command import Refused
+from governance.counting.merging import merged
 from governance.counting.tally import Step, Tally, called, step, voting
-from governance.counting.threshold import reaches
+from governance.counting.threshold import HALF, reaches
 from governance.counting.weights import HEADS, Shares, in_force, statutory, without_votes
 from governance.statutes.facts import (
     AbstentionEffect,
@@ -36,29 +37,44 @@ class Heard:
     base: int
 
 
-def by_heads(weight: Fraction, heard: Heard, tie: CollegeTie) -> Sides:
+@dataclass(frozen=True)
+class Inside:
+    """How a collège makes up its mind: what a tie in it does, and beyond what part of its base it has a mandate."""
+
+    tie: CollegeTie
+    mandate: Fraction = HALF
+
+
+def by_heads(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
     """One member, one vote (L47 art. 9)."""
     return Fraction(heard.for_), Fraction(heard.against)
 
 
-def by_share(weight: Fraction, heard: Heard, tie: CollegeTie) -> Sides:
+def by_share(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
     """The collège divides its weight as its own base divides: what is for neither side weighs for neither."""
     return weight * Fraction(heard.for_, heard.base), weight * Fraction(heard.against, heard.base)
 
 
-def by_college(weight: Fraction, heard: Heard, tie: CollegeTie) -> Sides:
+def by_college(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
     """The side with more votes takes the whole weight; a tie takes it to neither, or against."""
     if heard.for_ > heard.against:
         return weight, Fraction()
-    if heard.for_ < heard.against or tie is CollegeTie.AGAINST:
+    if heard.for_ < heard.against or inside.tie is CollegeTie.AGAINST:
         return Fraction(), weight
     return NEITHER
 
 
-WAYS: Mapping[Aggregation, Callable[[Fraction, Heard, CollegeTie], Sides]] = {
+def by_mandate(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
+    """The side beyond the threshold takes the whole weight; where there is none, the collège votes again."""
+    level = inside.mandate * heard.base
+    return weight * (heard.for_ > level), weight * (heard.against > level)
+
+
+WAYS: Mapping[Aggregation, Callable[[Fraction, Heard, Inside], Sides]] = {
     Aggregation.FLAT: by_heads,
     Aggregation.PROPORTIONAL: by_share,
     Aggregation.COLLEGE_MAJORITY: by_college,
+    Aggregation.COLLEGE_THRESHOLD: by_mandate,
 }
 """The ways of counting. A new one is a function and a line here."""
 
@@ -81,7 +97,7 @@ class Totals:
 
     majority: Majority
     aggregation: Aggregation
-    tie: CollegeTie
+    inside: Inside
     casts: tuple[Cast, ...]
     lost: Fraction
     steps: tuple[Step, ...] = ()
@@ -105,24 +121,33 @@ class Totals:
         return sum((cast.weight for cast in self.casts), Fraction())
 
     @property
+    def undecided(self) -> tuple[College, ...]:
+        """The collèges that voted and found no mandate: nothing is decided before they vote again."""
+        if self.aggregation is not Aggregation.COLLEGE_THRESHOLD:
+            return ()
+        return tuple(one.college for one in self.casts if one.heard.base and (one.for_, one.against) == NEITHER)
+
+    @property
     def met(self) -> bool:
-        return reaches(self.majority, self.for_, self.base)
+        return not self.undecided and reaches(self.majority, self.for_, self.base)
 
 
 def aggregate(scheme: Scheme, tallies: Mapping[CollegeId, Tally], majority: Majority) -> Totals:
     """The totals under this majority, and the steps that lead to them from the weights of the statutes."""
+    told: tuple[Step, ...] = ()
+    if _way(scheme) is not Aggregation.FLAT:
+        scheme, tallies, told = merged(scheme, tallies)
     heard = {college.id: _hear(tallies[college.id], majority) for college in voting(scheme)}
     shares = _shares(scheme, tallies, heard)
-    way = _way(scheme) if shares.weighted else Aggregation.FLAT
-    tie = scheme.tie_in_college.value if scheme.tie_in_college else CollegeTie.NEUTRAL
+    way, inside = _way(scheme) if shares.weighted else Aggregation.FLAT, _inside(scheme)
     weights = shares.cast | shares.lost if shares.weighted else {c: Fraction(h.base) for c, h in heard.items()}
     casts = []
     for college in voting(scheme):
         of, weight = heard[college.id], weights.get(college.id, Fraction())
-        sides = WAYS[way](weight, of, tie) if of.base else NEITHER
+        sides = WAYS[way](weight, of, inside) if of.base else NEITHER
         casts.append(Cast(college, tallies[college.id], of, weight, *sides))
-    totals = Totals(majority, way, tie, tuple(casts), sum(shares.lost.values(), Fraction()))
-    return replace(totals, steps=(*shares.steps, *_told(scheme, totals)))
+    totals = Totals(majority, way, inside, tuple(casts), sum(shares.lost.values(), Fraction()))
+    return replace(totals, steps=(*told, *shares.steps, *_told(scheme, totals)))
 
 
 def _way(scheme: Scheme) -> Aggregation:
@@ -131,7 +156,14 @@ def _way(scheme: Scheme) -> Aggregation:
     if scheme.aggregation is None:
         statutory(scheme)  # if the weights are unknown too, that is what to say
         raise Refused("aggregation-unknown", article=scheme.colleges[0].article)
+    if scheme.aggregation.value is Aggregation.COLLEGE_THRESHOLD and scheme.college_threshold is None:
+        raise Refused("college-threshold-unknown", article=scheme.aggregation.article)
     return scheme.aggregation.value
+
+
+def _inside(scheme: Scheme) -> Inside:
+    tie = scheme.tie_in_college.value if scheme.tie_in_college else CollegeTie.NEUTRAL
+    return Inside(tie, scheme.college_threshold.value if scheme.college_threshold else HALF)
 
 
 def effect(majority: Majority) -> AbstentionEffect:
@@ -181,7 +213,14 @@ def _contribution(scheme: Scheme, totals: Totals, cast: Cast) -> Step:
     if totals.aggregation is Aggregation.PROPORTIONAL:
         points = {"points_for": cast.for_, "points_against": cast.against}
         return step("college-share", article, **said, base=heard.base, **points)
+    if totals.aggregation is Aggregation.COLLEGE_THRESHOLD:
+        side = "for" if cast.for_ else "against" if cast.against else "none"
+        asked = scheme.college_threshold.article if scheme.college_threshold else article
+        ratio = Fraction(max(heard.for_, heard.against), heard.base)
+        return step(
+            f"college-mandate-{side}", asked, **said, base=heard.base, ratio=ratio, mandate=totals.inside.mandate
+        )
     if heard.for_ != heard.against:
         return step("college-for" if heard.for_ > heard.against else "college-against", article, **said)
     ruled = scheme.tie_in_college.article if scheme.tie_in_college else ""
-    return step(f"college-tie-{totals.tie.value}", ruled, **said)
+    return step(f"college-tie-{totals.inside.tie.value}", ruled, **said)

@@ -6,10 +6,23 @@ from fractions import Fraction
 
 from governance.counting.aggregation import Totals, aggregate
 from governance.counting.margin import margin
-from governance.counting.tally import WHOLE, Count, Line, Rules, Step, Tally, by_college, called, colleges, step, voting
+from governance.counting.tally import (
+    WHOLE,
+    Count,
+    Line,
+    Reading,
+    Rules,
+    Step,
+    Tally,
+    by_college,
+    called,
+    colleges,
+    step,
+    voting,
+)
 from governance.counting.threshold import CASTING_VOTE, SECOND_CONSULTATION, applicable, legal, need, reaches, stated
 from governance.statutes.facts import AbsentPolicy, Aggregation, College, Majority, Ruled, Scheme, Voice
-from governance.words import CollegeId
+from governance.words import CollegeId, Public
 
 
 def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
@@ -18,6 +31,13 @@ def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
     Refused: tallies that cannot be, weights or a majority that the statutes do not give.
     """
     found = by_college(rules.scheme, tallies)
+    result = _counted(rules, found)
+    return replace(result, readings=tuple(_readings(rules, found, result)))
+
+
+def _counted(rules: Rules, found: Mapping[CollegeId, Tally]) -> Count:
+    if rules.second_round:
+        rules = replace(rules, scheme=_by_majority(rules.scheme))
     clause = aggregate(rules.scheme, found, applicable(rules))
     floor = legal(rules)
     law = aggregate(_losing_nothing(rules.scheme, floor), found, floor) if floor else None
@@ -36,20 +56,48 @@ def count(rules: Rules, tallies: Iterable[Tally]) -> Count:
         threshold=majority.threshold.value,
         strict=majority.strict,
         need=_need(clause, majority),
-        margin=margin([clause, law] if law else [clause], adopted) if expressed else None,
+        margin=margin([clause, law] if law else [clause], adopted) if expressed and not clause.undecided else None,
         lines=tuple(_lines(rules, found, clause)),
         steps=(*_ballots(rules, found), *clause.steps, *_outcome(rules, clause, law, expressed)),
+        second_round=tuple(college.id for college in clause.undecided),
     )
 
 
+def _by_majority(scheme: Scheme) -> Scheme:
+    """Where a collège has no mandate below a threshold, it now follows its majority, however short."""
+    said = scheme.aggregation
+    if said is None or said.value is not Aggregation.COLLEGE_THRESHOLD:
+        return scheme
+    return replace(scheme, aggregation=replace(said, value=Aggregation.COLLEGE_MAJORITY))
+
+
+def _readings(rules: Rules, found: Mapping[CollegeId, Tally], result: Count) -> Iterator[Reading]:
+    """What each policy gives where the statutes leave the choice open, and where it bears on this vote."""
+    keys = {each.key for each in result.steps}
+    for policy in AbsentPolicy if "empty-by-default" in keys else ():
+        scheme = replace(rules.scheme, empty=Ruled(policy, Public("")))
+        yield _reading("empty", policy, replace(rules, scheme=scheme), found)
+    for policy in AbsentPolicy if "silent-by-default" in keys else ():
+        scheme = replace(rules.scheme, silent=Ruled(policy, Public("")))
+        yield _reading("silent", policy, replace(rules, scheme=scheme), found)
+
+
+def _reading(rule: str, policy: AbsentPolicy, rules: Rules, found: Mapping[CollegeId, Tally]) -> Reading:
+    read = _counted(rules, found)
+    return Reading(rule, policy.value, read.adopted, tuple(each for each in read.steps if each.key not in _BALLOTS))
+
+
+_BALLOTS = {"entitled-in-college", "ballots-in-college", "advisory-college", "majority-by-law", "second-consultation"}
+
+
 def _losing_nothing(scheme: Scheme, law: Majority) -> Scheme:
-    """The law's base holds what is cast: a weight that the statutes lose is not in it."""
+    """The law's base holds what is cast: a weight that the statutes lose is not in it, nor does it know mandates."""
     left_out = Ruled(AbsentPolicy.EXCLUDED_FROM_BASE, law.base.article)
 
     def kept(policy: Ruled[AbsentPolicy] | None) -> Ruled[AbsentPolicy] | None:
         return left_out if policy and policy.value is AbsentPolicy.LOST else policy
 
-    return replace(scheme, empty=kept(scheme.empty), silent=kept(scheme.silent))
+    return replace(_by_majority(scheme), empty=kept(scheme.empty), silent=kept(scheme.silent))
 
 
 def _ratio(totals: Totals) -> Fraction:
@@ -114,6 +162,9 @@ def _outcome(rules: Rules, clause: Totals, law: Totals | None, expressed: bool) 
     """The level to reach, what decides when it does not decide alone, and the result."""
     majority = stated(rules)
     yield _level(clause, majority)
+    if clause.undecided:
+        yield from (step("second-round", college.article, college=called(college)) for college in clause.undecided)
+        return
     if not expressed:
         yield step("nobody-expressed")
         yield step("rejected", majority.threshold.article, ratio=Fraction())

@@ -31,6 +31,8 @@ def _comparable(failed: Sequence[Totals]) -> bool:
 
 
 def _fewest(totals: Totals, adopted: bool) -> int | None:
+    if totals.aggregation is Aggregation.COLLEGE_THRESHOLD:
+        return None  # a collège that leaves its side votes again: nobody knows how
     if totals.aggregation is Aggregation.COLLEGE_MAJORITY:
         return _college_by_college(totals, adopted)
     return _ballot_by_ballot(totals, adopted)
@@ -85,7 +87,7 @@ def _turns(totals: Totals, cast: Cast, adopted: bool) -> Iterator[tuple[int, Sid
         if 0 < moved <= _movable(cast, adopted):
             shift = -moved if adopted else moved
             heard = replace(cast.heard, for_=cast.heard.for_ + shift, against=cast.heard.against - shift)
-            yield moved, way(cast.weight, heard, totals.tie)
+            yield moved, way(cast.weight, heard, totals.inside)
 
 
 def _met(totals: Totals, for_: Fraction, against: Fraction) -> bool:

@@ -1,9 +1,11 @@
 """The quorum: how many of those entitled must be there, and whether they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from governance.counting.tally import QuorumState, Step, Tally, by_college, called, step, voting
+from governance.counting.merging import merged
+from governance.counting.tally import QuorumState, Reading, Step, Tally, by_college, called, step, voting
 from governance.counting.threshold import need
 from governance.counting.weights import in_force
 from governance.statutes.facts import Quorum, QuorumBase, Ruled, Scheme
@@ -15,19 +17,34 @@ Tallies = Mapping[CollegeId, Tally]
 def quorum(rule: Quorum, scheme: Scheme, tallies: Iterable[Tally], second_call: bool = False) -> QuorumState:
     """Whether at least the fraction of the statutes is there. No fraction on this call: no quorum.
 
-    Advisory collèges are not counted. By collège, each one that has members must reach the fraction. By weights,
+    Advisory collèges are not counted. Where the statutes do not say of what it is a part, heads decide (L47 art. 9)
+    and every reading is given. By collège, each one that has members must reach the fraction. By weights,
     each brings its weight times the part of it that is there; heads count where weighting stops.
     """
     found = by_college(scheme, tallies)
     fraction = rule.second if second_call else rule.first
-    base = rule.base.value if rule.base else QuorumBase.HEADS
     if fraction is None:
         return _none(scheme, found)
-    if base is QuorumBase.PER_COLLEGE:
-        return _per_college(fraction, scheme, found)
-    if base is QuorumBase.WEIGHTS:
-        return _weights(fraction, scheme, found)
-    return _heads(fraction, scheme, found)
+    if rule.base or not scheme.colleges:
+        return _by(rule.base.value if rule.base else QuorumBase.HEADS, fraction, scheme, found)
+    return replace(_heads(fraction, scheme, found), readings=tuple(_readings(fraction, scheme, found)))
+
+
+def _by(base: QuorumBase, fraction: Ruled[Fraction], scheme: Scheme, tallies: Tallies) -> QuorumState:
+    if base is QuorumBase.HEADS:
+        return _heads(fraction, scheme, tallies)
+    scheme, tallies, told = merged(scheme, tallies)
+    by_base = _weights if base is QuorumBase.WEIGHTS else _per_college
+    state = by_base(fraction, scheme, tallies)
+    return replace(state, steps=(*told, *state.steps))
+
+
+def _readings(fraction: Ruled[Fraction], scheme: Scheme, tallies: Tallies) -> Iterator[Reading]:
+    """Where the statutes give a part and not of what: by heads, as the law counts, and by weights if they are known."""
+    weighed = all(college.weight is not None for college in voting(scheme))
+    for base in (QuorumBase.HEADS, QuorumBase.WEIGHTS) if weighed else ():
+        state = _by(base, fraction, scheme, tallies)
+        yield Reading("base", base.value, state.reached, state.steps)
 
 
 def _none(scheme: Scheme, tallies: Tallies) -> QuorumState:

@@ -22,7 +22,7 @@ class Rules:
     """How one vote is counted. Without collèges, the scheme is `Scheme(organ)`.
 
     `majority` None: the statutes do not say, the law of the form does. `chair_for`: the side of the chair,
-    where hers prevails in a tie; None where it does not.
+    where hers prevails in a tie; None where it does not. `second_round`: a first one left collèges undecided.
     """
 
     form: Form
@@ -31,6 +31,7 @@ class Rules:
     majority: Majority | None
     second_call: bool = False
     chair_for: bool | None = None
+    second_round: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ class Tally:
         unexpressed = (self.abstention, self.blank, self.void, self.did_not_take_part)
         return (self.for_, self.against, *unexpressed)
 
+    def __add__(self, other: Tally) -> Tally:
+        """Both together, in this collège."""
+        counters = (mine + hers for mine, hers in zip(self.counters, other.counters, strict=True))
+        return Tally(self.college, self.entitled + other.entitled, self.there + other.there, *counters)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -75,6 +81,19 @@ def step(key: str, article: str = "", /, **numbers: object) -> Step:
     """A number named after a keyword of Python drops its underscore: `for_` is written `for`."""
     written = tuple((name.rstrip("_"), str(number)) for name, number in numbers.items())
     return Step(key, Public(article), written)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the same figures give if the statutes, which do not say, had said `choice` of `rule`.
+
+    `rule` is "empty", "silent" or "base"; `choice` one of the answers that statutes may give to it.
+    """
+
+    rule: str
+    choice: str
+    met: bool
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +114,9 @@ class Count:
 
     `by_clause`: what the statutes alone would say; `by_law`: what the law's own majority says, None if it has none.
     `ratio` is 0 on an empty base. `margin`: the fewest ballots that, had they been on the other side, would
-    have given the other result; None when no number would, or when it cannot be proved the fewest.
+    have given the other result; None when no number would, or when it cannot be proved the fewest. `second_round`:
+    the collèges that found no mandate, and vote again before anything is decided. `readings`: every other answer where
+    the statutes do not say, and what it gives.
     """
 
     adopted: bool
@@ -112,6 +133,8 @@ class Count:
     margin: int | None
     lines: tuple[Line, ...]
     steps: tuple[Step, ...]
+    second_round: tuple[CollegeId, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,6 +148,7 @@ class QuorumState:
     reached: bool
     article: Public
     steps: tuple[Step, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 def colleges(scheme: Scheme) -> tuple[College, ...]:

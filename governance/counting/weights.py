@@ -65,27 +65,26 @@ def without_votes(shares: Shares, scheme: Scheme, silent: list[College]) -> Shar
 def _set_aside(shares: Shares, scheme: Scheme, why: str, gone: list[College]) -> Shares:
     if not gone:
         return shares
-    policy = _policy(scheme, why)
+    policy, known = _policy(scheme, why)
     left = {college.id: shares.cast[college.id] for college in gone}
     kept = {college: weight for college, weight in shares.cast.items() if college not in left}
     shared = policy.value in SHARED
     cast = share_out(kept, sum(left.values(), Fraction()), policy.value) if shared else kept
     lost = left if policy.value is AbsentPolicy.LOST else {}
-    told = [*_left(why, policy, gone, left), *_changed(scheme, kept, cast)]
+    by_default = () if known else (step(f"{why}-by-default"),)
+    told = [*by_default, *_left(why, policy, gone, left), *_changed(scheme, kept, cast)]
     if shared and (nobodys := sum(shares.cast.values()) - sum(cast.values())):
         told.append(step("weight-left-over", OCTIES, weight=nobodys))
     return Shares(cast, shares.lost | lost, shares.steps + tuple(told))
 
 
-def _policy(scheme: Scheme, why: str) -> Ruled[AbsentPolicy]:
-    if why == "empty":
-        return scheme.empty or Ruled(EMPTY_BY_DEFAULT, Public(""))
-    return scheme.silent or Ruled(SILENT_BY_DEFAULT, Public(""))
+def _policy(scheme: Scheme, why: str) -> tuple[Ruled[AbsentPolicy], bool]:
+    """What becomes of such a weight, and whether the statutes say so."""
+    said, default = (scheme.empty, EMPTY_BY_DEFAULT) if why == "empty" else (scheme.silent, SILENT_BY_DEFAULT)
+    return said or Ruled(default, Public("")), said is not None
 
 
 def _left(why: str, policy: Ruled[AbsentPolicy], gone: list[College], left: Weights) -> Iterator[Step]:
-    if not policy.article:
-        yield step(f"{why}-by-default")
     key = f"{why}-{policy.value.value.replace('_', '-')}"
     for college in gone:
         yield step(key, policy.article, college=called(college), weight=left[college.id])

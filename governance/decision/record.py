@@ -39,6 +39,8 @@ class RecordVotedDecision:
             raise Refused("unknown-vote")
         if counted is None:
             raise Refused("vote-not-counted")
+        if counted.count.second_round:
+            raise Refused("second-round-first")
         return [
             DecisionRecorded(
                 decision=self.decision,

@@ -8,7 +8,7 @@ from governance.assembly.facts import RollSealed
 from governance.assembly.standing import about_presence, presence, tallies
 from governance.command import About, Refused, about
 from governance.counting.count import count
-from governance.counting.tally import WHOLE, Rules, Tally
+from governance.counting.tally import WHOLE, Tally
 from governance.vote.facts import BallotCast, Choice, VoteClosed, VoteCounted, VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, VoteId
 
@@ -56,9 +56,8 @@ class CountVote:
             raise Refused("vote-not-closed")
         if any(isinstance(fact, VoteCounted) for fact in known):
             return []
-        rules = Rules(opened.form, opened.kind, opened.scheme, opened.majority, opened.second_call)
         closing = next(n for n, fact in enumerate(known) if isinstance(fact, VoteClosed))
-        return [VoteCounted(self.vote, count(rules, _ballots(known[:closing])))]  # nothing moves under the count
+        return [VoteCounted(self.vote, count(opened.rules, _ballots(known[:closing])))]  # nothing moves under the count
 
 
 def _opened(facts: Iterable[Fact]) -> VoteOpened:

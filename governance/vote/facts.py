@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from governance.counting.tally import Count
+from governance.counting.tally import Count, Rules
 from governance.statutes.facts import Form, Kind, Majority, Scheme
 from governance.words import AssemblyId, CollegeId, Fact, MemberId, Public, ResolutionId, StatutesId, VoteId
 
@@ -34,6 +34,13 @@ class VoteOpened(Fact):
     second_call: bool
     opens: datetime
     closes: datetime | None = None  # None: when the chair closes it
+    second_round_of: VoteId | None = None  # a first one, in which collèges found no mandate
+
+    @property
+    def rules(self) -> Rules:
+        """How it is counted."""
+        again = self.second_round_of is not None
+        return Rules(self.form, self.kind, self.scheme, self.majority, self.second_call, second_round=again)
 
 
 @dataclass(frozen=True)

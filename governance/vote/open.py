@@ -11,7 +11,7 @@ from governance.command import About, Refused, about
 from governance.counting.count import count
 from governance.counting.tally import Rules
 from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
-from governance.vote.facts import VoteOpened
+from governance.vote.facts import VoteCounted, VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
 
 LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen must not bury a resolution
@@ -19,7 +19,10 @@ LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen mus
 
 @dataclass(frozen=True)
 class OpenVote:
-    """`statutes`: the version under which the roll was sealed. `closes`: announced now, or left to the chair."""
+    """`statutes`: the version under which the roll was sealed. `closes`: announced now, or left to the chair.
+
+    A resolution is put to the vote once, and again if its first vote left collèges without a mandate.
+    """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     vote: VoteId
@@ -27,11 +30,13 @@ class OpenVote:
     resolution: ResolutionId
     statutes: StatutesId
     closes: datetime | None = None
+    second_round_of: VoteId | None = None
 
     def boundary(self) -> list[About]:
         course = [about(kind, assembly=self.assembly) for kind in (RollSealed, SessionOpened, SessionClosed)]
         opened = about(VoteOpened, resolution=self.resolution)
-        return [*about_agenda(self.assembly), *course, about(StatutesAdopted, version=self.statutes), opened]
+        first = [about(VoteCounted, vote=self.second_round_of)] if self.second_round_of else []
+        return [*about_agenda(self.assembly), *course, about(StatutesAdopted, version=self.statutes), opened, *first]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -39,8 +44,7 @@ class OpenVote:
         resolution = next((one for one in agenda(known, self.assembly) if one.resolution == self.resolution), None)
         if resolution is None:
             raise Refused("unknown-resolution")
-        if any(isinstance(fact, VoteOpened) for fact in known):
-            raise Refused("vote-already-opened")
+        self._check_round(known)
         session = in_session(known)
         if session is None:
             raise Refused("session-not-open")
@@ -60,9 +64,18 @@ class OpenVote:
             scheme=statutes.scheme(meeting.organ) or Scheme(meeting.organ),
             majority=written.majority if written else None,
             second_call=meeting.second_call_of is not None,
+            second_round=self.second_round_of is not None,
         )
         count(rules, ())  # what the statutes do not say is refused now, not after the ballots
         return [self._opened(resolution, rules, now)]
+
+    def _check_round(self, known: list[Fact]) -> None:
+        earlier = [fact.vote for fact in known if isinstance(fact, VoteOpened)]
+        undecided = [fact.vote for fact in known if isinstance(fact, VoteCounted) and fact.count.second_round]
+        if earlier != ([self.second_round_of] if self.second_round_of else []):
+            raise Refused("vote-already-opened")
+        if earlier != undecided:
+            raise Refused("no-second-round")
 
     def _opened(self, resolution: ResolutionTabled, rules: Rules, now: datetime) -> VoteOpened:
         return VoteOpened(
@@ -80,6 +93,7 @@ class OpenVote:
             second_call=rules.second_call,
             opens=now,
             closes=self.closes,
+            second_round_of=self.second_round_of,
         )
 
 

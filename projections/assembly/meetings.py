@@ -150,6 +150,7 @@ def of(db: Connection[DictRow], assembly: AssemblyId) -> dict[str, Any] | None:
     sentence = """
         select assembly.*, later.id as second_call, chair_person.name as chair_name,
             secretary_person.name as secretary_name, convener.name as convener_name,
+            not exists (select from statutes_reading where statutes_reading.version = assembly.statutes) as unread,
             (
                 select jsonb_agg(teller.name order by teller.sort_key) from person as teller
                 where assembly.tellers ? teller.id

@@ -3,7 +3,14 @@
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.statutes.facts import CooperativeDescribed, RecordOpened, StatutesAdopted
+from governance.statutes.facts import (
+    CooperativeDescribed,
+    RecordOpened,
+    StatutesAdopted,
+    StatutesFiled,
+    StatutesIrregular,
+    StatutesRead,
+)
 from governance.words import Day
 from projections.register import Register
 
@@ -17,8 +24,32 @@ versions = Register(
             statutes      jsonb not null,
             text          text not null,
             text_digest   text not null,
-            position      bigint not null
+            position      bigint not null,
+            decision      text
         );
+        create table statutes_reading (      -- an adviser read this version against the text
+            position bigint primary key,
+            version  text not null,
+            happened text not null,
+            by_role  text not null
+        );
+        create index statutes_reading_version on statutes_reading (version);
+        create table statutes_filed (        -- the text as it was filed, signed
+            position bigint primary key,
+            version  text not null,
+            digest   text not null,
+            size     bigint not null,
+            happened text not null
+        );
+        create index statutes_filed_version on statutes_filed (version);
+        create table statutes_irregular (
+            position bigint primary key,
+            version  text not null,
+            rule     text not null,
+            article  text not null,
+            reason   text not null
+        );
+        create index statutes_irregular_version on statutes_irregular (version);
         create table cooperative (
             name          text,
             form          text,
@@ -39,7 +70,16 @@ versions = Register(
         """,
         StatutesAdopted: """
             insert into statutes
-            select version, "on", in_force_from, statutes, text, text_digest, position from {facts}
+            select version, "on", in_force_from, statutes, text, text_digest, position, decision from {facts}
+        """,
+        StatutesRead: """
+            insert into statutes_reading select position, version, "on", by_role from {facts}
+        """,
+        StatutesFiled: """
+            insert into statutes_filed select position, version, digest, size, "on" from {facts}
+        """,
+        StatutesIrregular: """
+            insert into statutes_irregular select position, version, rule, article, reason from {facts}
         """,
     },
 )
@@ -53,6 +93,32 @@ def in_force(db: Connection[DictRow], day: Day) -> DictRow | None:
 
 def of(db: Connection[DictRow], version: str) -> DictRow | None:
     return db.execute("select * from statutes where version = %s", [version]).fetchone()
+
+
+def readings(db: Connection[DictRow], version: str) -> list[DictRow]:
+    """Who read this version against the text, the last first; none: its rules are not read yet."""
+    sentence = "select * from statutes_reading where version = %s order by happened desc, position desc"
+    return db.execute(sentence, [version]).fetchall()
+
+
+def filed(db: Connection[DictRow], version: str) -> DictRow | None:
+    """The text of this version as it was filed: the last file given."""
+    sentence = "select * from statutes_filed where version = %s order by position desc limit 1"
+    return db.execute(sentence, [version]).fetchone()
+
+
+def irregularities(db: Connection[DictRow], version: str) -> list[DictRow]:
+    return db.execute("select * from statutes_irregular where version = %s order by position", [version]).fetchall()
+
+
+def before(db: Connection[DictRow], version: str) -> DictRow | None:
+    """The version that this one followed."""
+    sentence = """
+        select earlier.* from statutes as earlier, statutes as one
+        where one.version = %s and (earlier.in_force_from, earlier.position) < (one.in_force_from, one.position)
+        order by earlier.in_force_from desc, earlier.position desc limit 1
+    """
+    return db.execute(sentence, [version]).fetchone()
 
 
 def all_versions(db: Connection[DictRow]) -> list[DictRow]:

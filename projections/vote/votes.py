@@ -29,6 +29,7 @@ votes = Register(
             scheme     jsonb not null,
             majority   jsonb,
             second_call boolean not null,
+            second_round_of text,
             opens      timestamptz not null,
             closes     timestamptz,
             closed_at  timestamptz,
@@ -55,10 +56,10 @@ votes = Register(
         VoteOpened: """
             insert into vote (
                 id, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
-                opens, closes
+                second_round_of, opens, closes
             )
             select vote, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
-                opens, closes
+                second_round_of, opens, closes
             from {facts}
         """,
         BallotCast: """
@@ -76,7 +77,8 @@ votes = Register(
 
 _WITH_TURNOUT = """
     select vote.*, (select count(*) from ballot where ballot.vote = vote.id and votes) as cast_ballots,
-        (select count(*) from mandate where mandate.assembly = vote.assembly and votes) as mandates
+        (select count(*) from mandate where mandate.assembly = vote.assembly and votes) as mandates,
+        not exists (select from statutes_reading where statutes_reading.version = vote.statutes) as unread
     from vote
 """
 
@@ -154,6 +156,15 @@ def past_closing(db: Connection[DictRow]) -> Iterable[DictRow]:
     return db.execute(sentence).fetchall()
 
 
+def adopted(db: Connection[DictRow]) -> list[DictRow]:
+    """The votes that adopted a text, the last first: with the day of their assembly."""
+    sentence = """
+        select vote.id, vote.assembly, vote.title, assembly.day from vote join assembly on assembly.id = vote.assembly
+        where (vote.count->>'adopted')::boolean order by vote.opens desc limit 50
+    """
+    return db.execute(sentence).fetchall()
+
+
 def opening(row: DictRow) -> VoteOpened:
     """The fact that opened a vote of this register: its rules, as they were fixed."""
     return cast(VoteOpened, kinds.read("VoteOpened", json.dumps({**row, "vote": row["id"]}, default=str).encode()))
@@ -168,11 +179,13 @@ def result(row: DictRow) -> Count | None:
 
 
 def resolution(db: Connection[DictRow], resolution: ResolutionId) -> DictRow | None:
-    """A resolution of an agenda, and the version of the statutes under which its meeting's roll was sealed."""
+    """A resolution of an agenda, the version of the statutes under which its meeting's roll was sealed, and its vote:
+    the last one, with the collèges that it left undecided."""
     sentence = """
-        select resolution.*, assembly.statutes, assembly.title as meeting, vote.id as vote
+        select resolution.*, assembly.statutes, assembly.title as meeting, vote.id as vote,
+            vote.count -> 'second_round' as undecided
         from resolution join assembly on assembly.id = resolution.assembly
         left join vote on vote.resolution = resolution.id
-        where resolution.id = %s
+        where resolution.id = %s order by vote.opens desc limit 1
     """
     return db.execute(sentence, [resolution]).fetchone()

@@ -10,14 +10,14 @@ from psycopg.rows import DictRow
 
 from governance.assembly.facts import KindQuorum
 from governance.assembly.quorums import counts_represented, quorums
-from governance.counting.tally import Step, Tally
-from governance.statutes.facts import Kind, Organ, QuorumBase
+from governance.counting.tally import Reading, Step, Tally
+from governance.statutes.facts import Kind, Organ, QuorumBase, Statutes
+from governance.statutes.standing import quotes
 from governance.words import AssemblyId, CollegeId
 from projections.assembly import rolls
 from web.assemblies.rules import of_meeting, on_agenda
+from web.explain import Choice, Explained, explained, left_open
 from web.pictures.quorum import Attendance, quorum_gauge
-from web.words import cited
-from web.words.counting import say
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class Live:
     kind: Kind
     reached: bool
     picture: Markup | None
-    steps: list[tuple[str, str]]
+    steps: list[Explained]
+    choices: list[Choice]
 
 
 def live(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Live]:
@@ -41,7 +42,13 @@ def live(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Live]:
     both = [Tally(CollegeId(one["college"]), one["entitled"], one["present"] + one["represented"]) for one in counts]
     counted = both if counts_represented(told, organ) else alone
     reckoned = zip(*(quorums(told, organ, agenda, each, second_call) for each in (counted, alone)), strict=True)
-    return [Live(one.kind, one.state.reached, _picture(one, by_herself), _steps(one)) for one, by_herself in reckoned]
+    return [_live(told, *one) for one in reckoned]
+
+
+def _live(told: Statutes, one: KindQuorum, alone: KindQuorum) -> Live:
+    state = one.state
+    steps = explained(state.steps, quotes(told.meeting(one.kind)))
+    return Live(one.kind, state.reached, _picture(one, alone), steps, left_open(state.readings))
 
 
 def _picture(one: KindQuorum, alone: KindQuorum) -> Markup | None:
@@ -55,22 +62,21 @@ def _picture(one: KindQuorum, alone: KindQuorum) -> Markup | None:
     return quorum_gauge(attendance, f"quorum-{one.kind.value}")
 
 
-def _steps(one: KindQuorum) -> list[tuple[str, str]]:
-    return [(say(step), cited(step.article)) for step in one.state.steps]
-
-
 def recorded(meeting: dict[str, Any]) -> list[Live]:
     """The quorum as it was when the session was opened or put off."""
     return [_recorded(meeting, one["kind"], one["state"]) for one in meeting["quorums"] or []]
 
 
 def _recorded(meeting: dict[str, Any], kind: str, state: dict[str, Any]) -> Live:
-    steps = [
-        Step(one["key"], one["article"], tuple((key, value) for key, value in one["numbers"])) for one in state["steps"]
-    ]
+    steps = _steps(state)
+    readings = [Reading(one["rule"], one["choice"], one["met"], _steps(one)) for one in state.get("readings", ())]
     picture = None
     if state["base"] == QuorumBase.HEADS.value and steps[0].key != "quorum-none":
         present, total = Fraction(meeting["present"]), Fraction(state["total"])
         attendance = Attendance(present, Fraction(state["there"]) - present, Fraction(state["need"]), total)
         picture = quorum_gauge(attendance, f"quorum-{kind}")
-    return Live(Kind(kind), state["reached"], picture, [(say(step), cited(step.article)) for step in steps])
+    return Live(Kind(kind), state["reached"], picture, explained(steps), left_open(readings))
+
+
+def _steps(told: dict[str, Any]) -> tuple[Step, ...]:
+    return tuple(Step(one["key"], one["article"], tuple(map(tuple, one["numbers"]))) for one in told["steps"])

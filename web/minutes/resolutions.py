@@ -50,7 +50,7 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
         "picture": {"svg": str(picture(count, names, WIDTH)), "alt": say(last)},
         "majority": _level(count),
         "article": cited(last.article) if last.article else "",
-        "outcome": "adopted" if count.adopted else "rejected",
+        "outcome": "second round" if count.second_round else "adopted" if count.adopted else "rejected",
         "decision": str(decision["number"]) if decision else "",
     }
 

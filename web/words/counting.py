@@ -20,14 +20,14 @@ def _written(name: str, value: str) -> str:
         return fraction(Fraction(value))
     if name in _PARTS:
         return part(Fraction(value))
-    return number(int(value)) if value.isdecimal() and name != "college" else value
+    return number(int(value)) if value.isdecimal() and name not in ("college", "into") else value
 
 
 _PERCENTS = {
     "weight", "before", "after", "points", "points_for", "points_against", "points_base", "points_need",
     "points_total", "points_there",
 }  # fmt: skip
-_PARTS = {"ratio"}
+_PARTS = {"ratio", "mandate"}
 
 STEPS: Mapping[str, LazyProxy] = {
     "entitled": _(
@@ -120,6 +120,23 @@ STEPS: Mapping[str, LazyProxy] = {
     "college-tie-against": _(
         "%(college)s – pour : %(for)s ; contre : %(against)s. À égalité, ses %(weight)s comptent contre."
     ),
+    "college-mandate-for": _(
+        "%(college)s – pour : %(for)s ; contre : %(against)s ; base : %(base)s. %(ratio)s de la base dépasse "
+        "%(mandate)s : le collège est pour, de tout son poids : %(weight)s."
+    ),
+    "college-mandate-against": _(
+        "%(college)s – pour : %(for)s ; contre : %(against)s ; base : %(base)s. %(ratio)s de la base dépasse "
+        "%(mandate)s : le collège est contre, de tout son poids : %(weight)s."
+    ),
+    "college-mandate-none": _(
+        "%(college)s – pour : %(for)s ; contre : %(against)s ; base : %(base)s. Le plus fort, %(ratio)s de la base, ne "
+        "dépasse pas %(mandate)s : le collège n’a pas de mandat."
+    ),
+    "college-merged": _(
+        "%(college)s – membres : %(entitled)s, quand il en faut %(least)s. Ses voix et son poids, %(weight)s, "
+        "rejoignent %(into)s."
+    ),
+    "second-round": _("%(college)s vote une deuxième fois, à la majorité : rien n’est décidé avant."),
     "total-heads": _("Total des voix – pour : %(for)s ; contre : %(against)s ; base : %(base)s."),
     "total-points": _("Total pondéré – pour : %(points_for)s ; contre : %(points_against)s ; base : %(points_base)s."),
     "heads-more-than": _("Il faut plus de %(threshold)s de %(base)s, soit au moins %(need)s pour."),
@@ -160,6 +177,21 @@ STEPS: Mapping[str, LazyProxy] = {
 }
 """Every key is stored in the record with its count: add, never remove, never change what a sentence says."""
 
+OPEN: Mapping[str, LazyProxy] = {
+    "empty": _("Les statuts ne disent pas ce que devient le poids d’un collège sans membre."),
+    "silent": _("Les statuts ne disent pas ce que devient le poids d’un collège qui ne s’exprime pas."),
+    "base": _("Les statuts ne disent pas si le quorum se compte en personnes ou en poids."),
+}
+"""What the statutes may leave open, by the rule that a reading names."""
+
+
+def outcome(rule: str, met: bool) -> str:
+    """In a word, what one reading gives."""
+    if rule == "base":
+        return str(_("quorum atteint")) if met else str(_("quorum non atteint"))
+    return str(_("adoptée")) if met else str(_("rejetée"))
+
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "college-not-voting": (_("Le collège « %(college)s » n’est pas de ceux qui votent ici."), ""),
     "college-counted-twice": (_("Le collège « %(college)s » est compté deux fois."), ""),
@@ -169,6 +201,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "weights-unknown": (
         _("Le poids du collège « %(college)s » n’est pas connu : un vote pondéré attend des statuts qui le fixent."),
         "L47 art. 19 octies",
+    ),
+    "college-threshold-unknown": (
+        _("Un collège n’a de mandat qu’au-delà d’un seuil, et les statuts ne disent pas lequel."),
+        "",
     ),
     "weight-not-positive": (
         _("Le poids du collège « %(college)s » n’est pas positif : un collège pèse au moins 10 %%."),

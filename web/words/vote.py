@@ -15,6 +15,10 @@ CHOICES: Mapping[str, LazyProxy] = {
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-resolution": (_("Cette résolution n’est pas à l’ordre du jour."), ""),
     "vote-already-opened": (_("Cette résolution a déjà été mise aux voix."), ""),
+    "no-second-round": (
+        _("On ne revote que si des collèges n’ont pas eu de mandat au premier tour, une fois celui-ci dépouillé."),
+        "",
+    ),
     "session-not-open": (
         _("On ne vote qu’en séance : ouvrez d’abord la séance, quand le quorum est là."),
         "C.com L225-98, L223-29",

@@ -18,6 +18,7 @@ from governance.statutes.facts import (
 from governance.words import CollegeId, Public
 
 FLAT, PROPORTIONAL, COLLEGE_MAJORITY = Aggregation.FLAT, Aggregation.PROPORTIONAL, Aggregation.COLLEGE_MAJORITY
+COLLEGE_THRESHOLD = Aggregation.COLLEGE_THRESHOLD
 CAST, PRESENT, ALL = MajorityBase.CAST, MajorityBase.PRESENT, MajorityBase.ALL
 
 ASSEMBLY = Scheme(Organ.ASSEMBLY)

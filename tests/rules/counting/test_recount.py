@@ -45,6 +45,10 @@ def printed(name, *changes):
     return json.loads(recount(text))
 
 
+NEUTRAL = ("value: for,", "value: neutral,")
+AGAIN = ("kind: ordinary", "kind: ordinary\nsecond_round: true")
+
+
 def by(aggregation):
     return ("aggregation: proportional", f"aggregation: {aggregation}")
 
@@ -58,6 +62,11 @@ def by(aggregation):
         ("e02", [], {"for": "293/6", "against": "307/6", "adopted": False}),
         ("e02", [by("college_majority")], {"for": "50", "against": "50", "adopted": False}),
         ("e02", [by("flat")], {"for": "69", "against": "92", "adopted": False}),
+        ("e03", [], {"for": "75", "base": "100", "adopted": True, "second_round": []}),
+        ("e03", [NEUTRAL], {"for": "75", "adopted": True, "second_round": []}),
+        ("e03b", [], {"for": "75", "adopted": True, "second_round": []}),
+        ("e03b", [NEUTRAL], {"adopted": False, "second_round": ["a"]}),
+        ("e03b", [NEUTRAL, AGAIN], {"for": "75", "adopted": True, "aggregation": "college_majority"}),
         ("e04", [], {"for": "42", "base": "100", "adopted": False}),
         ("e04", [("lost", "excluded_from_base")], {"ratio": "14/25", "adopted": True}),
         ("e04", [("lost", "equal_redistribution")], {"for": "109/2", "adopted": True}),
@@ -73,6 +82,52 @@ def test_the_worked_examples_are_counted_from_their_files(name, changes, expecte
     counted = printed(name, *changes)["count"]
 
     assert {key: counted[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "key", "ratio"),
+    [
+        ("e03", [], "college-mandate-for", "3/4"),
+        ("e03", [NEUTRAL], "college-mandate-for", "2/3"),
+        ("e03b", [], "college-mandate-for", "3/4"),
+        ("e03b", [NEUTRAL], "college-mandate-none", "7/12"),
+    ],
+)
+def test_e03_says_of_each_collège_whether_it_has_a_mandate(name, changes, key, ratio):
+    steps = printed(name, *changes)["count"]["steps"]
+
+    [of_a] = [step for step in steps if step["key"].startswith("college-mandate") and step["numbers"]["college"] == "a"]
+    assert (of_a["key"], of_a["numbers"]["ratio"], of_a["article"]) == (key, ratio, "17 §1")
+
+
+def test_e04_where_the_statutes_do_not_say_gives_every_answer():
+    readings = printed("e04", ("  silent: lost\n", ""))["count"]["readings"]
+
+    given = {one["choice"]: one["met"] for one in readings if one["rule"] == "silent"}
+    assert given == {
+        "equal_redistribution": True,
+        "prorata_redistribution": True,
+        "excluded_from_base": True,
+        "lost": False,
+    }
+
+
+def test_e06b_merges_the_small_collège_and_shares_the_empty_ones():
+    counted = printed("e06b")["count"]
+
+    weights = {
+        line["tally"]["college"]: line["weight"] for line in counted["lines"] if line["weight"] not in (None, "0")
+    }
+    assert weights == {"garants": "50", "porteurs": "100/3", "beneficiaires": "50/3"}
+    assert "weight-at-ceiling" in [step["key"] for step in counted["steps"]]
+    assert (counted["for"], counted["against"]) == ("650/9", "250/9")
+
+
+def test_e11_without_a_base_heads_decide_and_both_are_given():
+    state = printed("e11", ("base: heads", "base: null"))["quorum"]
+
+    assert state["reached"] is False
+    assert [(one["choice"], one["met"]) for one in state["readings"]] == [("heads", False), ("weights", True)]
 
 
 def test_e05_prints_the_weights_used_exactly():

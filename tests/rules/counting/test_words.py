@@ -1,6 +1,7 @@
 """Every step and every refusal of counting has its sentence, and every sentence its numbers."""
 
 import ast
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -22,10 +23,12 @@ from governance.statutes.facts import (
     QuorumBase,
     Voice,
 )
+from governance.words import CollegeId
 from tests.rules.counting.polls import (
     ASSEMBLY,
     BOARD,
     COLLEGE_MAJORITY,
+    COLLEGE_THRESHOLD,
     FLAT,
     PROPORTIONAL,
     college,
@@ -38,7 +41,7 @@ from tests.rules.counting.polls import (
 )
 from web.words.counting import REFUSALS, STEPS, say
 
-COUNTING = ("tally", "weights", "threshold", "aggregation", "count", "quorum")
+COUNTING = ("tally", "merging", "weights", "threshold", "aggregation", "count", "quorum")
 
 
 def test_every_refusal_of_counting_has_its_sentence():
@@ -60,6 +63,11 @@ def every_kind_of_count():
     three = scheme({"a": 50, "b": 30, "c": 20}, COLLEGE_MAJORITY, tie=CollegeTie.AGAINST)
     yield rules(three), tallies({"a": (1, 1), "b": (1, 0), "c": (0, 1)})
     yield rules(three), tallies({"a": (1, 0), "b": (0, 1)})
+    mandated = replace(scheme({"a": 50, "b": 30, "c": 20}, COLLEGE_THRESHOLD), college_threshold=ruled(Fraction(3, 5)))
+    yield rules(mandated), tallies({"a": (7, 5), "b": (2, 1), "c": (0, 1)})
+    small = scheme({"a": 45, "b": 30, "c": 15, "d": 10})
+    joining = replace(small.colleges[3], min_members=3, merge_into=CollegeId("a"))
+    yield rules(replace(small, colleges=(*small.colleges[:3], joining))), tallies(dict.fromkeys("abcd", (1, 0)))
     yield rules(BOARD, form=Form.SA, chair_for=True), [tally("", 1, 1)]
     yield rules(ASSEMBLY), [tally("", 1, 1)]
     yield rules(ASSEMBLY), [Tally("", 2, 0)]

@@ -104,7 +104,7 @@ class Resolution(TypedDict):
     picture: Picture | None
     majority: str
     article: str
-    outcome: Literal["adopted", "rejected", "not put"]
+    outcome: Literal["adopted", "rejected", "second round", "not put"]
     decision: str
 
 
