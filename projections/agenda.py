@@ -3,6 +3,7 @@
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.statutes.facts import Organ
 from governance.words import Day, PersonId
 
 
@@ -51,3 +52,12 @@ def letters_refused(db: Connection[DictRow]) -> list[DictRow]:
         where notice.state = 'refused' and assembly.state = 'convened' group by assembly.id order by assembly.day
     """
     return db.execute(sentence).fetchall()
+
+
+def next_of(db: Connection[DictRow], organ: Organ, day: Day) -> DictRow | None:
+    """The nearest meeting of an organ, planned or convened, on a day or later."""
+    sentence = """
+        select * from assembly where organ = %s and day >= %s and state in ('planned', 'convened')
+        order by day, starts limit 1
+    """
+    return db.execute(sentence, [organ.value, str(day)]).fetchone()

@@ -1,6 +1,6 @@
 """The counter: what a page is, who may ask for it, and how a form becomes a command and then a page again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -87,14 +87,15 @@ def found(thing: Any) -> Any:
 class Gesture(Generic[F]):
     """A page with one form, and the command that it gives.
 
-    `command` makes the command from what was typed, the request and the gesture, from which new things take their
-    identifier. `shown` is what the page knows besides the form; `initial` what the form already holds; `then` is where
-    it leads. What is refused, by the form or by the rules, comes back in the same form with everything that was typed.
+    `command` makes the command, or several in their order, from what was typed, the request and the gesture, from which
+    new things take their identifier. `shown` is what the page knows besides the form; `initial` what the form already
+    holds; `then` is where it leads. What is refused, by the form or by the rules, comes back in the same form with
+    everything that was typed.
     """
 
     model: type[F]
     template: str
-    command: Callable[[F, Request, str], Command]
+    command: Callable[[F, Request, str], Command | Sequence[Command]]
     then: Callable[[Request, str], str]
     shown: Callable[[Request], Mapping[str, Any]] = lambda request: {}
     initial: Callable[[Request], Mapping[str, Any]] = lambda request: {}
@@ -126,14 +127,22 @@ class NoField(BaseModel):
     """The form of a gesture that only has to be confirmed."""
 
 
-def give(request: Request, command: Command, gesture: str, leads_to: str) -> Response:
-    """Give the command in the visitor's name, then send her where it leads, with the entry's number as a receipt."""
+def give(request: Request, asked: Command | Sequence[Command], gesture: str, leads_to: str) -> Response:
+    """Give the command in the visitor's name, then send her where it leads, with the entry's number as a receipt.
+
+    Several are given one after the other, each as a gesture of its own derived from this one: what stopped between two
+    of them goes on where it stopped when the same form is sent again.
+    """
+    said = ""
+    for number, command in enumerate(asked if isinstance(asked, Sequence) else [asked]):
+        own = f"{gesture}.{number}" if number else gesture
+        try:
+            receipt = office(request).execute(command, visitor(request).person, own)
+            said = f"recu={receipt.position}" if receipt.entries else said
+        except Late:
+            said = "en-cours"
     mark = "&" if "?" in leads_to else "?"
-    try:
-        receipt = office(request).execute(command, visitor(request).person, gesture)
-    except Late:
-        return RedirectResponse(f"{leads_to}{mark}en-cours", 303)
-    return RedirectResponse(f"{leads_to}{mark}recu={receipt.position}" if receipt.entries else leads_to, 303)
+    return RedirectResponse(f"{leads_to}{mark}{said}" if said else leads_to, 303)
 
 
 def to(name: str, **fixed: Callable[[Request, str], str]) -> Callable[[Request, str], str]:

@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from projections import agenda
-from projections.membership import members
+from projections.membership import invariants, lives, members
 from projections.vote import votes
 from web.counter import Page, office, visitor
 from web.members import today
 from web.pages import render
 from web.visitor import Visitor, secretariat, signed_in
+from web.words import cited
+from web.words.lives import BROKEN, TASKS
 
 
 def home(request: Request) -> Response:
@@ -33,6 +35,19 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "letters": agenda.letters_refused(db),
         "applications": members.waiting(db),
         "to_convene": agenda.to_convene(db),
+        "alerts": [_alert(row) for row in invariants.broken(db)],
+        "exclusions": lives.excluding(db),
+        "withdrawals": lives.withdrawing(db),
+    }
+
+
+def _alert(row: DictRow) -> dict[str, str]:
+    """What is broken of the whole, and what is to be done; what another version wrote is shown as it wrote it."""
+    return {
+        "what": str(BROKEN.get(row["invariant"], row["invariant"])),
+        "task": str(TASKS.get(row["task"], row["task"])),
+        "since": row["since"],
+        "article": cited(row["article"]) if row["article"] else "",
     }
 
 

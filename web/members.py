@@ -12,16 +12,22 @@ from governance.membership.apply import ApplyAsOrganisation, ApplyAsPerson
 from governance.membership.facts import ActorKind, Cause
 from governance.membership.leave import Leave
 from governance.membership.move import ChangeCollege
+from governance.statutes.facts import Organ
 from governance.words import PARIS, CategoryId, Clear, CollegeId, Day, MemberId, PersonId, Public, Said, legal_day
+from projections import agenda
 from projections.capital import movements
-from projections.membership import members, offices, persons
+from projections.dues import dues
+from projections.membership import lives, members, offices, persons
 from projections.membership.members import AsOf
 from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
+from web.lives import timeline
 from web.pages import render
 from web.visitor import board, officers, secretariat
+from web.words import cited
 from web.words.membership import CATEGORY_OF_ACTOR, CAUSES
+from web.words.statutes import STATUTES
 
 PAGE = 100
 
@@ -80,7 +86,7 @@ def show(request: Request) -> Response:
         person = found(persons.of(db, member))
         known = {
             "person": person,
-            "history": members.history(db, MemberId(member)),
+            "steps": timeline(lives.of_member(db, MemberId(member)), places(db, today())),
             "subscriptions": movements.of_member(db, MemberId(member)),
             "application": members.application(db, MemberId(member)),
             "representatives": offices.representatives(db, MemberId(member)),
@@ -88,9 +94,22 @@ def show(request: Request) -> Response:
             "places": places(db, today()),
             "actors": CATEGORY_OF_ACTOR,
             "is_member": members.is_member(db, MemberId(member), AsOf(today())),
+            "exclusion": lives.exclusion(db, MemberId(member)),
+            "owed": dues.of_member(db, MemberId(member), today()),
+            "admission": _admission(db),
         }
         _note_reading(db, request)
     return render(request, "membership/show.html", known)
+
+
+def _admission(db: Any) -> dict[str, Any] | None:
+    """Who admits, and the next meeting of that organ."""
+    version = versions.in_force(db, today())
+    named = version["statutes"].get("admission") if version else None
+    if not named:
+        return None
+    meeting = agenda.next_of(db, Organ(named["value"]), today())
+    return {"organ": STATUTES[named["value"]], "article": cited(named["article"]), "meeting": meeting}
 
 
 def _note_reading(db: Any, request: Request) -> None:
@@ -176,6 +195,12 @@ class Rejection(OnDay):
     reason: Text | None = None
 
 
+class Admission(OnDay):
+    organ: Organ | None = None
+    minutes: Name | None = None
+    despite: Text | None = None
+
+
 class Move(OnDay):
     college: Name
 
@@ -188,12 +213,32 @@ def sheet(request: Request) -> dict[str, Any]:
     """What the small forms about a member show besides themselves."""
     with office(request).reading() as db:
         person = found(persons.of(db, request.path_params["member"]))
-        known = {"person": person, "places": places(db, today()), "causes": CAUSES}
+        known = {"person": person, "places": places(db, today()), "ended": _ended(person)}
         return known | {"application": members.application(db, MemberId(person["id"]))}
+
+
+def _ended(person: dict[str, Any]) -> dict[str, Any]:
+    """What ends a membership of itself: withdrawing and excluding have pages of their own."""
+    own = Cause.DISSOLUTION if person["legal"] else Cause.DEATH
+    return {cause.value: CAUSES[cause.value] for cause in (Cause.AUTOMATIC_LOSS, own)}
 
 
 def member(request: Request) -> MemberId:
     return MemberId(request.path_params["member"])
+
+
+def admit(form: Admission, request: Request, gesture: str) -> Admit:
+    despite = clear(member(request), Said.REASON, form.despite)
+    return Admit(member(request), form.on, form.organ, Public(form.minutes or ""), despite)
+
+
+def admitting(request: Request) -> dict[str, Any]:
+    """The organ that the statutes name, beside the application."""
+    with office(request).reading() as db:
+        version = versions.in_force(db, today())
+    organs = {organ.value: STATUTES[organ.value] for organ in Organ}
+    admission = version["statutes"].get("admission") if version else None
+    return {**sheet(request), "organs": organs, "admission": admission, "cited": cited}
 
 
 to_sheet = to("member", member=here("member"))
@@ -211,9 +256,9 @@ routes = [
         dated_today,
     ).page("/membres/candidatures/organisation", "apply_organisation", secretariat),
     Page("/membres/{member}", "member", officers, show),
-    Gesture(
-        OnDay, "membership/admit.html", lambda form, r, g: Admit(member(r), form.on), to_sheet, sheet, dated_today
-    ).page("/membres/{member}/admission", "admit", board),
+    Gesture(Admission, "membership/admit.html", admit, to_sheet, admitting, dated_today).page(
+        "/membres/{member}/admission", "admit", board
+    ),
     Gesture(
         Rejection,
         "membership/reject.html",

@@ -10,6 +10,7 @@ from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
 from projections.vote import votes
 from web import files
+from web.falling_due import end_memberships, warn_absent
 from web.house import Cooperative, House
 from web.notices import Post
 from web.office import Following, Office
@@ -70,11 +71,13 @@ def _turns(office: Office, slug: str, post: Post, stop: Event) -> None:
 
 def turn(office: Office, slug: str, post: Post, stop: Event) -> None:
     """Everything that is due now, for one cooperative."""
+    warn_absent(office)
     outbox = Outbox(office, slug, post)
     outbox.fill()
     outbox.send(stop)
     outbox.tell()
     close_votes(office)
+    end_memberships(office)
     carry_out(office, stop)
 
 

@@ -56,8 +56,9 @@ def attendances(facts: Iterable[Fact], member: MemberId, assemblies: Sequence[As
         called = any(isinstance(fact, MandateEntered) and fact.member == member and fact.votes for fact in told)
         ordinary = any(one.kind is Kind.ORDINARY for one in agenda(told, assembly))
         if held and called and ordinary:
-            here = presence(told)
-            there = member in here.signed or member in here.represented
+            came = {fact.member for fact in told if isinstance(fact, AttendanceSigned)}  # though she left early
+            given = presence(told).proxies.get(member)
+            there = member in came or (given is not None and given.holder in came)
             found.append(Attendance(assembly, plans[assembly].day, there))
     return sorted(found, key=lambda one: one.day)
 

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from tests.documents.lives import LETTERS
 from tests.documents.samples import ASSEMBLY, CONVENED, COOPERATIVE, HEAD, MINUTES, NAMES
 from web.documents.contents import (
     Addressee,
@@ -277,4 +278,5 @@ SAMPLES = {
     "dossier": DOSSIER,
     "codes-de-connexion": CODES,
     "liste": LISTING,
+    "lettre": LETTERS,
 }

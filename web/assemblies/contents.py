@@ -8,7 +8,7 @@ from psycopg.rows import DictRow
 from governance.assembly.proxies import most
 from governance.statutes.facts import Kind, Statutes
 from governance.words import AssemblyId, PersonId
-from projections.assembly import meetings, rolls
+from projections.assembly import absences, meetings, rolls
 from projections.membership import persons
 from web.assemblies import rules
 from web.assemblies.address import begins
@@ -65,11 +65,28 @@ def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId) -
         },
         "agenda": [one["title"] for one in agenda],
         "drafts": [_draft(one, told) for one in agenda],
-        "rules": _how(meeting, told, {Kind(one["kind"]) for one in agenda}),
+        "rules": [*_warnings(db, meeting, person), *_how(meeting, told, {Kind(one["kind"]) for one in agenda})],
         "documents": [],
         "where": "",
         "signatory": {"role": "", "name": by, "capacity": ""},
     }
+
+
+def _warnings(db: Connection[DictRow], meeting: Row, person: PersonId) -> list[Ruling]:
+    """What she loses if she misses this assembly too: the notice must say it, or nothing is lost."""
+    return [
+        {
+            "title": _("Avertissement"),
+            "text": _(
+                "%(name)s n’était ni là ni représentée aux dernières assemblées ordinaires (%(missed)s de suite). "
+                "Une absence de plus à celle-ci, sans pouvoir donné, met fin de plein droit à sa qualité d’associé.",
+                name=one["name"] or "",
+                missed=one["said"]["missed"],
+            ),
+            "article": cited(one["said"]["article"]),
+        }
+        for one in absences.warning(db, AssemblyId(meeting["id"]), person)
+    ]
 
 
 def _addressee(person: Row, colleges: list[str]) -> Addressee:

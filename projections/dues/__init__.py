@@ -1,0 +1,1 @@
+"""Who owes what of the dues called."""

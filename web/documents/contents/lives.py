@@ -1,0 +1,47 @@
+"""What the papers of a membership say."""
+
+from typing import TypedDict
+
+from web.documents.contents.meetings import Addressee
+from web.documents.contents.values import Legal
+
+
+class Paper(TypedDict, total=False):
+    """One step of a life: its kind, whom it is written to, its day, its entry; and what that kind has to say.
+
+    Amounts in cents; days as `Day` texts; `words`: a reason, as it was given; names of categories, collèges and organs.
+    """
+
+    kind: str
+    to: Addressee
+    day: str
+    position: int
+    signatory: str
+    words: str
+    category: str
+    college: str
+    organ: str
+    minutes: str
+    article: str
+    next: str
+    candidate: bool
+    capital: bool
+    shares: int
+    nominal: int
+    amount: int
+    reference: str
+    effective: str
+    assembly_on: str
+    came: bool
+    cause: str
+    missed: int
+    year: str
+    owed: int
+    votes: bool
+
+
+class Papers(TypedDict):
+    """`lettre`: one or several, a page each."""
+
+    cooperative: Legal
+    letters: list[Paper]

@@ -1,0 +1,47 @@
+"""What falls due in memberships: a withdrawal whose day has come, a warning that a notice must carry."""
+
+from contextlib import suppress
+from typing import Any
+
+from governance.assembly.absence import WarnOfAbsence
+from governance.command import PALABRE, Refused
+from governance.membership.facts import Cause
+from governance.membership.leave import Leave
+from governance.words import AssemblyId, Day, MemberId
+from projections.assembly import absences
+from projections.membership import lives
+from projections.statutes import versions
+from web.members import today
+from web.office import Office
+
+
+def end_memberships(office: Office) -> None:
+    """The withdrawals that take effect. What the rules refuse was settled otherwise: it is left as it is."""
+    with office.reading() as db:
+        due = lives.withdrawing(db, today())
+    for row in due:
+        leave = Leave(MemberId(row["member"]), Cause.WITHDRAWAL, Day(row["effective"]))
+        with suppress(Refused):
+            office.execute(leave, PALABRE, f"withdrawal-{row['position']}")
+
+
+def warn_absent(office: Office) -> None:
+    """Before a notice leaves: whoever loses her membership if she misses that assembly too is told by it."""
+    with office.reading() as db:
+        for meeting in absences.to_warn(db):
+            _warn(office, db, meeting)
+
+
+def _warn(office: Office, db: Any, meeting: dict[str, Any]) -> None:
+    version = versions.in_force(db, today())
+    loss = version["statutes"].get("loss") if version else None
+    allowed = loss and loss.get("absence_n_ago")
+    if not allowed or allowed["value"] < 2:
+        return
+    notice = AssemblyId(meeting["id"])
+    for row in absences.absent(db, meeting["day"], allowed["value"] - 1, notice):
+        if not row["warned"]:
+            before = absences.assemblies_since(db, row["first_day"], meeting["day"])
+            with suppress(Refused):
+                warn = WarnOfAbsence(MemberId(row["member"]), notice, before)
+                office.execute(warn, PALABRE, f"absence-{notice}-{row['member']}")
