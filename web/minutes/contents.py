@@ -127,7 +127,7 @@ def _quorum(one: quorum.Live, kept: Row) -> Quorum:
         "required": state["need"],
         "reached": state["there"],
         "met": one.reached,
-        "steps": [sentence for sentence, _article in one.steps],
+        "steps": [step.sentence for step in one.steps],
     }
 
 
