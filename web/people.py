@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.membership.office import GIVEN, LeaveOffice, TakeOffice
-from governance.membership.person import ChangeContact, EraseContact, NameRepresentative, RegisterPerson
+from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
 from governance.words import Clear, MemberId, Office, PersonId, Public, Said
 from projections.membership import offices, persons
 from web import entrances
-from web.counter import Gesture, NoField, Page, found, here, office, to
+from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Text
 from web.forms import new_gesture
 from web.members import clear, dated_today, today
@@ -45,10 +45,6 @@ def person(request: Request) -> dict[str, Any]:
 def reached(request: Request) -> dict[str, Any]:
     known = person(request)["person"]
     return {name: known[name] for name in ("email", "phone", "address")}
-
-
-def erase(form: NoField, request: Request, gesture: str) -> EraseContact:
-    return EraseContact(PersonId(request.path_params["member"]))
 
 
 class Representative(BaseModel):
@@ -144,9 +140,6 @@ routes = [
     ),
     Gesture(Contact, "membership/contact.html", change, to_sheet, person, reached).page(
         "/membres/{member}/coordonnees", "contact", secretariat
-    ),
-    Gesture(NoField, "membership/erase.html", erase, to_sheet, person).page(
-        "/membres/{member}/effacement", "erase", secretariat
     ),
     Gesture(Representative, "membership/represent.html", represent, to_sheet, candidates, dated_today).page(
         "/membres/{member}/representant", "represent", secretariat

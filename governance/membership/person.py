@@ -1,4 +1,4 @@
-"""What the cooperative knows of a person: registered, reached another way, forgotten on request."""
+"""What the cooperative knows of a person: registered, reached another way, speaking for an organisation."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from datetime import datetime
 from governance.command import About, Refused, about
 from governance.membership.facts import (
     ContactChanged,
-    ContactErased,
     OrganisationRegistered,
     PersonRegistered,
     RepresentativeNamed,
@@ -56,23 +55,6 @@ class ChangeContact:
         if self.email is self.phone is self.address is None:
             return []
         return [ContactChanged(self.person, self.email, self.phone, self.address)]
-
-
-@dataclass(frozen=True)
-class EraseContact:
-    """E-mail and telephone are forgotten for good (RGPD art. 17); the register keeps what the law wants kept."""
-
-    may = SECRETARIAT
-    person: PersonId
-
-    def boundary(self) -> list[About]:
-        return [about(kind, person=self.person) for kind in (PersonRegistered, ContactChanged, ContactErased)]
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        if not known:
-            raise Refused("unknown-person")
-        return [] if isinstance(known[-1], ContactErased) else [ContactErased(self.person)]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ import governance.evidence.facts
 import governance.membership.facts
 import governance.network.facts
 import governance.project.facts
+import governance.rights.facts
 import governance.statutes.facts
 import governance.vote.facts  # noqa: F401
 from governance.words import Clear, Day, Fact, Sealed

@@ -20,6 +20,13 @@ from governance.membership.facts import (
     OrganisationRegistered,
     PersonRegistered,
 )
+from governance.rights.facts import (
+    CorrectionAnswered,
+    CorrectionRequested,
+    ErasureDecided,
+    ErasureRequested,
+    IdentityErased,
+)
 from governance.words import PersonId
 from projections.register import Register
 
@@ -79,6 +86,19 @@ persons = Register(
         ExclusionProposed: "insert into reason select position, member, grounds from {facts}",
         MemberHeard: "insert into reason select position, member, said from {facts}",
         MembershipIrregular: "insert into reason select position, member, reason from {facts}",
+        ErasureRequested: "insert into reason select position, person, reason from {facts}",
+        ErasureDecided: "insert into reason select position, person, reason from {facts}",
+        CorrectionRequested: "insert into reason select position, person, words from {facts}",
+        CorrectionAnswered: "insert into reason select position, person, reason from {facts}",
+        IdentityErased: """
+            with erased as (
+                select person as id, public.vault_forget(person, 'register', max(position)) from {facts} group by person
+            ), unsaid as (
+                update reason set words = null from erased where reason.subject = erased.id
+            )
+            update person set name = null, sort_key = '', heard = '{}', address = null
+            from erased where person.id = erased.id
+        """,
         ContactErased: """
             with erased as (
                 select person as id, public.vault_forget(person, 'contact', max(position)) from {facts} group by person

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from governance.membership.facts import ContactErased, OfficeTaken
+from governance.membership.facts import OfficeTaken
 from governance.words import Office
 from tests.coop import adopted, scic
 from tests.site import Site
@@ -27,24 +27,6 @@ def test_contact_is_changed_and_found_under_the_new_mailbox(site: Site, secretar
 
     assert "l@example.org" in page.text
     assert site.office.vault.who_has("l@example.org") == [lea]
-
-
-def test_erasing_blanks_the_page_and_leaves_every_proof(site: Site, secretary, lea):
-    before = [entry.leaf for entry in site.office.record.entries()]
-
-    page = secretary.post(site.at("/membres/lea/effacement"), data={"gesture": "a" * 32})
-    with site.office.reading() as db:
-        kept = db.execute("select email, phone, name from person where id = 'lea'").fetchone()
-        words = db.execute(
-            "select count(*) as n from public.vault where person = 'lea' and purpose = 'contact'"
-        ).fetchone()
-
-    assert "lea@example.org" not in page.text
-    assert kept == {"email": None, "phone": None, "name": "Léa Œuvrard"}
-    assert words == {"n": 0}
-    assert site.office.vault.who_has("lea@example.org") == []
-    assert [entry.leaf for entry in site.office.record.entries()][: len(before)] == before
-    assert any(isinstance(fact, ContactErased) for fact in site.facts)
 
 
 def test_a_printed_code_lets_in_once(site: Site, secretary, lea):

@@ -206,11 +206,14 @@ def test_erasing_a_contact_blanks_its_page_and_leaves_every_proof(demonstration:
         before = [entry.leaf for entry in site.office.record.entries()]
         assert "rosalie.ceard@example.org" in secretary.get(sheet).text
 
-        secretary.post(f"{sheet}/effacement", data={"gesture": "a" * 32})
+        secretary.post(f"{sheet}/effacement", data={"scope": "contact", "on": "01/03/2026", "gesture": "a" * 32})
+        for who, gesture in (("sec", "b" * 32), ("rep-udess05", "c" * 32)):
+            said = {"agrees": "true", "reason": "Elle l’a demandé.", "gesture": gesture}
+            site.browser(who).post(site.at(f"/demandes/{'a' * 32}"), data=said)
 
         after = [entry.leaf for entry in site.office.record.entries()]
         assert isinstance(site.facts[-1], ContactErased)
-        assert after[:-1] == before
+        assert after[: len(before)] == before
         assert log.root(after[: len(before)]) == log.root(before)
         page = secretary.get(sheet).text
         assert "Rosalie Céard" in page

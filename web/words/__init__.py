@@ -19,13 +19,14 @@ from web.words import (
     membership,
     network,
     project,
+    rights,
     statutes,
     vote,
 )
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, vote),
-    *(counting, dues, decision, project, network, evidence),
+    *(counting, dues, decision, project, network, evidence, rights),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 

@@ -9,7 +9,6 @@ from governance.membership.facts import (
     ApplicationRejected,
     Cause,
     CollegeChanged,
-    ContactErased,
     MemberAdmitted,
     MemberLeft,
     MembershipApplied,
@@ -22,7 +21,7 @@ from governance.membership.facts import (
 from governance.membership.leave import Leave
 from governance.membership.move import ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
-from governance.membership.person import EraseContact, NameRepresentative, RegisterPerson
+from governance.membership.person import NameRepresentative, RegisterPerson
 from governance.membership.standing import representative, standing
 from governance.words import CategoryId, CollegeId, Day, MemberId, Office, PersonId, Public, Sealed
 from tests.coop import BENEVOLES, LEA, SALARIES, admitted, adopted, applied, known, scic
@@ -216,12 +215,6 @@ def test_who_left_office_may_no_longer_act():
     left = OfficeLeft(PersonId("secretary"), Office.SECRETARY, Day("2026-03-01"))
 
     given(statutes, left).when(as_person()).refused("not-allowed")
-
-
-def test_contact_is_erased_once():
-    given(known(LEA)).when(EraseContact(PersonId(LEA))).then(ContactErased(PersonId(LEA)))
-    given(known(LEA), ContactErased(PersonId(LEA))).when(EraseContact(PersonId(LEA))).then()
-    given().when(EraseContact(PersonId(LEA))).refused("unknown-person")
 
 
 def test_a_person_is_registered_once():

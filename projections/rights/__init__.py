@@ -1,0 +1,1 @@
+"""The register of the requests that persons make about what is kept of them."""

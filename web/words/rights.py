@@ -1,0 +1,39 @@
+"""What a person may ask about what is kept of her, and why it is refused."""
+
+from collections.abc import Mapping
+
+from babel.support import LazyProxy
+
+from web.i18n import lazy_gettext as _
+
+ASKED: Mapping[str, LazyProxy] = {
+    "correction": _("corriger ce qui est faux"),
+    "contact": _("oublier l’adresse électronique et le téléphone"),
+    "identity": _("oublier aussi le nom, l’adresse et ce qui a été dit"),
+}
+
+STATES: Mapping[str, LazyProxy] = {
+    "waiting": _("attend une réponse"),
+    "seconded": _("une personne est d’accord, une autre doit l’être"),
+    "granted": _("accordée"),
+    "refused": _("refusée"),
+}
+
+REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "not-about-you": (_("Chacun le demande pour soi. Pour une autre personne, donnez sa lettre au secrétariat."), ""),
+    "no-such-request": (_("Cette demande n’est pas au registre."), ""),
+    "request-answered": (_("Cette demande a reçu sa réponse le %(on)s."), "RGPD art. 12"),
+    "not-on-your-own-request": (_("C’est votre demande : deux autres personnes y répondent."), "RGPD art. 17"),
+    "another-person-decides": (
+        _("Vous avez déjà répondu : une deuxième personne doit décider, rien ne s’efface avant."),
+        "RGPD art. 17",
+    ),
+    "law-keeps-it": (
+        _("La loi veut que ce nom reste au registre tant que cette personne est associée, tient des parts ou un mandat."),
+        "RGPD art. 17.3 b",
+    ),
+    "law-keeps-it-until": (
+        _("La loi veut que ce nom reste au registre jusqu’au %(until)s. D’ici là, refusez en le disant."),
+        "RGPD art. 17.3 b",
+    ),
+}
