@@ -165,15 +165,6 @@ def adopted(db: Connection[DictRow]) -> list[DictRow]:
     return db.execute(sentence).fetchall()
 
 
-def adopted(db: Connection[DictRow]) -> list[DictRow]:
-    """The votes that adopted a text, the last first: with the day of their assembly."""
-    sentence = """
-        select vote.id, vote.assembly, vote.title, assembly.day from vote join assembly on assembly.id = vote.assembly
-        where (vote.count->>'adopted')::boolean order by vote.opens desc limit 50
-    """
-    return db.execute(sentence).fetchall()
-
-
 def opening(row: DictRow) -> VoteOpened:
     """The fact that opened a vote of this register: its rules, as they were fixed."""
     return cast(VoteOpened, kinds.read("VoteOpened", json.dumps({**row, "vote": row["id"]}, default=str).encode()))
