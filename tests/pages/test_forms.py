@@ -123,6 +123,14 @@ def test_a_rule_s_refusal_joins_the_same_form() -> None:
     assert form.gesture == GESTURE
 
 
+def test_what_is_wrong_is_listed_in_the_order_of_the_page() -> None:
+    form = read(Subscription, given(shares="0", amount="-5")).refused(None, "Trop tard.")
+    for drawn in ("amount", "shares", "name"):
+        form.named(drawn, drawn)
+
+    assert [name for name, _sentences in form.in_order()] == ["", "amount", "shares", "name"]
+
+
 def test_a_form_to_fill_holds_what_we_know() -> None:
     form = blank(Subscription, name="Léa", on=Day("2026-12-31"), groups=["a"])
 
