@@ -49,7 +49,8 @@ STEPS: tuple[type[Fact], ...] = (
 
 _STEP = """
     insert into step
-    select position, {whose}, '{kind}', "on", at, by, to_jsonb(fact) - array['position', 'at', 'by', 'sort_key', 'heard']
+    select position, member, '{kind}', "on", at, by,
+        to_jsonb(fact) - array['position', 'at', 'by', 'sort_key', 'heard']
     from {{facts}}
 """
 
@@ -71,7 +72,7 @@ lives = Register(
         create index step_kind on step (kind, day);
     """,
     sentences={
-        **{kind: _STEP.format(whose="member", kind=kind.__name__) for kind in STEPS},
+        **{kind: _STEP.format(kind=kind.__name__) for kind in STEPS},
         SharesTransferred: """
             insert into step
             select position, whose, 'SharesTransferred', "on", at, by,

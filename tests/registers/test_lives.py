@@ -25,7 +25,7 @@ from governance.words import AssemblyId, CategoryId, Cents, CollegeId, Day, Memb
 from projections.assembly import absences
 from projections.dues import dues
 from projections.membership import invariants, lives
-from projections.membership.members import AsOf, page
+from projections.membership.members import history
 from tests.coop import LEA, TOM, admitted, applied
 from tests.rules.assembly.coop import opened, tabled
 from tests.site import Site, open_site
@@ -105,9 +105,8 @@ def test_an_alert_is_open_until_it_is_mended(site: Site):
 def test_a_member_moves_to_another_category(site: Site):
     site.given(admitted(LEA), CategoryChanged(LEA, CategoryId("salaries"), Day("2023-01-01")))
 
-    for day, category in (("2022-12-31", "benevoles"), ("2023-01-01", "salaries")):
-        [row] = read(site, page, AsOf(Day(day)))
-        assert row["category"] == category
+    periods = [(row["value"], str(row["since"])) for row in read(site, history, LEA) if row["trait"] == "category"]
+    assert periods == [("benevoles", "2021-02-01"), ("salaries", "2023-01-01")]
 
 
 def assembly(year: int, *more):
