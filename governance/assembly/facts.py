@@ -34,6 +34,7 @@ class Withheld(Enum):
     TOO_FEW_SHARES = "too-few-shares"
     SHARES_NOT_PAID = "shares-not-paid"
     DUES_NOT_PAID = "dues-not-paid"
+    CALL_NOT_PAID = "call-not-paid"
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from governance.assembly.facts import AssemblyPlanned, MandateEntered, MandateWithheld, RollSealed, Withheld
-from governance.capital.account import MOVEMENTS, account
+from governance.assembly.lacking import lacking
+from governance.capital.account import MOVEMENTS
+from governance.capital.facts import FormalNoticeSent
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE
 from governance.dues.facts import DuesCalled, DuesPaid, DuesWaived
-from governance.dues.standing import unpaid_for_vote
 from governance.membership.facts import OfficeLeft, OfficeTaken, RepresentativeNamed, WithdrawalNotified
 from governance.membership.standing import Movement, Standing, offices, representative, standing
 from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted, Voice
@@ -22,7 +23,7 @@ SEATED = frozenset({Office.BOARD, Office.CHAIR})
 def about_members() -> list[About]:
     """Everything that makes somebody a member with a vote, across the whole register."""
     membership = (*get_args(Movement), WithdrawalNotified, RepresentativeNamed, OfficeTaken, OfficeLeft)
-    money = (*MOVEMENTS, DuesCalled, DuesPaid, DuesWaived)
+    money = (*MOVEMENTS, FormalNoticeSent, DuesCalled, DuesPaid, DuesWaived)
     return [about(kind) for kind in (*membership, *money)]
 
 
@@ -76,32 +77,12 @@ def _line(
     college = next((one for one in colleges if one.id == place.college), None)
     if colleges and college is None:
         return MandateWithheld(planned.assembly, member, Withheld.NO_COLLEGE, Public(""))
-    if lacking := _dues(told, member, place, planned.day) or _lacking(told, member, place, planned.day, statutes):
-        return MandateWithheld(planned.assembly, member, *lacking)
+    if lack := lacking(told, member, place, planned.day, statutes):
+        return MandateWithheld(planned.assembly, member, *lack)
     voter: PersonId = representative(told, member, planned.day)
     votes = college is None or college.voice is Voice.DELIBERATIVE
     rank = (college.id, votes, college.weight) if college else (None, votes, None)
     return MandateEntered(planned.assembly, member, voter, place.category, *rank)
-
-
-def _lacking(
-    told: list[Fact], member: MemberId, place: Standing, day: Day, statutes: Statutes
-) -> tuple[Withheld, Public] | None:
-    """Whoever has not subscribed the shares of her category, and paid what is due of them, does not vote."""
-    if statutes.capital is None:
-        return None
-    held = account(told, member, day)
-    category = next((one for one in statutes.categories if one.id == place.category), None)
-    if category and held.shares < category.min_shares:
-        return Withheld.TOO_FEW_SHARES, category.article
-    if held.worth - held.owed < statutes.capital.paid_at_once.value * held.worth:
-        return Withheld.SHARES_NOT_PAID, statutes.capital.paid_at_once.article
-    return None
-
-
-def _dues(told: list[Fact], member: MemberId, place: Standing, day: Day) -> tuple[Withheld, Public] | None:
-    call = unpaid_for_vote(told, member, place.category, day)
-    return (Withheld.DUES_NOT_PAID, call.article) if call else None
 
 
 def _seal(entered: list[MandateEntered], planned: AssemblyPlanned, adopted: StatutesAdopted) -> RollSealed:

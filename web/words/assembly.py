@@ -10,6 +10,7 @@ WITHHELD: Mapping[str, LazyProxy] = {
     "no-college": _("n’est dans aucun collège de cette assemblée"),
     "too-few-shares": _("n’a pas souscrit les parts de sa catégorie"),
     "shares-not-paid": _("n’a pas versé ce qui est dû de ses parts"),
+    "call-not-paid": _("n’a pas payé un appel trente jours après la mise en demeure"),
     "dues-not-paid": _("n’a pas payé sa cotisation"),
 }
 
