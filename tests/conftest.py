@@ -19,7 +19,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from web.house import House, Role
+from web.house import Cooperative, House, Role
 
 # Waits until we are gone, however we go, then stops the server of the folder and removes everything.
 SWEEPER = """
@@ -62,8 +62,14 @@ def house_for_tests(*, fsync: bool) -> Iterator[House]:
     where = None if fsync else roomy_memory()
     with swept_folder(where) as folder, House.open(folder / "var", fsync=fsync) as house:
         house.migrate()
-        house.create("modele", "Modèle")
+        new_cooperative(house, "modele", "Modèle")
         yield house
+
+
+def new_cooperative(house: House, slug: str, name: str) -> Cooperative:
+    """A new cooperative, open before it has a secretary."""
+    house.make(slug, name)
+    return house.inaugurate(slug)
 
 
 _numbers = count()

@@ -104,11 +104,6 @@ class House:
                 raise HouseError(_("Cette installation n’est pas prête : lancez « palabre migrate ».")) from error
             return rows.fetchall()
 
-    def create(self, slug: str, name: str) -> Cooperative:
-        """A new cooperative, open at once."""
-        self.make(slug, name)
-        return self.inaugurate(slug)
-
     def make(self, slug: str, name: str) -> Cooperative:
         """The database of a new cooperative; nobody comes in before it is inaugurated. Interrupted, the same call
         takes it up where it was.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import new_cooperative
 from tests.palabre import Palabre, runner
 from web.__main__ import COMMANDS
 from web.commands import open_house
@@ -67,7 +68,7 @@ def test_the_cooperatives_are_shown_with_what_waits(
 ) -> None:
     with open_house() as house:
         house.migrate()
-        house.create("pole", "Le pôle")
+        new_cooperative(house, "pole", "Le pôle")
 
     assert "Le pôle" in palabre("status").printed
     [pole] = json.loads(palabre("status", "--json").printed)["cooperatives"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.conftest import Database
+from tests.conftest import Database, new_cooperative
 from web.cluster import Cluster
 from web.house import Cooperative, House, Role, only_instance
 from web.port import listen
@@ -45,7 +45,7 @@ def who(conninfo: str) -> str:
 
 def test_a_cooperative_has_a_database_of_its_own(folder: Path) -> None:
     with opened(folder) as house:
-        made = house.create("pole-sud", "Le pôle du Sud")
+        made = new_cooperative(house, "pole-sud", "Le pôle du Sud")
 
         assert made == Cooperative("pole-sud", "Le pôle du Sud", "palabre_pole_sud", "open")
         assert house.cooperatives() == [made]
@@ -65,13 +65,13 @@ def test_each_role_signs_in_without_a_password(cooperative: Database, role: Role
 
 def test_the_same_slug_twice_is_refused(house: House) -> None:
     with pytest.raises(HouseError, match="existe déjà"):
-        house.create("modele", "Une autre")
+        new_cooperative(house, "modele", "Une autre")
 
 
 @pytest.mark.parametrize("slug", ["", "Pole", "pôle", "1pole", "pole-", "pole_sud", "pole sud", "a/b", "a" * 51, "x\n"])
 def test_a_slug_that_could_not_stand_in_an_address_is_refused(house: House, slug: str) -> None:
     with pytest.raises(HouseError, match="ne peut pas nommer une coopérative"):
-        house.create(slug, "Nom")
+        new_cooperative(house, slug, "Nom")
 
 
 def test_a_creation_that_was_interrupted_is_taken_up(folder: Path) -> None:
@@ -81,13 +81,13 @@ def test_a_creation_that_was_interrupted_is_taken_up(folder: Path) -> None:
             db.execute("insert into cooperative (slug, name, database) values ('pole', 'Pôle', 'palabre_pole')")
             db.execute("create database palabre_pole template template0")
 
-        assert house.create("pole", "Le pôle").state == "open"
+        assert new_cooperative(house, "pole", "Le pôle").state == "open"
         assert [known.name for known in house.cooperatives()] == ["Le pôle"]
 
 
 def test_migrating_twice_applies_nothing_more(folder: Path) -> None:
     with opened(folder) as house:
-        house.create("pole", "Le pôle")
+        new_cooperative(house, "pole", "Le pôle")
 
         assert house.migrate() == {"palabre": [], "palabre_pole": []}
 
@@ -160,13 +160,13 @@ def test_the_master_key_is_made_once_and_only_we_read_it(folder: Path) -> None:
 
 def test_a_lost_master_key_is_never_replaced_in_silence(folder: Path) -> None:
     with opened(folder) as house:
-        house.create("pole", "Le pôle")
+        new_cooperative(house, "pole", "Le pôle")
         (folder / "var/keys/master.key").unlink()
 
         with pytest.raises(HouseError, match=r"La clé maîtresse.+a disparu"):
             house.master_key()
         with pytest.raises(HouseError, match=r"La clé maîtresse.+a disparu"):
-            house.create("autre", "Une autre")
+            new_cooperative(house, "autre", "Une autre")
 
 
 def test_a_damaged_or_readable_master_key_is_refused(folder: Path) -> None:
@@ -200,7 +200,7 @@ def elsewhere(folder: Path) -> Iterator[str]:
 
 def test_on_another_server_the_roles_receive_passwords_that_only_we_can_read(folder: Path, elsewhere: str) -> None:
     with opened(folder / "here", elsewhere) as house:
-        made = house.create("pole", "Le pôle")
+        made = new_cooperative(house, "pole", "Le pôle")
 
         assert house.database == "gouvernance"
         assert who(house.conninfo(made.database, "owner")) == "patron"

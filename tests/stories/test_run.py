@@ -14,6 +14,7 @@ from typing import NamedTuple
 import httpx2
 import psycopg
 
+from tests.conftest import new_cooperative
 from web.cluster import Cluster
 from web.house import House
 
@@ -112,7 +113,7 @@ def test_killed_at_any_moment_it_finds_everything_as_it_was_left(folder: Path):
 def test_a_second_instance_is_refused_and_the_first_leaves_nothing_running(folder: Path):
     with House.open(folder / "var", fsync=False) as house:
         house.migrate()
-        house.create("essai", "Essai")
+        new_cooperative(house, "essai", "Essai")
         with running(folder) as first:
             first.told("Palabre répond")
             with running(folder) as second:
