@@ -30,6 +30,7 @@ from web import (
     leaving,
     lives,
     mailbox,
+    mandates,
     members,
     milestones,
     network,
@@ -69,6 +70,7 @@ HEADERS = {
 ROUTES: Sequence[BaseRoute] = [
     *home.routes,
     *people.routes,
+    *mandates.routes,
     *roster.routes,
     *newcomer.routes,
     *leaving.routes,

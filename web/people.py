@@ -10,14 +10,14 @@ from starlette.responses import Response
 from governance.membership.office import GIVEN, LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
 from governance.words import Clear, MemberId, Office, PersonId, Public, Said
-from projections.membership import offices, persons
+from projections.membership import persons
 from web import entrances
 from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Text
 from web.forms import new_gesture
-from web.members import clear, dated_today, today
+from web.members import clear, dated_today
 from web.pages import render
-from web.visitor import officers, secretariat
+from web.visitor import secretariat
 from web.words.common import OFFICES
 
 
@@ -76,12 +76,6 @@ class Newcomer(BaseModel):
 def register(form: Newcomer, request: Request, gesture: str) -> RegisterPerson:
     who = PersonId(gesture)
     return RegisterPerson(who, Clear(who, Said.NAME, form.name), clear(gesture, Said.EMAIL, form.email))
-
-
-def mandates(request: Request) -> Response:
-    with office(request).reading() as db:
-        holders = offices.holders(db, today())
-    return render(request, "membership/offices.html", {"holders": holders, "offices": OFFICES})
 
 
 class Mandate(BaseModel):
@@ -145,7 +139,6 @@ routes = [
         "/membres/{member}/representant", "represent", secretariat
     ),
     Page("/membres/{member}/code", "print_code", secretariat, ask_code, print_code),
-    Page("/mandats", "mandates", officers, mandates),
     Gesture(Mandate, "membership/take_office.html", take, to("mandates"), to_give, dated_today).page(
         "/mandats/nouveau", "take_office", secretariat
     ),

@@ -5,6 +5,7 @@ from psycopg.rows import DictRow
 
 from governance.membership.facts import OfficeLeft, OfficeTaken, RepresentativeNamed
 from governance.words import Day, MemberId, Office, PersonId
+from projections.membership.members import AsOf
 from projections.register import Register
 
 offices = Register(
@@ -15,7 +16,8 @@ offices = Register(
             office   text not null,
             since    text not null,
             until    text,
-            position bigint not null
+            position bigint not null,
+            known    tstzrange not null    -- a row is closed, never changed: what was known of it then
         );
         create index office_person on office (person);
         create table representative (
@@ -30,14 +32,18 @@ offices = Register(
     """,
     sentences={
         OfficeTaken: """
-            insert into office select person, office, "on", until, position from {facts}
+            insert into office select person, office, "on", until, position, tstzrange(at, null) from {facts}
         """,
         OfficeLeft: """
-            update office set until = left_on.eve from (
-                select person as who, office as what, (max("on")::date - 1)::text as eve
+            with gone as (
+                select person as who, office as what, (max("on")::date - 1)::text as eve, min(at) as learnt
                 from {facts} group by person, office
-            ) as left_on
-            where person = who and office = what and (until is null or until > left_on.eve)
+            ), closed as (
+                update office set known = tstzrange(lower(known), greatest(lower(known), learnt)) from gone
+                where person = who and office = what and upper_inf(known) and (until is null or until > eve)
+                returning person, office, since, eve, position, learnt
+            )
+            insert into office select person, office, since, eve, position, tstzrange(learnt, null) from closed
         """,
         RepresentativeNamed: """
             insert into representative select member, person, "on", deliberation, position from {facts}
@@ -46,19 +52,49 @@ offices = Register(
 )
 
 
+_THEN = """
+    since <= %(day)s::date::text and (until is null or until >= %(day)s::date::text) and known @> %(known)s::timestamptz
+"""
+
+
 def held(db: Connection[DictRow], person: PersonId, day: Day) -> frozenset[Office]:
     """The offices that a person holds on a day."""
-    sentence = "select office from office where person = %s and since <= %s and (until is null or until >= %s)"
-    return frozenset(Office(row["office"]) for row in db.execute(sentence, [person, str(day), str(day)]))
+    sentence = f"select office from office where person = %(person)s and {_THEN}"
+    return frozenset(Office(row["office"]) for row in db.execute(sentence, AsOf(day).asked | {"person": person}))
 
 
 def holders(db: Connection[DictRow], day: Day) -> list[DictRow]:
     """Who holds which office on a day, and since when."""
-    sentence = """
+    sentence = f"""
         select office.*, person.name from office join person on person.id = office.person
-        where since <= %(day)s and (until is null or until >= %(day)s) order by office, sort_key
+        where {_THEN} order by office, sort_key
     """
-    return db.execute(sentence, {"day": str(day)}).fetchall()
+    return db.execute(sentence, AsOf(day).asked).fetchall()
+
+
+def mandates(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
+    """Who held which office on a day. For the mandates that the statutes limit, of the board and of its chair: their
+    years and the article, the year whose annual assembly ends them, and the day when it did, once it is closed.
+    """
+    sentence = f"""
+        select office.*, person.name, years, article, due, assembly.day as ended
+        from office join person on person.id = office.person
+        left join lateral (
+            select (statutes #>> '{{term_years,value}}')::integer as years,
+                statutes #>> '{{term_years,article}}' as article
+            from statutes where in_force_from <= greatest(since, (select min(in_force_from) from statutes))
+            order by in_force_from desc, statutes.position desc limit 1
+        ) as term on office in ('board', 'chair')
+        left join lateral (select left(since, 4)::integer + years as due) as expiry on true
+        left join lateral (
+            select day from assembly
+            where organ = 'assembly' and state = 'closed' and left(day, 4) = due::text and day <= %(day)s::date::text
+                and exists (select from resolution where resolution.assembly = assembly.id and kind = 'ordinary')
+            order by day limit 1
+        ) as assembly on true
+        where {_THEN} order by office, sort_key
+    """
+    return db.execute(sentence, as_of.asked).fetchall()
 
 
 def representatives(db: Connection[DictRow], member: MemberId) -> list[DictRow]:

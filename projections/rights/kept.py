@@ -43,7 +43,8 @@ def ballots(db: Connection[DictRow], person: PersonId, members: Sequence[MemberI
 
 def offices(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
     """The offices that she held, the last first."""
-    return db.execute("select * from office where person = %s order by since desc", [person]).fetchall()
+    sentence = "select * from office where person = %s and upper_inf(known) order by since desc"
+    return db.execute(sentence, [person]).fetchall()
 
 
 def speaks(db: Connection[DictRow], person: PersonId) -> list[DictRow]:

@@ -40,7 +40,7 @@ LISTED = {
         projects roadmap milestone network
     """,
     officers: """
-        member dues mandates piece dossier dossier_file dossier_summary
+        member dues mandates mandates_file piece dossier dossier_file dossier_summary
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose
     """,

@@ -15,7 +15,7 @@ from web.words.common import OFFICES
 
 LIVES = timedelta(days=1)
 
-_HOLDS = "since <= %(day)s::text and (until is null or until >= %(day)s::text)"
+_HOLDS = "since <= %(day)s::text and (until is null or until >= %(day)s::text) and upper_inf(known)"
 _HOLDERS = f"""
     select person, name from office join person on person.id = person where office = %(office)s and {_HOLDS}
     order by sort_key

@@ -29,7 +29,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "RGPD art. 17",
     ),
     "law-keeps-it": (
-        _("La loi veut que ce nom reste au registre tant que cette personne est associée, tient des parts ou un mandat."),
+        _("La loi veut que ce nom reste au registre tant que cette personne est associée, a des parts ou un mandat."),
         "RGPD art. 17.3 b",
     ),
     "law-keeps-it-until": (
