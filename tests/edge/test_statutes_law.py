@@ -8,13 +8,24 @@ import pytest
 import governance.statutes.law as law
 import web.edge.schema as schema
 from governance.statutes.findings import Severity
-from tests.edge.breaches import ON_THE_BOUND, ROWS, SA, SARL, SARL_BEFORE_2005, WITHOUT_COLLEGES
+from tests.edge.breaches import (
+    ON_THE_BOUND,
+    ROWS,
+    SA,
+    SARL,
+    SARL_BEFORE_2005,
+    WHOLE,
+    WHOLE_SA,
+    WITHOUT_COLLEGES,
+)
 from tests.edge.texts import COOPERATIVE, line_of
 from web.edge.statutes_file import read_statutes
 from web.edge.statutes_words import SENTENCES, said
 
 
-@pytest.mark.parametrize("text", [COOPERATIVE, SA, SARL, SARL_BEFORE_2005, WITHOUT_COLLEGES, ON_THE_BOUND])
+@pytest.mark.parametrize(
+    "text", [COOPERATIVE, WHOLE, WHOLE_SA, SA, SARL, SARL_BEFORE_2005, WITHOUT_COLLEGES, ON_THE_BOUND]
+)
 def test_of_lawful_statutes_there_is_nothing_to_say(text):
     assert read_statutes(text).findings == ()
 

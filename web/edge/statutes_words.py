@@ -8,7 +8,8 @@ from typing import NamedTuple
 from babel.support import LazyProxy
 
 from governance.statutes.findings import Finding, Path, Severity
-from web.i18n import fraction, gettext
+from governance.words import Cents, Day
+from web.i18n import day, euros, fraction, gettext
 from web.i18n import lazy_gettext as _
 
 
@@ -30,7 +31,14 @@ def said(finding: Finding) -> Remark:
 
 def _shown(name: str, value: object) -> str:
     """A weight is points out of a hundred; the other fractions stay as they are to be written."""
+    if name in _AMOUNTS and isinstance(value, int):
+        return euros(Cents(value))
+    if isinstance(value, Day):
+        return day(value)
     return fraction(value) if name == "weight" and isinstance(value, Fraction) else str(value)
+
+
+_AMOUNTS = {"amount", "sum", "nominal"}  # details in cents
 
 
 def place(path: Path) -> str:
@@ -94,6 +102,12 @@ SENTENCES: Mapping[str, LazyProxy] = {
         "Il y a des poids, mais pas la façon de passer des collèges au résultat : écrivez aggregation."
     ),
     "weights-not-used": _("Avec flat, chacun a une voix et les poids ne servent pas : enlevez les uns ou l’autre."),
+    "threshold-not-said": _("Dites avec college_threshold au-delà de quelle part un collège a un mandat."),
+    "threshold-out-of-reach": _("Un mandat au-delà de %(given)s : écrivez une part d’au moins 1/2 et de moins de 1."),
+    "small-college-without-a-place": _(
+        "%(college)s : s’il a trop peu de membres, où votent-ils ? Écrivez-le sous merge_into."
+    ),
+    "several-colleges": _("Appartenir à plusieurs collèges donne plusieurs fois sa voix : la loi parle d’un seul."),
     "tie-not-said": _("Dites avec tie_in_college ce que devient le poids d’un collège partagé à égalité."),
     "empty-not-said": _(
         "Que devient le poids d’un collège sans membre ? Les statuts n’en disent rien : "
@@ -153,6 +167,45 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "floor-too-low": _("Capital plancher à %(given)s du plus haut capital atteint : il en faut au moins 1/4."),
     "paid-too-little": _("%(given)s à la souscription : il faut verser au moins 1/4."),
     "public-bodies-above-half": _("Les collectivités publiques ont au plus 1/2 du capital : %(given)s est trop."),
+    "delay-to-pay-too-long": _("%(given)s ans pour verser le reste : %(most)s au plus."),
+    "floor-of-recent-months": _(
+        "Le plancher ne regarde que les %(given)s derniers mois : la loi compte aussi le quart du plus haut capital "
+        "jamais atteint, et le plus haut des deux s’applique."
+    ),
+    "nominal-not-uniform": _("%(category)s : des parts de %(amount)s, quand une part vaut %(nominal)s partout."),
+    "capital-does-not-add-up": _(
+        "Le texte imprime un capital de %(amount)s, et sa liste de souscriptions fait %(sum)s. Lequel est juste ?"
+    ),
+    # leaving
+    "absence-not-counted": _("Des absences font perdre la qualité d’associé : combien d’assemblées de suite ?"),
+    "exclusion-notice-short": _("%(given)s jours pour se défendre d’une exclusion : l’usage est de %(least)s."),
+    "exclusion-not-by-assembly": _("Seule l’assemblée générale exclut un associé : écrivez organ: assembly."),
+    "exclusion-majority": _("Une exclusion se décide à la majorité qui modifie les statuts : écrivez la même."),
+    "exclusion-price": _("Les parts d’un exclu se remboursent à leur valeur nominale, ni plus ni moins."),
+    # result
+    "legal-reserve-too-low": _("Réserve légale de %(given)s du résultat : il en faut au moins %(least)s."),
+    "statutory-reserve-too-low": _("Réserve statutaire de %(given)s de ce qui reste : il en faut au moins %(least)s."),
+    "audit-too-rare": _("Une révision tous les %(given)s ans : il en faut une tous les %(most)s ans au moins."),
+    # the board, and at a distance
+    "seats-do-not-fit": _(
+        "Les collèges ont ensemble de %(least)s à %(most)s sièges, ce qui ne tient pas dans la taille du conseil."
+    ),
+    "board-of-sa": _("Un conseil de %(given)s membres : dans une SA, de %(least)s à %(most)s."),
+    "board-quorum-too-low": _("Quorum du conseil de %(given)s : la moitié de ses membres doit être là."),
+    "college-unknown": _("« %(id)s » n’est l’identifiant d’aucun collège qui vote : corrigez-le."),
+    "agenda-request-too-hard": _("%(given)s pour demander un point : on ne peut pas exiger plus de %(most)s."),
+    "forms-cut-off-too-early": _(
+        "Des formulaires rendus %(given)s jours avant : on ne peut pas exiger plus de %(most)s."
+    ),
+    "proxy-to-anyone": _("Un pouvoir se donne à un autre associé ou à son conjoint : écrivez member_or_spouse."),
+    # the paper
+    "article-number-twice": _("L’article %(number)s est imprimé %(times)s fois : de quel article parle une citation ?"),
+    "article-not-printed": _("L’article %(number)s n’est pas parmi ceux du texte : vérifiez-le."),
+    "law-misnamed": _("Le texte nomme la loi %(given)s : c’est la loi n° %(right)s."),
+    "decree-repealed": _("« %(given)s » : ce texte n’est plus en vigueur. Corrigez-le à la prochaine modification."),
+    "signed-long-before": _(
+        "Signature : %(signed)s ; immatriculation : %(created)s. Vérifiez ces deux dates."
+    ),
     # organs
     "term-too-long": _("Mandat de %(given)s ans : %(most)s au plus."),
     "online-vote-not-said": _("Les statuts ne disent rien du vote en ligne : il ne s’ouvrira que s’ils le permettent."),

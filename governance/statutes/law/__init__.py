@@ -6,9 +6,20 @@ cooperative goes live, its adviser reads its statutes.
 
 from governance.statutes.facts import Statutes
 from governance.statutes.findings import Finding
-from governance.statutes.law import capital, colleges, meetings, members, organs
+from governance.statutes.law import (
+    accounts,
+    board,
+    capital,
+    colleges,
+    distance,
+    leaving,
+    meetings,
+    members,
+    organs,
+    printed,
+)
 
-RULES = (members, colleges, meetings, capital, organs)
+RULES = (members, leaving, colleges, meetings, distance, capital, board, organs, accounts, printed)
 
 
 def findings(statutes: Statutes) -> list[Finding]:

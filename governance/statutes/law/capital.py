@@ -8,11 +8,13 @@ from governance.statutes.findings import Finding, against, unsaid, unwise
 
 QUARTER, HALF = Fraction(1, 4), Fraction(1, 2)
 SMALLEST_SA = 18_500_00  # cents
+LONGEST_DELAY = 3  # years
 
 
 def findings(statutes: Statutes) -> Iterator[Finding]:
     if statutes.capital is not None:
         yield from _capital(statutes.capital, statutes.form)
+        yield from _shares(statutes, statutes.capital)
     elif statutes.form is not Form.ASSOCIATION:
         yield unsaid("capital-not-said", ("capital",))
 
@@ -34,3 +36,21 @@ def _capital(capital: Capital, form: Form) -> Iterator[Finding]:
     if public and public.value > HALF:
         path = ("capital", "public_maximum", "value")
         yield against("public-bodies-above-half", path, "L47 art. 19 septies", given=public.value)
+    if capital.cap_per_member and capital.cap_per_member.value > 1:
+        yield against("more-than-all", ("capital", "cap_per_member", "value"), given=capital.cap_per_member.value)
+    delay = capital.max_delay_years
+    if delay and delay.value > LONGEST_DELAY:
+        path = ("capital", "max_delay_years", "value")
+        yield against("delay-to-pay-too-long", path, "L47 art. 12", given=delay.value, most=LONGEST_DELAY)
+    if capital.floor_months:
+        path = ("capital", "floor_months", "value")
+        yield unwise("floor-of-recent-months", path, "L47 art. 13", given=capital.floor_months.value)
+
+
+def _shares(statutes: Statutes, capital: Capital) -> Iterator[Finding]:
+    """A share has one value: that of the capital."""
+    for rank, category in enumerate(statutes.categories):
+        if category.nominal is not None and category.nominal != capital.nominal.value:
+            path = ("categories", rank, "nominal")
+            amounts = {"amount": category.nominal, "nominal": capital.nominal.value}
+            yield against("nominal-not-uniform", path, category=category.name, **amounts)

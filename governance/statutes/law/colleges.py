@@ -14,6 +14,7 @@ from governance.statutes.findings import Finding, Path, against, unsaid, unwise
 OCTIES = "L47 art. 19 octies"
 FEWEST = 3
 LEAST, MOST, WHOLE = Fraction(10), Fraction(50), Fraction(100)
+HALF = Fraction(1, 2)
 
 _CAPITAL = re.compile(r"\b(capital|capitaux|parts|part sociale)\b")
 _PERHAPS = re.compile(r"\bapports?\b")  # apport en capital, or in kind of help
@@ -52,6 +53,9 @@ def _colleges(scheme: Scheme, path: Path, bound: bool) -> Iterator[Finding]:
         seen.add(college.id)
         yield from _weight(college, here, bound)
         yield from _capital(college, (*here, "criteria"))
+        yield from _small(college, scheme, here)
+    if scheme.multi_college and scheme.multi_college.value:
+        yield unwise("several-colleges", (*path, "multi_college", "value"), OCTIES)
 
 
 def _sum(voting: list[College], path: Path, bound: bool) -> Iterator[Finding]:
@@ -88,6 +92,8 @@ def _counting(scheme: Scheme, path: Path) -> Iterator[Finding]:
         yield against("aggregation-not-said", (*path, "aggregation"), OCTIES)
     if rule is Aggregation.FLAT:
         yield unwise("weights-not-used", (*path, "aggregation"), OCTIES)
+    if rule is Aggregation.COLLEGE_THRESHOLD:
+        yield from _threshold(scheme, (*path, "college_threshold"))
     if rule is Aggregation.COLLEGE_MAJORITY and scheme.tie_in_college is None:
         yield unwise("tie-not-said", (*path, "tie_in_college"))
     for name, key, policy in (
@@ -100,6 +106,26 @@ def _counting(scheme: Scheme, path: Path) -> Iterator[Finding]:
             yield unwise("prorata-may-exceed-50", (*path, name, "value"), OCTIES)
         elif policy.value is AbsentPolicy.LOST:
             yield unwise("lost-weight-opposes", (*path, name, "value"))
+
+
+def _threshold(scheme: Scheme, path: Path) -> Iterator[Finding]:
+    """Below half, both sides of a collège could have its mandate; at the whole, no side."""
+    if scheme.college_threshold is None:
+        yield against("threshold-not-said", path)
+    elif not HALF <= scheme.college_threshold.value < 1:
+        yield against("threshold-out-of-reach", (*path, "value"), given=scheme.college_threshold.value)
+
+
+def _small(college: College, scheme: Scheme, here: Path) -> Iterator[Finding]:
+    """Where a collège does not stand, its members vote elsewhere: nobody loses her vote by it."""
+    into = next((one for one in _voting(scheme) if one.id == college.merge_into), None)
+    if college.merge_into and into is None:
+        yield against("college-unknown", (*here, "merge_into"), id=college.merge_into)
+    elif college.min_members and not college.merge_into:
+        yield against("small-college-without-a-place", (*here, "min_members"), "C.civ 1844", college=college.name)
+    elif into and college.weight and into.weight and college.weight + into.weight > MOST:
+        together = college.weight + into.weight
+        yield against("weight-above-50", (*here, "merge_into"), OCTIES, college=into.name, weight=together)
 
 
 def _capital(college: College, path: Path) -> Iterator[Finding]:
