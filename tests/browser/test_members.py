@@ -118,14 +118,14 @@ def the_register_of_each_day(page: Page, stage: Stage) -> None:
     expect(page.get_by_role("table", name="Collège des bénévoles et habitants")).to_contain_text("Alma Reynier")
     page.get_by_label("Le registre d’un autre jour").fill("2026-01-09")
     press(page, "Voir")
-    expect(page.get_by_text("Tel qu’il était le 9 janvier 2026")).to_be_visible()
-    expect(page.get_by_text("Personne n’était membre à cette date.")).to_be_visible()
+    expect(page.get_by_text("0 membre au 9 janvier 2026")).to_be_visible()
     page.get_by_label("Le registre d’un autre jour").fill("2026-01-10")
     press(page, "Voir")
+    expect(page.get_by_text("1 membre au 10 janvier 2026")).to_be_visible()
     expect(page.get_by_role("row").last).to_contain_text("Alma Reynier")
     page.get_by_label("tel qu’on le connaissait le").fill("2026-01-10")
     press(page, "Voir")
-    expect(page.get_by_text("Personne n’était membre à cette date.")).to_be_visible()
+    expect(page.get_by_text("0 membre au 10 janvier 2026")).to_be_visible()
 
 
 def test_an_organisation_comes_with_who_speaks_for_it_and_only_once(secretary: Page, stage: Stage) -> None:
