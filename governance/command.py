@@ -72,7 +72,10 @@ def folded(kind: type[F], facts: Iterable[object]) -> F:
 
 
 class Command(Protocol):
-    """A frozen dataclass, given by somebody who holds one of the offices of `may`: a class attribute."""
+    """A frozen dataclass, given by somebody who holds one of the offices of `may`: a class attribute.
+
+    `prepared`, another, names the fields that nobody asked for: the counter makes or looks them up by itself.
+    """
 
     @property
     def may(self) -> frozenset[Office]: ...

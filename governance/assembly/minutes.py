@@ -18,6 +18,7 @@ class DrawUpMinutes:
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
+    prepared = frozenset({"digest", "stood_at"})
     assembly: AssemblyId
     digest: str
     stood_at: int

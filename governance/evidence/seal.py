@@ -16,6 +16,7 @@ class SealDossier:
     """The zip is made first: this keeps its digest and the record's head as it stood then."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
+    prepared = frozenset({"on", "head", "size", "root", "digest", "pieces"})
     dossier: DossierId
     label: LabelId
     on: Day

@@ -104,15 +104,21 @@ def unwrap(position: int, data: bytes) -> Raw:
 
 
 def asking(command: Command) -> str:
-    """What a command asks, in 32 hexadecimal digits, without the words that it says of a person: the same gesture
-    that asks something else was not carried out.
+    """What a command asks, in 32 hexadecimal digits: the same gesture that asks something else was not carried out.
+
+    Without the words that it says of a person, and without what the counter `prepared` by itself (a class attribute,
+    names of fields): a file that is made anew is another file.
     """
-    fields = msgspec.json.encode(command, enc_hook=_told, order="deterministic")
-    return sha256(type(command).__name__.encode() + fields).hexdigest()[:32]
+    prepared = getattr(command, "prepared", frozenset())
+    fields = {name: value for name, value in vars(command).items() if name not in prepared}
+    return sha256(type(command).__name__.encode() + _ASKED.encode(fields)).hexdigest()[:32]
 
 
 def _told(value: Any) -> str:
     return "" if isinstance(value, Sealed) else kinds.plain(value)
+
+
+_ASKED = msgspec.json.Encoder(enc_hook=_told, order="deterministic")
 
 
 def gesture_tag(gesture: str) -> str:

@@ -19,6 +19,7 @@ class CloseSession:
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
+    prepared = frozenset({"votes"})
     assembly: AssemblyId
     debates: Public = Public("")
     votes: tuple[VoteId, ...] = ()
