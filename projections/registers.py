@@ -8,6 +8,7 @@ from projections.assembly.rolls import rolls
 from projections.capital.calls import calls
 from projections.capital.claims import claims
 from projections.capital.movements import movements
+from projections.decision.agreements import agreements
 from projections.decision.decisions import decisions
 from projections.dues.dues import dues
 from projections.evidence.dossiers import dossiers
@@ -25,7 +26,7 @@ from projections.vote.votes import votes
 
 REGISTERS = (
     *(persons, offices, members, lives, invariants, versions, movements, claims, calls, dues),
-    *(meetings, rolls, notices, votes, decisions, minutes, past_minutes),
+    *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes),
     *(reports, milestones, requests),
     *(proofs, dossiers),
 )

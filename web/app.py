@@ -21,6 +21,7 @@ from governance.command import Refused
 from governance.record.record import Busy
 from projections.statutes import versions
 from web import (
+    agreements,
     assemblies,
     capital,
     decisions,
@@ -85,6 +86,7 @@ ROUTES: Sequence[BaseRoute] = [
     *mailbox.routes,
     *votes.routes,
     *decisions.routes,
+    *agreements.routes,
     *milestones.routes,
     *roadmap.routes,
     *network.routes,

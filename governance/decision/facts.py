@@ -1,10 +1,13 @@
-"""What the record says of decisions: numbered without gap, corrected by a new fact, never edited."""
+"""What the record says of decisions, numbered without gap and never edited, and of agreements under their watch."""
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NewType
 
 from governance.statutes.facts import Organ
-from governance.words import AssemblyId, Day, DecisionId, Fact, Public, VoteId
+from governance.words import AssemblyId, Cents, Day, DecisionId, Fact, MemberId, Public, VoteId
+
+AgreementId = NewType("AgreementId", str)
 
 
 class Way(Enum):
@@ -39,4 +42,28 @@ class DecisionCorrected(Fact):
     title: Public
     text: Public
     reason: Public
+    on: Day
+
+
+@dataclass(frozen=True)
+class AgreementRecorded(Fact):
+    """An agreement with somebody who runs the cooperative, or through her; the board `authorised` it or did not."""
+
+    tags = ((), ("agreement",))
+    agreement: AgreementId
+    party: MemberId
+    object: Public
+    amount: Cents | None
+    on: Day
+    authorised: DecisionId | None = None
+
+
+@dataclass(frozen=True)
+class AgreementRuled(Fact):
+    """The assembly approved it, or did not."""
+
+    tags = (("agreement",),)
+    agreement: AgreementId
+    decision: DecisionId
+    approved: bool
     on: Day

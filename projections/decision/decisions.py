@@ -1,5 +1,7 @@
 """The register of decisions: numbered, with what was written first and every erratum; as of any day, as then known."""
 
+from datetime import datetime
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
@@ -80,6 +82,12 @@ def of(db: Connection[DictRow], decision: DecisionId, as_of: AsOf) -> DictRow | 
 
 def of_vote(db: Connection[DictRow], vote: VoteId) -> DictRow | None:
     return db.execute("select * from decision where vote = %s", [vote]).fetchone()
+
+
+def of_organ(db: Connection[DictRow], organ: str) -> list[DictRow]:
+    """The decisions of an organ, as they are written now, the last first."""
+    sentence = f"{_WRITTEN} where organ = %(organ)s order by number desc limit 500"
+    return db.execute(sentence, {"known": datetime.max, "organ": organ}).fetchall()
 
 
 def history(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:

@@ -115,6 +115,11 @@ def natural(db: Connection[DictRow]) -> list[DictRow]:
     return db.execute(sentence).fetchall()
 
 
+def named(db: Connection[DictRow]) -> list[DictRow]:
+    """Persons and organisations whose name is known, in the order of names."""
+    return db.execute("select id, name, legal from person where name is not null order by sort_key, id").fetchall()
+
+
 def same_mailbox(db: Connection[DictRow], person: str) -> list[DictRow]:
     """The others who gave the same e-mail address: couples share a mailbox, and typing errors happen."""
     sentence = """

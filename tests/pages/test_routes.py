@@ -34,6 +34,7 @@ LISTED = {
     everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
     signed_in: "home signout space my_copy ask_correction ask_erasure",
     members_and_officers: """
+        agreements agreements_file
         members members_file capital statutes version statutes_file
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition past_minutes_file
         vote receipt vote_file decisions decision dossiers label
@@ -55,6 +56,7 @@ LISTED = {
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
         open_session adjourn close_session minutes minutes_draft
         open_vote close_vote count_vote accord correct_decision decide_vote
+        record_agreement rule_on_agreement
         pursue_label attach_piece seal_dossier
     """,
 }

@@ -17,5 +17,19 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "L47 art. 9",
     ),
     "unknown-decision": (_("Cette décision n’est pas au registre."), ""),
+    "unknown-agreement": (_("Cette convention n’est pas au registre."), ""),
+    "agreement-without-object": (_("Dites l’objet de la convention."), "C.com R225-31"),
+    "board-authorises-agreements": (
+        _("Une convention s’autorise par une décision adoptée du conseil : donnez son numéro, ou aucun."),
+        "C.com L225-38",
+    ),
+    "authorised-after": (
+        _("Conclue le %(on)s, avant la décision du %(decided)s : inscrivez-la sans autorisation préalable."),
+        "C.com L225-42",
+    ),
+    "assembly-rules-on-agreements": (
+        _("C’est l’assemblée qui approuve une convention ou non : donnez sa décision."),
+        "C.com L225-40",
+    ),
     "correction-without-reason": (_("Dites pourquoi : une correction s’ajoute à ce qui était écrit."), "C.com R225-22"),
 }
