@@ -74,7 +74,9 @@ def index(request: Request) -> Response:
     with table(request) as whole:
         here = (*COLUMNS, stopping(request)) if secretariat(visitor(request)) else COLUMNS
         known = shown(request, replace(whole, columns=here))
-    return render(request, "membership/offices.html", {**as_read(request), **known})
+    with office(request).reading() as db:
+        ending = offices.ending(db, as_of(request).day)
+    return render(request, "membership/offices.html", {**as_read(request), **known, "ending": ending})
 
 
 routes = [Page("/mandats", "mandates", officers, index), exported("/mandats", "mandates", officers, table)]

@@ -50,6 +50,7 @@ def reached(request: Request) -> dict[str, Any]:
 class Representative(BaseModel):
     person: Name
     on: FrenchDay
+    until: FrenchDay | None = None
     deliberation: Name | None = None
 
 
@@ -59,6 +60,7 @@ def represent(form: Representative, request: Request, gesture: str) -> NameRepre
         person=PersonId(form.person),
         on=form.on,
         deliberation=Public(form.deliberation or ""),
+        until=form.until,
     )
 
 

@@ -87,13 +87,14 @@ class OrganisationRegistered(Fact):
 
 @dataclass(frozen=True)
 class RepresentativeNamed(Fact):
-    """Who acts for an organisation from a day on, and by which deliberation of its own organ."""
+    """Who acts for an organisation from a day on, until another or until a last day, by a deliberation of its own."""
 
     tags = ((), ("member",), ("person",))
     member: MemberId
     person: PersonId
     on: Day
     deliberation: Public = Public("")
+    until: Day | None = None
 
 
 @dataclass(frozen=True)

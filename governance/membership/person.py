@@ -59,13 +59,14 @@ class ChangeContact:
 
 @dataclass(frozen=True)
 class NameRepresentative:
-    """Who acts for an organisation from a day on, and by which deliberation of its own organ."""
+    """Who acts for an organisation from a day on, until another or until a last day, by a deliberation of its own."""
 
     may = SECRETARIAT
     member: MemberId
     person: PersonId
     on: Day
     deliberation: Public = Public("")
+    until: Day | None = None
 
     def boundary(self) -> list[About]:
         people = [about(OrganisationRegistered, member=self.member), about(PersonRegistered, person=self.person)]
@@ -76,5 +77,7 @@ class NameRepresentative:
         for kind, reason in ((OrganisationRegistered, "unknown-organisation"), (PersonRegistered, "unknown-person")):
             if not any(isinstance(fact, kind) for fact in known):
                 raise Refused(reason)
-        named = RepresentativeNamed(self.member, self.person, self.on, self.deliberation)
+        if self.until and self.until < self.on:
+            raise Refused("ends-before-it-begins", on=self.on, until=self.until)
+        named = RepresentativeNamed(self.member, self.person, self.on, self.deliberation, self.until)
         return [] if named in known else [named]

@@ -76,8 +76,10 @@ def in_order(facts: Iterable[Fact]) -> list[Movement]:
 
 
 def representative(facts: Iterable[Fact], member: MemberId, day: Day) -> PersonId:
-    """Who speaks for a member: the last representative named by that day, else the member herself."""
+    """Who speaks for a member: the last representative named by that day, else, or once his term is over, herself."""
     named = [
         fact for fact in facts if isinstance(fact, RepresentativeNamed) and fact.member == member and fact.on <= day
     ]
-    return sorted(named, key=lambda fact: fact.on)[-1].person if named else PersonId(member)
+    last = sorted(named, key=lambda fact: fact.on)[-1] if named else None
+    over = last is None or (last.until is not None and last.until.surely_before(day))
+    return PersonId(member) if last is None or over else last.person

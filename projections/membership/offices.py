@@ -24,6 +24,7 @@ offices = Register(
             member       text not null,
             person       text not null,
             since        text not null,
+            until        text,
             deliberation text not null,
             position     bigint not null
         );
@@ -46,7 +47,7 @@ offices = Register(
             insert into office select person, office, since, eve, position, tstzrange(learnt, null) from closed
         """,
         RepresentativeNamed: """
-            insert into representative select member, person, "on", deliberation, position from {facts}
+            insert into representative select member, person, "on", until, deliberation, position from {facts}
         """,
     },
 )
@@ -106,13 +107,33 @@ def representatives(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
     return db.execute(sentence, [member]).fetchall()
 
 
+def ending(db: Connection[DictRow], day: Day) -> list[DictRow]:
+    """The representatives whose term has an end, each the last whom a member of that day named, the nearest first.
+
+    `over`: it has passed, and nobody speaks for the organisation.
+    """
+    sentence = """
+        select last.*, person.name, organisation.name as organisation, until < %(day)s::date::text as over from (
+            select distinct on (member) * from representative where since <= %(day)s::date::text
+            order by member, since desc, position desc
+        ) as last
+        join person on person.id = last.person join person organisation on organisation.id = member
+        where until is not null and exists (
+            select from member_standing as standing where standing.member = last.member
+                and valid @> %(day)s::date and known @> %(known)s::timestamptz
+        )
+        order by until, organisation.sort_key, member
+    """
+    return db.execute(sentence, AsOf(day).asked).fetchall()
+
+
 def speaks_for(db: Connection[DictRow], person: PersonId, day: Day) -> tuple[MemberId, ...]:
-    """The organisations for which a person speaks on a day: the last named does."""
+    """The organisations for which a person speaks on a day: the last named does, until the end of his term."""
     sentence = """
         select member from (
-            select distinct on (member) member, person from representative
+            select distinct on (member) member, person, until from representative
             where since <= %(day)s and member in (select member from representative where person = %(person)s)
             order by member, since desc, position desc
-        ) as last where person = %(person)s order by member
+        ) as last where person = %(person)s and (until is null or until >= %(day)s) order by member
     """
     return tuple(MemberId(row["member"]) for row in db.execute(sentence, {"person": person, "day": str(day)}))

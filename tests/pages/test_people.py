@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from governance.membership.facts import OfficeTaken
-from governance.words import Office
-from tests.coop import adopted, scic
+from governance.membership.facts import ActorKind, OfficeTaken, OrganisationRegistered, RepresentativeNamed
+from governance.words import Day, MemberId, Office, Public
+from tests.coop import admitted, adopted, scic
 from tests.site import Site
 from web.signin import MOST_ASKED
 
@@ -115,3 +115,29 @@ def test_an_office_is_given_acted_upon_and_ended(site: Site, secretary, lea):
     assert "Sacha Secrétaire" in page.text
     assert ended.status_code == 200
     assert secretary.get(site.at("/membres/lea/code")).status_code == 403
+
+
+@pytest.fixture
+def gap(site: Site, secretary):
+    """A town that is a member."""
+    site.given(
+        OrganisationRegistered(MemberId("gap"), Public("Ville d’Essai"), ActorKind.LOCAL_AUTHORITY, True),
+        admitted("gap", "structures"),
+    )
+    return "gap"
+
+
+def test_a_representative_whose_term_ends_is_listed_and_no_longer_speaks_after(site: Site, secretary, lea, gap):
+    form = {"person": "lea", "on": "01/06/2020", "until": "21/03/2026", "deliberation": "CM du 28 mai 2020"}
+
+    sheet = secretary.post(site.at("/membres/gap/representant"), data=form | {"gesture": "a" * 32})
+    before = secretary.get(site.at("/mandats?le=2026-03-21"))
+    after = secretary.get(site.at("/mandats?le=2026-03-22"))
+
+    assert RepresentativeNamed(
+        MemberId("gap"), lea, Day("2020-06-01"), Public("CM du 28 mai 2020"), Day("2026-03-21")
+    ) in site.facts  # fmt: skip
+    assert "jusqu’au 21 mars 2026" in sheet.text
+    assert "Ville d’Essai" in before.text
+    assert "plus personne ne la représente" not in before.text
+    assert "plus personne ne la représente" in after.text

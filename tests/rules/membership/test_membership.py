@@ -240,3 +240,17 @@ def test_of_two_representatives_named_the_same_day_the_last_speaks():
     named = [RepresentativeNamed(MemberId("udess"), PersonId(who), Day("2026-01-01")) for who in ("lea", "tom")]
 
     assert representative(named, MemberId("udess"), Day("2026-01-01")) == "tom"
+
+
+def test_a_representative_speaks_until_the_last_day_of_his_term():
+    term = RepresentativeNamed(MemberId("gap"), PersonId("lea"), Day("2020-06-01"), until=Day("2026-03-21"))
+
+    assert representative([term], MemberId("gap"), Day("2026-03-21")) == "lea"
+    assert representative([term], MemberId("gap"), Day("2026-03-22")) == "gap"
+
+
+def test_a_term_ends_after_it_begins():
+    gap = OrganisationRegistered(MemberId("gap"), Public("Gap"), ActorKind.LOCAL_AUTHORITY, True)
+    named = NameRepresentative(MemberId("gap"), PersonId(LEA), Day("2026-01-02"), until=Day("2026-01-01"))
+
+    given(gap, known(LEA)).when(named).refused("ends-before-it-begins")
