@@ -21,6 +21,7 @@ from governance.command import Refused
 from governance.record.record import Busy
 from projections.statutes import versions
 from web import (
+    accounts,
     agreements,
     assemblies,
     capital,
@@ -78,6 +79,7 @@ ROUTES: Sequence[BaseRoute] = [
     *members.routes,
     *lives.routes,
     *dues.routes,
+    *accounts.routes,
     *capital.routes,
     *past_minutes.routes,
     *takeover.routes,

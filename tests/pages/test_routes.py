@@ -41,6 +41,7 @@ LISTED = {
         projects roadmap milestone network
     """,
     officers: """
+        closing closing_file closing_journal_file
         member dues mandates mandates_file piece dossier dossier_file dossier_summary
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose

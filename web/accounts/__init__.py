@@ -1,0 +1,5 @@
+"""The capital as its accounts need it: closing, result, certificates, bank statements."""
+
+from web.accounts import closing
+
+routes = [*closing.routes]

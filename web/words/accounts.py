@@ -1,0 +1,35 @@
+"""What the closing of a year calls its figures and its movements; what the acts on the result refuse."""
+
+from collections.abc import Mapping
+
+from babel.support import LazyProxy
+
+from governance.capital.differences import Slip
+from web.i18n import lazy_gettext as _
+
+MOVEMENTS: Mapping[str, LazyProxy] = {
+    "taken_over": _("Repris du registre papier"),
+    "subscribed": _("Souscription"),
+    "paid": _("Versement"),
+    "given": _("Cession, parts cédées"),
+    "received": _("Cession, parts reçues"),
+    "cancelled": _("Annulation"),
+    "reimbursed": _("Remboursement"),
+}
+
+FIGURES: Mapping[str, LazyProxy] = {
+    "capital": _("Capital souscrit"),
+    "uncalled": _("Capital non appelé"),
+    "called": _("Capital appelé, non versé"),
+    "debt": _("Dettes envers les sortants"),
+}
+
+SLIPS: Mapping[Slip, LazyProxy] = {
+    Slip.MISSED: _("Mouvement de l’exercice, absent de la comptabilité"),
+    Slip.LATER: _("Mouvement postérieur à la clôture, déjà compté"),
+    Slip.EARLY: _("Départ compté avant que les parts soient annulées"),
+    Slip.CLASSED: _("Non versé classé dans l’autre compte"),
+    Slip.GROUP: _("Tous ces mouvements, absents de la comptabilité"),
+    Slip.TWICE: _("Mouvement compté deux fois"),
+    Slip.BEFORE: _("Mouvement d’un exercice antérieur, jamais compté"),
+}
