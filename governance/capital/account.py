@@ -16,6 +16,7 @@ from governance.capital.facts import (
 from governance.command import About, about
 from governance.words import Cents, Day, Fact, MemberId
 
+Movement = SharesSubscribed | SharesTakenOver | SharesPaid | SharesTransferred | SharesExchanged | SharesCancelled
 OF_ONE = (SharesSubscribed, SharesTakenOver, SharesPaid, SharesExchanged, SharesCancelled)
 MOVEMENTS = (*OF_ONE, SharesTransferred)
 NUMBERED = (SharesSubscribed, SharesTransferred, SharesExchanged, SharesCancelled)

@@ -35,12 +35,15 @@ class AskReimbursement:
     def boundary(self) -> Sequence[About | Fold]:
         mine = [*about_account(self.member), *about_member(self.member)]
         places = [about(kind, member=self.member) for kind in PLACES]
-        return list(dict.fromkeys([about(StatutesAdopted), ShareBook(), *mine, *places]))
+        same = about(ReimbursementAsked, claim=self.claim)
+        return list(dict.fromkeys([about(StatutesAdopted), ShareBook(), same, *mine, *places]))
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         check_day(self.on, now)
         check_shares(self.shares)
+        if any(isinstance(fact, ReimbursementAsked) and fact.claim == self.claim for fact in known):
+            raise Refused("name-already-used")
         statutes, _ = statutes_with_capital(known, self.on)
         if standing(known, self.member, self.on) is None:
             raise Refused("not-a-member", on=self.on)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import accumulate
 
-from governance.capital.account import EMPTY, MOVEMENTS, NUMBERED, Account, Change, Lots, changes, less
+from governance.capital.account import EMPTY, MOVEMENTS, NUMBERED, Account, Change, Lots, Movement, changes, less
 from governance.capital.curve import Curve, Point
 from governance.capital.facts import ClaimId, RegisterContinued, ReimbursementAsked, SharesCancelled
 from governance.command import Fold
@@ -39,9 +39,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Holder:
-    """`stands`: since when she is, or is no more, a member; `rank`: when that was written."""
+    """`stands`: since when she is, or is no more, a member; `rank`: when that was written; `gained`: the last day on
+    which shares came to her."""
 
     account: Account = EMPTY
+    gained: Day | None = None
     stands: Day | None = None
     left: bool = False
     rank: int = 0
@@ -57,8 +59,9 @@ class Holder:
                 return replace(self, asked=tuple(_served(one, fact) for one in self.asked))
         return self
 
-    def changed(self, change: Change) -> Holder:
-        return replace(self, account=self.account.after(change))
+    def changed(self, change: Change, on: Day) -> Holder:
+        gained = max(self.gained or on, on) if change.shares > 0 else self.gained
+        return replace(self, account=self.account.after(change), gained=gained)
 
     @property
     def waiting(self) -> int:
@@ -121,17 +124,17 @@ class ShareBook(Fold):
                 return replace(book, public_bodies=bodies, public=Cents(self.public + held))
             case MemberAdmitted() | MemberLeft() | ReimbursementAsked():
                 return book._put(fact.member, self.holder(fact.member).after(fact, book.facts))
-        return replace(book._moved(fact), numbered=book.numbered + isinstance(fact, NUMBERED))
+        moved = book._moved(fact) if isinstance(fact, MOVEMENTS) else book
+        return replace(moved, numbered=book.numbered + isinstance(fact, NUMBERED))
 
-    def _moved(self, fact: Fact) -> ShareBook:
+    def _moved(self, fact: Movement) -> ShareBook:
         book = self
         for change in changes(fact):
-            holder = book.holder(change.member).changed(change).after(fact, book.facts)
+            holder = book.holder(change.member).changed(change, fact.on).after(fact, book.facts)
             public = change.worth if change.member in book.public_bodies else 0
             book = replace(book, capital=Cents(book.capital + change.worth), public=Cents(book.public + public))
             book = book._put(change.member, holder)
-        moved = book.capital - self.capital
-        if moved and isinstance(fact, MOVEMENTS):
+        if moved := book.capital - self.capital:
             book = replace(book, days=book.days.with_(fact.on, _joined(book.days.get(fact.on, ()), moved)))
         return book
 

@@ -49,6 +49,8 @@ class CallCapital:
     def _check_part(self, facts: list[Fact], rules: Capital) -> None:
         calls = [fact for fact in facts if isinstance(fact, CapitalCalled)]
         known = [call.part for call in calls if call.subscription in (None, self.subscription)]
+        if any(call.call == self.call for call in calls):
+            raise Refused("name-already-used")
         asked = max([rules.paid_at_once.value, *known])
         if not asked < self.part <= 1:
             raise Refused("call-not-higher", part=asked)

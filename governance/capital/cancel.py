@@ -26,11 +26,12 @@ class CancelShares:
     on: Day
 
     def boundary(self) -> Sequence[About | Fold]:
-        return [about(StatutesAdopted), ShareBook()]
+        return _about(self.cancellation)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         check_day(self.on, now)
+        _check_new(known)
         _, rules = statutes_with_capital(known, self.on)
         book = folded(ShareBook, known)
         queue = book.queue(self.on)
@@ -62,11 +63,12 @@ class RecordCancellation:
     despite: Public = Public("")
 
     def boundary(self) -> Sequence[About | Fold]:
-        return [about(StatutesAdopted), ShareBook()]
+        return _about(self.cancellation)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         check_day(self.on, now)
+        _check_new(known)
         check_shares(self.shares)
         _, rules = statutes_with_capital(known, self.on)
         book = folded(ShareBook, known)
@@ -92,6 +94,20 @@ class RecordCancellation:
             yield Refused("queue-overtaken", ahead=len(ahead), effect=min(waits, amount))
 
 
+def _about(name: CancellationId) -> list[About | Fold]:
+    """The queue, and whatever already bears this name."""
+    return [about(StatutesAdopted), ShareBook(), about(SharesCancelled, cancellation=_numbered(name, 1))]
+
+
+def _check_new(facts: Iterable[Fact]) -> None:
+    if any(isinstance(fact, SharesCancelled) for fact in facts):
+        raise Refused("name-already-used")
+
+
+def _numbered(name: CancellationId, number: int) -> CancellationId:
+    return CancellationId(f"{name}.{number}")
+
+
 def _floor_reached(book: ShareBook, rules: Capital, on: Day, waits: Cents, **more: object) -> Refused:
     floor, room = book.curve.floor(rules, on), book.curve.room(rules, on)
     figures = {"floor": floor.amount, "capital": book.curve.at(on), "room": room, "waits": waits}
@@ -109,10 +125,13 @@ def cancellations(
 ) -> Iterator[SharesCancelled]:
     """One fact a claim and a nominal value. What the holder had still promised is set off on the first of them."""
     owed: dict[str, int] = {}
+    allowed = list(allowed)
+    for claim, _ in allowed:
+        if (gained := book.holder(claim.member).gained) and on < gained:
+            raise Refused("shares-came-later", on=gained)
     flat = [(claim, nominal, shares) for claim, lots in allowed for nominal, shares in sorted(lots.items())]
     for number, (claim, nominal, shares) in enumerate(flat, start=1):
         due = owed.setdefault(claim.member, book.holder(claim.member).account.owed)
         unpaid = Cents(min(due, shares * nominal))
         owed[claim.member] -= unpaid
-        mine = CancellationId(f"{name}.{number}")
-        yield SharesCancelled(mine, claim.claim, claim.member, shares, nominal, unpaid, on)
+        yield SharesCancelled(_numbered(name, number), claim.claim, claim.member, shares, nominal, unpaid, on)

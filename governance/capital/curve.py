@@ -26,12 +26,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Floor:
-    """`highest` is what the part is taken of; `amount` is rounded up, for the capital has no fraction of a cent."""
+    """`highest` is what the part is taken of, by `part_article`; `amount` is rounded up, for the capital has no
+    fraction of a cent; `article` is of the part or of the minimum, whichever is the higher."""
 
     amount: Cents
     minimum: Cents
     part: Fraction
     highest: Cents
+    part_article: Public
     article: Public
 
 
@@ -66,10 +68,10 @@ class Curve:
             (LEAST_PART, self.highest(day), LEAST_ARTICLE),
         ]
         part, highest, article = max(parts, key=lambda each: each[0] * each[1])
-        amount = ceil(part * highest)
-        if rules.minimum.value > amount:
-            amount, article = rules.minimum.value, rules.minimum.article
-        return Floor(Cents(amount), rules.minimum.value, part, highest, article)
+        amount, minimum = Cents(ceil(part * highest)), rules.minimum
+        if minimum.value > amount:
+            return Floor(minimum.value, minimum.value, part, highest, article, minimum.article)
+        return Floor(amount, minimum.value, part, highest, article, article)
 
     def room(self, rules: Capital, day: Day) -> Cents:
         """What may be cancelled on a day while the capital stays above its floor, that day and on every later one."""

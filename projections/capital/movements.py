@@ -22,9 +22,7 @@ from projections.membership.members import AsOf
 from projections.register import Register
 
 _RANK = "(select coalesce(max(rank), 0) from movement) + row_number() over (order by position)"
-_MOVEMENT = (
-    "insert into movement (position, rank, kind, giver, receiver, shares, nominal, gone, old, happened, written)"
-)
+_MOVEMENT = "insert into movement (position, rank, kind, giver, receiver, shares, nominal, happened, written)"
 _ENTRY = "insert into entry (position, member, kind, subscription, shares, nominal, owed, reference, happened, written)"
 
 movements = Register(

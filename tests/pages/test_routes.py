@@ -34,14 +34,16 @@ LISTED = {
     everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
     signed_in: "home signout space my_copy ask_correction ask_erasure",
     members_and_officers: """
-        agreements agreements_file
-        members members_file capital statutes version statutes_file
+        agreements agreements_file decisions_file votes_register votes_register_file
+        capital movements movements_file
+        members members_file statutes version statutes_file
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition past_minutes_file
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,
     officers: """
         closing closing_file closing_journal_file
+        account holders holders_file queue calls
         member dues mandates mandates_file piece dossier dossier_file dossier_summary
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose
@@ -51,6 +53,8 @@ LISTED = {
         register_person contact erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
         withdraw propose_exclusion hear set_exclusion_aside exclude
+        transfer exchange ask_back continue_register call_capital formal_notice give_up
+        cancel_shares record_cancellation value_share reimburse
         call_dues dues_year reminders pay_dues waive_dues
         apply_person apply_organisation leave subscribe pay adopt_statutes
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper

@@ -6,6 +6,33 @@ from babel.support import LazyProxy
 
 from web.i18n import lazy_gettext as _
 
+MOVEMENTS: Mapping[str, LazyProxy] = {
+    "subscribed": _("souscription"),
+    "transferred": _("cession"),
+    "cancelled": _("annulation"),
+}
+
+ENTRIES: Mapping[str, LazyProxy] = {
+    **MOVEMENTS,
+    "taken_over": _("repris du registre papier"),
+    "paid": _("versement"),
+    "given": _("cession, parts données"),
+    "received": _("cession, parts reçues"),
+    "exchanged": _("échange"),
+}
+
+IRREGULAR: Mapping[str, LazyProxy] = {
+    "too-few-shares": _("moins de parts que sa catégorie n’en demande"),
+    "public-above-limit": _("collectivités au-dessus de leur part du capital"),
+    "approved-by-another-organ": _("cession agréée par un autre organe"),
+    "approval-needed": _("cession sans agrément"),
+    "minimum-kept": _("moins de parts que sa catégorie n’en demande"),
+    "floor-reached": _("capital sous le plancher"),
+    "queue-overtaken": _("ordre des départs non respecté"),
+    "paid-too-early": _("remboursement avant le délai, sans décision"),
+}
+"""What was done against a rule, in a few words."""
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "no-capital": (_("Les statuts n’ont pas de capital : il n’y a pas de parts à souscrire."), ""),
     "too-few-shares": (_("Cette catégorie souscrit au moins %(least)s parts."), ""),
@@ -18,6 +45,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Les collectivités publiques détiendraient %(value)s du capital : %(limit)s au plus."),
         "L47 art. 19 septies",
     ),
+    "name-already-used": (_("Ce qui porte cet identifiant est déjà enregistré, et reste."), ""),
     # calls and formal notices
     "due-before-call": (_("L’échéance ne peut précéder l’appel, du %(on)s."), ""),
     "due-too-late": (_("Cette souscription doit être payée en entier le %(until)s au plus tard."), "L47 art. 12"),
@@ -63,6 +91,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "queue-overtaken": (
         _("D’autres attendent depuis plus longtemps (%(ahead)s) : l’ordre des départs se respecte."),
         "",
+    ),
+    "shares-came-later": (
+        _("Des parts sont entrées à ce compte le %(on)s : une annulation ne peut précéder ce jour."),
+        "C.com R228-9",
     ),
     "not-so-many-waiting": (_("Cette demande ne porte pas sur %(shares)s parts en attente à cette date."), ""),
     # the value of a share, and the reimbursement

@@ -50,7 +50,8 @@ def test_the_organ_calls_a_further_part_of_every_subscription():
     [
         ([], ask("1/4"), "call-not-higher"),
         ([], ask("5/4"), "call-not-higher"),
-        ([call], ask("1/2"), "call-not-higher"),
+        ([replace(call, call=CallId("before"))], ask("1/2"), "call-not-higher"),
+        ([call], ask("3/4"), "name-already-used"),
         ([], ask(due="2025-06-30"), "due-before-call"),
         ([], ask(due="2025-09"), "full-day-needed"),
         ([], ask(on="2026-07-01"), "day-to-come"),

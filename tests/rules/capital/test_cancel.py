@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 import pytest
 
@@ -45,10 +46,14 @@ def cancel(on=ON):
     return CancelShares(C, Day(on))
 
 
-def cancelled(number, member, shares, unpaid=0, on=ON, claim="", nominal=NOMINAL):
-    name = CancellationId(f"c.{number}")
+def cancelled(number, member, shares, unpaid=0, on=ON, claim="", nominal=NOMINAL, name="c"):
+    name = CancellationId(f"{name}.{number}")
     who = MemberId(member)
     return SharesCancelled(name, ClaimId(claim or member), who, shares, Cents(nominal), Cents(unpaid), Day(on))
+
+
+gone = partial(cancelled, name="past")
+"""Before."""
 
 
 def whole_only():
@@ -69,11 +74,11 @@ def test_e17_where_a_claim_is_served_wholly_or_not_a_small_one_never_overtakes()
 
 def test_statutes_that_say_nothing_of_a_part_are_not_read_for():
     given(silent(), *E17).when(cancel()).then(cancelled(1, "anne", 40))
-    given(silent(), *E17, cancelled(1, "anne", 40)).when(cancel()).refused("part-not-settled", room=euros(1000))
+    given(silent(), *E17, gone(1, "anne", 40)).when(cancel()).refused("part-not-settled", room=euros(1000))
 
 
 def test_at_the_floor_nobody_is_served_and_the_reason_is_told():
-    past = [*E17, cancelled(1, "anne", 40), cancelled(2, "bo", 20)]
+    past = [*E17, gone(1, "anne", 40), gone(2, "bo", 20)]
 
     given(in_force(), *past).when(cancel("2026-02-02")).refused(
         "floor-reached", floor=euros(12_000), capital=euros(12_000), room=0, waits=euros(1500), article="9"
@@ -81,7 +86,7 @@ def test_at_the_floor_nobody_is_served_and_the_reason_is_told():
 
 
 def test_new_capital_lets_the_first_who_waits_go_first():
-    past = [*E17, cancelled(1, "anne", 40), cancelled(2, "bo", 20)]
+    past = [*E17, gone(1, "anne", 40), gone(2, "bo", 20)]
     fresh = SharesSubscribed(SubscriptionId("s"), MemberId("eva"), 32, NOMINAL, Day("2026-02-02"))
 
     given(in_force(), *past, admitted("eva"), fresh).when(cancel("2026-02-02")).then(
@@ -121,9 +126,18 @@ def test_what_was_never_paid_is_set_off_first():
 
 def test_a_backdated_cancellation_keeps_the_capital_above_its_floor_on_every_later_day():
     """14 000 on that day, but 12 500 some days later: 500 is the room, not 2 000."""
-    past = [*E17, cancelled(1, "anne", 40, on="2026-02-10"), cancelled(2, "bo", 10, on="2026-02-10")]
+    past = [*E17, gone(1, "anne", 40, on="2026-02-10"), gone(2, "bo", 10, on="2026-02-10")]
 
     given(in_force(), *past).when(cancel("2026-01-10")).then(cancelled(1, "bo", 10, on="2026-01-10"))
+
+
+def test_shares_are_not_cancelled_before_they_came():
+    late = holds("anne", 10, on="2026-02-15")[1:]
+    more = [replace(fact, subscription=SubscriptionId("late")) for fact in late]
+
+    given(in_force(), *HOLDERS, *more, left("anne", "2026-02-01")).when(cancel()).refused(
+        "shares-came-later", on=Day("2026-02-15")
+    )
 
 
 def test_the_minimum_of_the_statutes_is_a_floor_too():

@@ -1,0 +1,5 @@
+"""Capital: where it stands, its movements, each holder's account, calls, the queue and what is paid back."""
+
+from web.capital import account, calls, overview, queue, register
+
+routes = [*overview.routes, *register.routes, *calls.routes, *queue.routes, *account.routes]
