@@ -36,8 +36,9 @@ class Register:
     `then`: a sentence given once after the others, with those whom these facts are about as `%(touched)s`: it makes
     their rows anew.
 
-    `opens`: the words said of persons are read from the vault first; only the register of persons does, and its rows
-    have a `sort_key` made from their `name`, and what it is `heard` as.
+    `opens`: the words said of persons are read from the vault first; only the register of persons does.
+
+    `hears`: the field by which rows are looked up: they have its `sort_key`, and what it is `heard` as.
     """
 
     name: str
@@ -46,12 +47,13 @@ class Register:
     apart: tuple[str, ...] = ()
     then: LiteralString = ""
     opens: bool = False
+    hears: str = ""
 
     @cached_property
     def fingerprint(self) -> str:
         """Changes with the code: a register that stands elsewhere under this name is built again."""
         words = [f"{kind.__name__}: {sentence}" for kind, sentence in self._complete.items()]
-        words += map(getsource, (projections.names, projections.search)) if self.opens else []
+        words += map(getsource, (projections.names, projections.search)) if self.hears else []
         return sha256("\n".join([self.schema, *words, self.then]).encode()).hexdigest()
 
     def knows(self, entry: Raw) -> bool:
@@ -64,6 +66,8 @@ class Register:
             facts = b"[" + b",".join(map(_row, run)) + b"]"
             if self.opens:
                 facts = _opened(facts, self._closed[kind], vault, db)
+            if self.hears:
+                facts = _heard(facts, self.hears)
             db.execute(self._complete[self._by_name[kind]], {"facts": facts.decode()})
         if self.then and touched:
             db.execute(self.then, {"touched": touched})
@@ -127,6 +131,12 @@ def _opened(facts: bytes, closed: list[str], vault: Vault, db: Connection[DictRo
     words = vault.open(db, (row[name] for row in rows for name in closed if row[name]))
     for row in rows:
         row |= {name: words.get(row[name]) for name in closed}
-        if "name" in row:
-            row |= {"sort_key": sort_key(row["name"] or ""), "heard": heard(row["name"] or "")}
+    return json.dumps(rows).encode()
+
+
+def _heard(facts: bytes, field: str) -> bytes:
+    rows = json.loads(facts)
+    for row in rows:
+        if field in row:
+            row |= {"sort_key": sort_key(row[field] or ""), "heard": heard(row[field] or "")}
     return json.dumps(rows).encode()

@@ -43,6 +43,7 @@ from web import (
     signin,
     space,
     statutes,
+    vote_register,
     votes,
 )
 from web.counter import Page
@@ -86,6 +87,7 @@ ROUTES: Sequence[BaseRoute] = [
     *statutes.routes,
     *assemblies.routes,
     *mailbox.routes,
+    *vote_register.routes,
     *votes.routes,
     *decisions.routes,
     *agreements.routes,

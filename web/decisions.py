@@ -1,5 +1,7 @@
 """Decisions: the register, each one's history, and what is recorded, corrected and decided by common accord."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,24 +13,79 @@ from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.statutes.facts import Organ
 from governance.words import AssemblyId, DecisionId, Public, VoteId
 from projections.decision import decisions
+from projections.decision.decisions import ORDERS, Sought
 from projections.vote import votes
 from web.counter import Gesture, NoField, Page, found, here, new, office, to
-from web.edge.inputs import Name, PartialDay, Text
-from web.members import as_of, today, whole
-from web.pages import render
+from web.edge.inputs import Name, PartialDay, Text, bare
+from web.i18n import day
+from web.i18n import gettext as _
+from web.i18n import lazy_gettext as lazy
+from web.listing import PLACE, exported, onward, shown
+from web.members import as_of, as_read
+from web.pages import address, render
+from web.tables import Column, Row, Shape, Table
 from web.visitor import members_and_officers, secretariat
 from web.words.decision import WAYS
 from web.words.statutes import STATUTES
 
 PAGE = 50
+ORGANS = [(organ.value, STATUTES[organ.value]) for organ in Organ]
+
+
+def sought(request: Request) -> Sought:
+    """`?q=budget&organ=board&tri=-happened`: what is not understood is not asked."""
+    asked = request.query_params
+    order = asked.get("tri", "").removeprefix("-")
+    return Sought(
+        as_of=as_of(request),
+        words=bare(asked.get("q", ""))[:200],
+        organ=asked.get("organ") or None,
+        order=order if order in ORDERS else "number",
+        falling=asked.get("tri", "-").startswith("-"),
+    )
 
 
 def index(request: Request) -> Response:
-    when, before = as_of(request), request.query_params.get("avant", "")
+    asked = sought(request)
     with office(request).reading() as db:
-        rows = decisions.page(db, when, whole(before), PAGE + 1)
-    known = {"rows": rows[:PAGE], "more": len(rows) > PAGE, "when": when, "today": today()}
-    return render(request, "decision/index.html", {**known, "ways": WAYS, "organs": STATUTES})
+        rows = decisions.page(db, asked, tuple(request.query_params.getlist(PLACE)), PAGE + 1)
+    table = _table(request, asked, rows[:PAGE])
+    more = onward(request, rows[PAGE - 1]["key"]) if len(rows) > PAGE else ""
+    known = {"asked": asked, "more": more, "organs": ORGANS}
+    return render(request, "decision/index.html", {**as_read(request), **known, **shown(request, table, "-number")})
+
+
+@contextmanager
+def whole(request: Request) -> Iterator[Table]:
+    asked = sought(request)
+    with office(request).reading() as db:
+        yield _table(request, asked, decisions.page(db, asked))
+
+
+def _table(request: Request, asked: Sought, rows: list[Any]) -> Table:
+    def leads(row: Row) -> str:
+        return address(request, "decision", decision=row["id"])
+
+    columns = (
+        Column("number", lazy("N°"), Shape.NUMBER, width=1, sorted=True),
+        Column("title", lazy("Décision"), width=5, sorted=True, link=leads),
+        Column("corrected", "", under=True),
+        Column("organ", lazy("Organe"), width=3, sorted=True),
+        Column("happened", lazy("Le"), Shape.DAY, sorted=True, under=True),
+        Column("adopted", lazy("Issue"), sorted=True),
+    )
+    told = (
+        {
+            **row,
+            "organ": str(STATUTES[row["organ"]]),
+            "adopted": _("adoptée") if row["adopted"] else _("rejetée"),
+            "corrected": _("corrigée") if row["reason"] else None,
+        }
+        for row in rows
+    )
+    organ = str(STATUTES[asked.organ]) if asked.organ and asked.organ in STATUTES else ""
+    parts = [_("au %(day)s", day=day(asked.as_of.day)), organ, asked.words and _("« %(words)s »", words=asked.words)]
+    return Table("registre-des-decisions", _("Décisions"), columns, told, ", ".join(filter(None, parts)))
 
 
 def decision(request: Request) -> dict[str, Any]:
@@ -75,7 +132,7 @@ def agree(form: Accord, request: Request, gesture: str) -> RecordAccord:
 
 
 def committees(request: Request) -> dict[str, Any]:
-    return {"organs": [(organ.value, STATUTES[organ.value]) for organ in Organ if organ is not Organ.ASSEMBLY]}
+    return {"organs": [one for one in ORGANS if one[0] != Organ.ASSEMBLY.value]}
 
 
 class Correction(BaseModel):
@@ -96,6 +153,7 @@ def as_written(request: Request) -> dict[str, Any]:
 
 routes = [
     Page("/decisions", "decisions", members_and_officers, index),
+    exported("/decisions", "decisions", members_and_officers, whole),
     Gesture(Accord, "decision/accord.html", agree, to("decision", decision=new), committees).page(
         "/decisions/commun-accord", "accord", secretariat
     ),

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from projections import agenda
 from projections.membership import invariants, lives, members
+from projections.rights import requests
 from projections.vote import votes
 from web.counter import Page, office, visitor
 from web.members import today
@@ -16,13 +17,15 @@ from web.pages import render
 from web.visitor import Visitor, secretariat, signed_in
 from web.words import cited
 from web.words.lives import BROKEN, TASKS
+from web.words.rights import ASKED
 
 
 def home(request: Request) -> Response:
     who = visitor(request)
     with office(request).reading() as db:
         mine = {"votes": votes.waiting_for(db, who.person), "meetings": agenda.meetings_of(db, who.person)}
-        return render(request, "home/show.html", {**mine, "today": today(), "office": _of_the_office(db, who)})
+        known = {**mine, "today": today(), "office": _of_the_office(db, who), "asked": ASKED}
+    return render(request, "home/show.html", known)
 
 
 def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | None:
@@ -38,6 +41,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "alerts": [_alert(row) for row in invariants.broken(db)],
         "exclusions": lives.excluding(db),
         "withdrawals": lives.withdrawing(db),
+        "requests": requests.waiting(db),
     }
 
 

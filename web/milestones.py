@@ -136,7 +136,7 @@ def reach(form: Reaching, request: Request, gesture: str) -> ReachMilestone:
 def with_decisions(request: Request) -> dict[str, Any]:
     """The milestone, and the decisions that may be linked to it."""
     with office(request).reading() as db:
-        rows = decisions.page(db, AsOf(today()), limit=MOST_DECISIONS)
+        rows = decisions.page(db, decisions.Sought(AsOf(today())), limit=MOST_DECISIONS)
     options = [(row["id"], _("n° %(number)s – %(title)s", number=row["number"], title=row["title"])) for row in rows]
     return milestone(request) | {"options": options}
 

@@ -1,6 +1,9 @@
 """The register of decisions: numbered, with what was written first and every erratum; as of any day, as then known."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import LiteralString
 
 from psycopg import Connection
 from psycopg.rows import DictRow
@@ -8,10 +11,13 @@ from psycopg.rows import DictRow
 from governance.decision.facts import DecisionCorrected, DecisionRecorded
 from governance.words import DecisionId, VoteId
 from projections.membership.members import AsOf
+from projections.paging import Order
 from projections.register import Register
+from projections.search import asked
 
 decisions = Register(
     name="decisions",
+    hears="title",
     schema="""
         create table decision (
             id       text primary key,
@@ -32,7 +38,9 @@ decisions = Register(
             text     text not null,
             reason   text not null,
             position bigint primary key,
-            known    tstzrange not null
+            known    tstzrange not null,
+            sort_key text not null,
+            heard    text[] not null
         );
         create index decision_words_decision on decision_words (decision);
     """,
@@ -44,11 +52,11 @@ decisions = Register(
                 returning id
             )
             insert into decision_words
-            select decision, title, text, '', position, tstzrange(at, null) from {facts}
+            select decision, title, text, '', position, tstzrange(at, null), sort_key, heard from {facts}
         """,
         DecisionCorrected: """
             with fresh as (
-                select decision, title, text, reason, position, at,
+                select decision, title, text, reason, position, at, sort_key, heard,
                     lead(at) over (partition by decision order by position) as until
                 from {facts}
             ), closed as (
@@ -56,7 +64,8 @@ decisions = Register(
                 from (select decision, min(at) as at from fresh group by decision) as first
                 where decision_words.decision = first.decision and upper(known) is null
             )
-            insert into decision_words select decision, title, text, reason, position, tstzrange(at, until) from fresh
+            insert into decision_words
+            select decision, title, text, reason, position, tstzrange(at, until), sort_key, heard from fresh
         """,
     },
 )
@@ -67,13 +76,43 @@ _WRITTEN = """
 """
 
 
-def page(db: Connection[DictRow], as_of: AsOf, before: int | None = None, limit: int = 50) -> list[DictRow]:
-    """The decisions taken by a day, as they were written at a moment, the last first, a page of them."""
+ORDERS: Mapping[str, tuple[LiteralString, ...]] = {
+    "number": ("number",),
+    "title": ("words.sort_key", "number"),
+    "happened": ("happened", "number"),
+    "organ": ("organ", "number"),
+    "adopted": ("adopted::text", "number"),
+}
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What is asked of the register; `organ`: None for any. The last decision first unless asked otherwise."""
+
+    as_of: AsOf
+    words: str = ""
+    organ: str | None = None
+    order: str = "number"
+    falling: bool = True
+
+
+def page(
+    db: Connection[DictRow], sought: Sought, after: tuple[str, ...] = (), limit: int | None = None
+) -> list[DictRow]:
+    """The decisions taken by a day, as they were written at a moment; `key` in each row is what `after` takes."""
+    order = Order(ORDERS[sought.order], sought.falling)
+    after = after if len(after) == len(order.columns) and after[-1].isdecimal() and len(after[-1]) < 19 else ()
+    words = asked(sought.words)
     sentence = f"""
-        {_WRITTEN} where happened <= %(day)s::text and (%(before)s::bigint is null or number < %(before)s)
-        order by number desc limit %(limit)s
+        select decision.*, words.title, words.text, words.reason, {order.key} from decision
+        join decision_words words on words.decision = decision.id and words.known @> %(known)s::timestamptz
+        where happened <= %(day)s::text and (%(organ)s::text is null or organ = %(organ)s) and {order.after(after)}
+            {"".join(f" and words.heard && %(word{n})s::text[]" for n in range(len(words)))}
+        order by {order.by} limit %(limit)s
     """
-    return db.execute(sentence, as_of.asked | {"before": before, "limit": limit}).fetchall()
+    heard = {f"word{n}": keys for n, keys in enumerate(words)}
+    values = sought.as_of.asked | {"organ": sought.organ, "limit": limit} | order.values(after) | heard
+    return db.execute(sentence, values, prepare=False).fetchall()
 
 
 def of(db: Connection[DictRow], decision: DecisionId, as_of: AsOf) -> DictRow | None:

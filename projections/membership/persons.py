@@ -34,6 +34,7 @@ persons = Register(
     name="persons",
     apart=("person", "member"),
     opens=True,
+    hears="name",
     schema="""
         create table person (
             id          text primary key,

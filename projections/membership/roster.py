@@ -13,6 +13,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from projections.membership.members import AsOf
+from projections.paging import Order
 from projections.search import asked
 
 _NAME: tuple[LiteralString, ...] = ("person.sort_key", "person.id")
@@ -131,20 +132,10 @@ def _ordered(
 
 
 def _sentence(source: LiteralString, sought: Sought, after: tuple[str, ...]) -> tuple[LiteralString, dict[str, Any]]:
-    columns = ORDERS[sought.order]
-    way: LiteralString = "desc" if sought.falling else "asc"
-    values = sought.as_of.asked | {"college": sought.college, "category": sought.category}
+    order = Order(ORDERS[sought.order], sought.falling)
+    values = sought.as_of.asked | {"college": sought.college, "category": sought.category} | order.values(after)
     if words := asked(sought.words):  # found first: those who sort alike may all stand at the far end
         answering = " and ".join(f"heard && %(word{n})s::text[]" for n in range(len(words)))
         source = f"from (select * from person where {answering} offset 0) as person {_THERE}"
         values |= {f"word{n}": keys for n, keys in enumerate(words)}
-    if after:
-        source += f" and ({', '.join(columns)}) {'<' if sought.falling else '>'} ({_places(after)})"
-        values |= {f"after{n}": words for n, words in enumerate(after)}
-    order = ", ".join(f"{column} {way}" for column in columns)
-    key = ", ".join(f"{column}::text" for column in columns)
-    return f"{_LINE}, array[{key}] as key {source} order by {order}", values
-
-
-def _places(after: tuple[str, ...]) -> LiteralString:
-    return ", ".join(f"%(after{n})s" for n in range(len(after)))
+    return f"{_LINE}, {order.key} {source} and {order.after(after)} order by {order.by}", values

@@ -11,6 +11,7 @@ from governance.counting.tally import Count
 from governance.record import kinds
 from governance.vote.facts import BallotCast, VoteClosed, VoteCounted, VoteOpened
 from governance.words import AssemblyId, PersonId, ResolutionId, VoteId
+from projections.membership.members import AsOf
 from projections.register import Register
 
 votes = Register(
@@ -90,6 +91,20 @@ def of(db: Connection[DictRow], vote: VoteId) -> DictRow | None:
 
 def of_assembly(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
     return db.execute(f"{_WITH_TURNOUT} where assembly = %s order by number, opens", [assembly]).fetchall()
+
+
+def register(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
+    """The votes of the meetings held by a day, the last first, as the record knew them at a moment: a result that was
+    not yet counted is None.
+    """
+    sentence = f"""
+        select vote.*, assembly.title as meeting, assembly.day,
+            case when vote.closed_at <= %(known)s::timestamptz then (vote.count ->> 'adopted')::boolean end as adopted
+        from ({_WITH_TURNOUT}) as vote join assembly on assembly.id = vote.assembly
+        where assembly.day <= %(day)s::date::text and vote.opens <= %(known)s::timestamptz
+        order by assembly.day desc, vote.opens desc, vote.number desc
+    """
+    return db.execute(sentence, as_of.asked).fetchall()
 
 
 def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[DictRow]:
