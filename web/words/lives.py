@@ -41,9 +41,11 @@ HEARD: Mapping[bool, LazyProxy] = {True: _("est venue"), False: _("n’est pas v
 BROKEN: Mapping[str, LazyProxy] = {
     "three-links": _("Il n’y a plus trois catégories d’associés de liens distincts, dont salariés et bénéficiaires."),
     "members-of-sarl": _("La SARL compte plus de cent associés."),
+    "public-share": _("Les collectivités publiques détiennent plus que leur part du capital."),
 }
 
 TASKS: Mapping[str, LazyProxy] = {
     "convene-extraordinary": _("Convoquez une assemblée générale extraordinaire."),
     "change-form": _("Changez de forme, ou revenez à cent associés dans l’année."),
+    "restore-public-share": _("Faites souscrire d’autres associés, ou convenez d’une cession."),
 }
