@@ -13,6 +13,7 @@ from projections.decision.decisions import decisions
 from projections.dues.dues import dues
 from projections.evidence.dossiers import dossiers
 from projections.evidence.proofs import proofs
+from projections.membership.consents import consents
 from projections.membership.invariants import invariants
 from projections.membership.lives import lives
 from projections.membership.members import members
@@ -25,7 +26,7 @@ from projections.statutes.versions import versions
 from projections.vote.votes import votes
 
 REGISTERS = (
-    *(persons, offices, members, lives, invariants, versions, movements, claims, calls, dues),
+    *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, dues),
     *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes),
     *(reports, milestones, requests),
     *(proofs, dossiers),

@@ -30,6 +30,7 @@ from governance.evidence.link import LinkEvidence
 from governance.evidence.pursue import PursueLabel
 from governance.membership.admit import Admit, Reject
 from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
+from governance.membership.consent import AgreeToNotice, WithdrawAgreement
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
 from governance.membership.leave import Leave, NotifyWithdrawal
 from governance.membership.move import ChangeCategory, ChangeCollege
@@ -61,6 +62,7 @@ ACTS: Mapping[str, type[Any]] = {
     for act in (
         *(OpenRecord, DescribeCooperative, AdoptStatutes),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
+        *(AgreeToNotice, WithdrawAgreement),
         *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),

@@ -25,6 +25,7 @@ from web import (
     agreements,
     assemblies,
     capital,
+    consent,
     decisions,
     dossiers,
     dues,
@@ -73,6 +74,7 @@ HEADERS = {
 ROUTES: Sequence[BaseRoute] = [
     *home.routes,
     *people.routes,
+    *consent.routes,
     *mandates.routes,
     *roster.routes,
     *newcomer.routes,

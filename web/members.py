@@ -17,7 +17,7 @@ from governance.words import PARIS, CategoryId, Clear, CollegeId, Day, MemberId,
 from projections import agenda
 from projections.capital import movements
 from projections.dues import dues
-from projections.membership import lives, members, offices, persons
+from projections.membership import consents, lives, members, offices, persons
 from projections.membership.members import AsOf
 from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
@@ -26,7 +26,7 @@ from web.lives import timeline
 from web.pages import render
 from web.visitor import board, officers, secretariat
 from web.words import cited
-from web.words.membership import CATEGORY_OF_ACTOR, CAUSES
+from web.words.membership import CATEGORY_OF_ACTOR, CAUSES, PURPOSES, WAYS
 from web.words.statutes import STATUTES
 
 PAGE = 100
@@ -90,6 +90,9 @@ def show(request: Request) -> Response:
             "subscriptions": movements.of_member(db, MemberId(member)),
             "application": members.application(db, MemberId(member)),
             "representatives": offices.representatives(db, MemberId(member)),
+            "consents": consents.of(db, PersonId(member)),
+            "ways": WAYS,
+            "purposes": PURPOSES,
             "same_mailbox": persons.same_mailbox(db, member),
             "places": places(db, today()),
             "actors": CATEGORY_OF_ACTOR,

@@ -12,6 +12,7 @@ import governance.decision.facts
 import governance.dues.facts
 import governance.evidence.facts
 import governance.membership.facts
+import governance.membership.person_facts
 import governance.network.facts
 import governance.project.facts
 import governance.rights.facts

@@ -50,7 +50,7 @@ LISTED = {
     """,
     board: "admit reject move change_category absences requests request",
     secretariat: """
-        register_person contact erase represent print_code take_office leave_office
+        register_person contact agree_to_notice withdraw_agreement erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
         withdraw propose_exclusion hear set_exclusion_aside exclude
         transfer exchange ask_back continue_register call_capital formal_notice give_up

@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from psycopg import Connection
+from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.assembly.convene import Convene
 from governance.assembly.deadline import full_days
+from governance.membership.consent import DEMANDED
+from governance.statutes.facts import Organ
 from governance.words import AssemblyId, Day, Public, StatutesId
 from projections.assembly import meetings
+from projections.membership import consents
 from web.assemblies import rules
 from web.assemblies.address import of, the_meeting, to_meeting
 from web.counter import Gesture, office
@@ -41,7 +46,15 @@ def shown(request: Request) -> dict[str, Any]:
             "latest": required and required.latest(Day(meeting["day"])),
             "given": full_days(today(), Day(meeting["day"])),
             "cited": cited,
+            **_by_letter(db, meeting),
         }
+
+
+def _by_letter(db: Connection[DictRow], meeting: dict[str, Any]) -> dict[str, Any]:
+    """Who must be convened by letter, for want of an agreement that the law of the form demands, and its article."""
+    known = rules.in_force(db, today())
+    article = DEMANDED.get(known[1].form, "") if known and meeting["organ"] == Organ.ASSEMBLY.value else ""
+    return {"by_letter": consents.lacking(db, today()) if article else [], "by_letter_article": article}
 
 
 def in_force_today(request: Request) -> dict[str, Any]:

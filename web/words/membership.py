@@ -24,6 +24,18 @@ CAUSES: Mapping[str, LazyProxy] = {
     "not_ratified": _("admission non ratifiée par l’assemblée"),
 }
 
+WAYS: Mapping[str, LazyProxy] = {
+    "letter": _("par une lettre signée"),
+    "form": _("sur le bulletin d’adhésion signé"),
+    "email": _("par courriel"),
+    "minutes": _("en assemblée, au procès-verbal"),
+}
+
+PURPOSES: Mapping[str, LazyProxy] = {
+    "meetings": _("les convocations et leurs documents"),
+    "everything": _("tous les courriers, mises en demeure comprises"),
+}
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-category": (_("Les statuts ne connaissent pas la catégorie « %(category)s »."), "L47 art. 19 septies"),
     "unknown-college": (_("Les statuts ne connaissent pas le collège « %(college)s »."), "L47 art. 19 octies"),
@@ -34,6 +46,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "person-already-known": (_("Cette personne est déjà enregistrée."), ""),
     "siren-already-known": (_("Le numéro SIREN %(siren)s est déjà celui de « %(name)s »."), ""),
     "unknown-person": (_("Personne n’est enregistré sous cet identifiant."), ""),
+    "no-agreement-to-notice": (_("Aucun accord au courrier électronique ne valait le %(on)s."), ""),
     "unknown-organisation": (_("Aucune organisation n’est enregistrée sous cet identifiant."), ""),
     "already-a-member": (_("Cette personne est déjà associée."), ""),
     "not-a-member": (_("Cette personne n’était pas associée à cette date."), ""),

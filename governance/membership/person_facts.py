@@ -1,0 +1,42 @@
+"""What the record says of a person beyond her membership: how she agreed to be reached."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from governance.words import Day, Fact, PersonId
+
+
+class Way(Enum):
+    """How an agreement was given: what a court would ask to see."""
+
+    LETTER = "letter"
+    FORM = "form"  # ticked on the application that she signed
+    EMAIL = "email"
+    MINUTES = "minutes"  # said in an assembly whose minutes write it
+
+
+class Purpose(Enum):
+    """What may reach her by e-mail instead of a registered letter."""
+
+    MEETINGS = "meetings"  # notices of meetings and what goes with them
+    EVERYTHING = "everything"  # formal notices, calls and reminders too
+
+
+@dataclass(frozen=True)
+class NoticeAgreed(Fact):
+    """From a day on a person takes electronic notice for this purpose, until she withdraws her agreement."""
+
+    tags = (("person",),)
+    person: PersonId
+    way: Way
+    on: Day
+    purpose: Purpose = Purpose.MEETINGS
+
+
+@dataclass(frozen=True)
+class NoticeWithdrawn(Fact):
+    """From a day on she takes paper again."""
+
+    tags = (("person",),)
+    person: PersonId
+    on: Day
