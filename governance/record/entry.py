@@ -109,7 +109,7 @@ def asking(command: Command) -> str:
     Without the words that it says of a person, and without what the counter `prepared` by itself (a class attribute,
     names of fields): a file that is made anew is another file.
     """
-    prepared = getattr(command, "prepared", frozenset())
+    prepared: frozenset[str] = getattr(command, "prepared", frozenset())
     fields = {name: value for name, value in vars(command).items() if name not in prepared}
     return sha256(type(command).__name__.encode() + _ASKED.encode(fields)).hexdigest()[:32]
 

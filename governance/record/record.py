@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import psycopg
 from eventsourcing.dcb.api import DCBAppendCondition, DCBSequencedEvent
@@ -11,13 +10,14 @@ from eventsourcing.persistence import IntegrityError
 from psycopg.errors import LockNotAvailable
 from psycopg_pool import PoolTimeout
 
-from governance.command import PALABRE, About, Command, Fold, Refused
-from governance.membership.standing import authority, offices
+from governance.command import Command, Refused
+from governance.membership.standing import authority
 from governance.record.entry import Entry, Raw, asking, freeze, gesture_tag, thaw, unwrap, unwritten
 from governance.record.folds import BATCH, Folds, tags_of
 from governance.record.recorder import MISDATED, MemoryRecorder, PostgresRecorder, looking_up
+from governance.record.sight import Sight, bearing
 from governance.record.vault import Safe, clear, sealed
-from governance.words import Fact, Office, PersonId, Sealed, legal_day
+from governance.words import Fact, PersonId, Sealed
 
 ATTEMPTS = 5
 END = 2**62  # no entry comes after
@@ -104,46 +104,42 @@ class Record:
         self, given: Sequence[tuple[Command, str]], by: PersonId
     ) -> tuple[list[Entry], dict[str, Refused], DCBAppendCondition]:
         """What acts decide, each knowing those before it; what is refused; and what must not move meanwhile."""
-        bearings = [_bearing(act, by) for act, _ in given]
-        tags = {gesture_tag(gesture) for _, gesture in given} | {tag for about, _ in bearings for tag in about}
+        bearings = [bearing(act) for act, _ in given]
+        tags = {gesture_tag(gesture) for _, gesture in given} | {tag for one in bearings for tag in one.tags}
+        tags.update(about.tag for about in authority(by))
+        folds = {fold for one in bearings for fold in one.folds}
         seen = self._recorder.read(looking_up(sorted(tags)))
         entries = [thaw(event) for event in seen]
-        done, known = {entry.gesture for entry in entries}, len(entries)
-        stand = {fold: self._folds.bring(fold) for _, folds in bearings for fold in folds}
+        sight = Sight(entries, by, seen.now, {fold: self._folds.bring(fold) for fold in folds})
+        done = {entry.gesture for entry in entries}
+        decided: list[Entry] = []
         refused: dict[str, Refused] = {}
-        for (act, gesture), (_, folds) in zip(given, bearings, strict=True):
+        for (act, gesture), bears in zip(given, bearings, strict=True):
             if gesture in done:
                 continue
             try:
-                facts = self._decided(act, entries, [stand[fold] for fold in folds], by, seen.now)
+                asked = asking(act)
+                new = [unwritten(fact, by, seen.now, gesture, asked) for fact in sight.decide(act, bears)]
             except Refused as refusal:
                 refused[gesture] = refusal
             else:
-                entries += (unwritten(fact, by, seen.now, gesture, asking(act)) for fact in facts)
-                stand = {start: _after(fold, facts) for start, fold in stand.items()}
-        tags |= {tag for fold in stand for tag in tags_of(fold)}
-        return entries[known:], refused, DCBAppendCondition(looking_up(sorted(tags)), seen.head)
+                decided += new
+                sight.follow(new)
+        tags |= {tag for fold in folds for tag in tags_of(fold)}
+        return decided, refused, DCBAppendCondition(looking_up(sorted(tags)), seen.head)
 
     def _attempt(self, command: Command, by: PersonId, gesture: str, asked: str, at: datetime | None) -> Receipt:
-        about, folds = _bearing(command, by)
-        tags = [gesture_tag(gesture), *about]
+        bears = bearing(command)
+        tags = [gesture_tag(gesture), *bears.tags, *(about.tag for about in authority(by))]
         seen = self._recorder.read(looking_up(tags))
         entries = [thaw(event) for event in seen]
         if mine := [entry for entry in entries if entry.gesture == gesture]:
             return _again(mine, by, asked)
         now = at or seen.now
-        decided = self._decided(command, entries, [self._folds.bring(fold) for fold in folds], by, now)
-        tags += (tag for fold in folds for tag in tags_of(fold))
+        sight = Sight(entries, by, now, {fold: self._folds.bring(fold) for fold in bears.folds})
+        decided = sight.decide(command, bears)
+        tags += (tag for fold in bears.folds for tag in tags_of(fold))
         return self._append(decided, by, now, gesture, DCBAppendCondition(looking_up(tags), seen.head), asked)
-
-    def _decided(
-        self, command: Command, entries: list[Entry], folds: list[Fold], by: PersonId, now: datetime
-    ) -> list[Fact]:
-        """The author's offices are read beside the boundary, and are no business of the rule."""
-        _authorised(command, entries, by, now)
-        bearing = {item.tag for item in command.boundary() if isinstance(item, About)}
-        known: list[Any] = [entry.fact for entry in entries if not entry.tags.isdisjoint(bearing)]
-        return command.decide(known + folds, by, now)
 
     def enter(self, facts: Iterable[Fact], by: PersonId, gesture: str, at: datetime | None = None) -> None:
         """Record facts settled elsewhere: a test's past. No rule is asked."""
@@ -184,19 +180,6 @@ class Record:
         return Receipt(tuple(thaw(DCBSequencedEvent(e, first + n)) for n, e in enumerate(events)))
 
 
-def _bearing(command: Command, by: PersonId) -> tuple[list[str], list[Fold]]:
-    """The tags to look up before deciding, and what is folded once and kept."""
-    boundary = [*command.boundary(), *authority(by)]
-    about = [item.tag for item in boundary if isinstance(item, About)]
-    return about, [item for item in boundary if isinstance(item, Fold)]
-
-
-def _after(fold: Fold, facts: Iterable[Fact]) -> Fold:
-    for fact in facts:
-        fold = fold.after(fact) if isinstance(fact, fold.kinds) else fold
-    return fold
-
-
 def _again(entries: list[Entry], by: PersonId, asked: str) -> Receipt:
     """The same answer as the first time, to the same person who asks for the same thing."""
     if any(entry.by != by for entry in entries):
@@ -213,11 +196,3 @@ def _same(words: bool) -> None:
     """A page sent again with other words: to answer the first receipt would lose them in silence."""
     if not words:
         raise Refused("gesture-said-otherwise")
-
-
-def _authorised(command: Command, entries: list[Entry], by: PersonId, now: datetime) -> None:
-    if Office.ANYONE in command.may and by != PALABRE:
-        return
-    held = offices((entry.fact for entry in entries), by, legal_day(now))
-    if not held & command.may:
-        raise Refused("not-allowed", may=sorted(office.value for office in command.may))

@@ -5,7 +5,7 @@ On a server of its own, where a commit reaches the disk. Trust the ratios, not t
 
 import sys
 
-from tests.bench import casting, reading
+from tests.bench import casting, reading, taking_over
 from tests.bench.beside import Line
 from tests.conftest import fresh_cooperative, house_for_tests
 
@@ -35,6 +35,8 @@ def main(sizes: list[int]) -> None:
             show(*reading.rebuilding(database))
         with fresh_cooperative(house) as database:
             show(*reading.paging(database))
+        with fresh_cooperative(house) as database:
+            show(*taking_over.lines(database))
 
 
 def show(*lines: Line) -> None:
