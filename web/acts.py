@@ -33,6 +33,7 @@ from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAs
 from governance.membership.consent import AgreeToNotice, WithdrawAgreement
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
 from governance.membership.leave import Leave, NotifyWithdrawal
+from governance.membership.minor import NameGuardian, ReachMajority
 from governance.membership.move import ChangeCategory, ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
@@ -62,7 +63,7 @@ ACTS: Mapping[str, type[Any]] = {
     for act in (
         *(OpenRecord, DescribeCooperative, AdoptStatutes),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
-        *(AgreeToNotice, WithdrawAgreement),
+        *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority),
         *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),

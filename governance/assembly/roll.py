@@ -10,8 +10,8 @@ from governance.capital.facts import FormalNoticeSent
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE
 from governance.dues.facts import DuesCalled, DuesPaid, DuesWaived
-from governance.membership.facts import OfficeLeft, OfficeTaken, RepresentativeNamed, WithdrawalNotified
-from governance.membership.standing import Movement, Standing, offices, representative, standing
+from governance.membership.facts import OfficeLeft, OfficeTaken, WithdrawalNotified
+from governance.membership.standing import Movement, Speaker, Standing, offices, representative, standing
 from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted, Voice
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public
 
@@ -22,7 +22,7 @@ SEATED = frozenset({Office.BOARD, Office.CHAIR})
 
 def about_members() -> list[About]:
     """Everything that makes somebody a member with a vote, across the whole register."""
-    membership = (*get_args(Movement), WithdrawalNotified, RepresentativeNamed, OfficeTaken, OfficeLeft)
+    membership = (*get_args(Movement), WithdrawalNotified, *get_args(Speaker), OfficeTaken, OfficeLeft)
     money = (*MOVEMENTS, FormalNoticeSent, DuesCalled, DuesPaid, DuesWaived)
     return [about(kind) for kind in (*membership, *money)]
 

@@ -1,9 +1,9 @@
-"""What the record says of a person beyond her membership: how she agreed to be reached."""
+"""What the record says of a person beyond her membership: how she agreed to be reached, who speaks for a minor."""
 
 from dataclasses import dataclass
 from enum import Enum
 
-from governance.words import Day, Fact, PersonId
+from governance.words import Day, Fact, MemberId, PersonId
 
 
 class Way(Enum):
@@ -39,4 +39,23 @@ class NoticeWithdrawn(Fact):
 
     tags = (("person",),)
     person: PersonId
+    on: Day
+
+
+@dataclass(frozen=True)
+class GuardianNamed(Fact):
+    """Who speaks and votes for a minor, from a day on (C.civ 388-1-1)."""
+
+    tags = ((), ("member",), ("guardian",))
+    member: MemberId
+    guardian: PersonId
+    on: Day
+
+
+@dataclass(frozen=True)
+class MajorityReached(Fact):
+    """From a day on she speaks for herself: eighteen, or emancipated (C.civ 413-2, 414)."""
+
+    tags = ((), ("member",))
+    member: MemberId
     on: Day

@@ -14,10 +14,13 @@ from governance.membership.facts import (
     OfficeTaken,
     RepresentativeNamed,
 )
+from governance.membership.person_facts import GuardianNamed, MajorityReached
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId
 
 Movement = MemberAdmitted | CategoryChanged | CollegeChanged | MemberLeft
 """What makes somebody a member somewhere, moves her, or ends it."""
+Speaker = RepresentativeNamed | GuardianNamed | MajorityReached
+"""What says who speaks for a member."""
 
 
 def authority(by: PersonId) -> list[About]:
@@ -76,10 +79,15 @@ def in_order(facts: Iterable[Fact]) -> list[Movement]:
 
 
 def representative(facts: Iterable[Fact], member: MemberId, day: Day) -> PersonId:
-    """Who speaks for a member: the last representative named by that day, else, or once his term is over, herself."""
-    named = [
-        fact for fact in facts if isinstance(fact, RepresentativeNamed) and fact.member == member and fact.on <= day
-    ]
-    last = sorted(named, key=lambda fact: fact.on)[-1] if named else None
-    over = last is None or (last.until is not None and last.until.surely_before(day))
-    return PersonId(member) if last is None or over else last.person
+    """Who speaks for a member: the last representative or guardian named by that day; herself without one, once his
+    term is over, or once she is of age.
+    """
+    said = [fact for fact in facts if isinstance(fact, Speaker) and fact.member == member and fact.on <= day]
+    match sorted(said, key=lambda fact: fact.on)[-1:]:
+        case [RepresentativeNamed(until=None) as named]:
+            return named.person
+        case [RepresentativeNamed(until=Day() as until) as named] if not until.surely_before(day):
+            return named.person
+        case [GuardianNamed(guardian=guardian)]:
+            return guardian
+    return PersonId(member)

@@ -4,6 +4,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.membership.facts import OfficeLeft, OfficeTaken, RepresentativeNamed
+from governance.membership.person_facts import GuardianNamed, MajorityReached
 from governance.words import Day, MemberId, Office, PersonId
 from projections.membership.members import AsOf
 from projections.register import Register
@@ -26,6 +27,7 @@ offices = Register(
             since        text not null,
             until        text,
             deliberation text not null,
+            capacity     text not null,    -- representative, guardian, own: of age, she speaks for herself
             position     bigint not null
         );
         create index representative_member on representative (member);
@@ -47,7 +49,14 @@ offices = Register(
             insert into office select person, office, since, eve, position, tstzrange(learnt, null) from closed
         """,
         RepresentativeNamed: """
-            insert into representative select member, person, "on", until, deliberation, position from {facts}
+            insert into representative
+            select member, person, "on", until, deliberation, 'representative', position from {facts}
+        """,
+        GuardianNamed: """
+            insert into representative select member, guardian, "on", null, '', 'guardian', position from {facts}
+        """,
+        MajorityReached: """
+            insert into representative select member, member, "on", null, '', 'own', position from {facts}
         """,
     },
 )
@@ -99,7 +108,7 @@ def mandates(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
 
 
 def representatives(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
-    """Who spoke for an organisation, the last first."""
+    """Who spoke for an organisation or a minor, the last first; `capacity` own: she came of age."""
     sentence = """
         select representative.*, person.name from representative join person on person.id = representative.person
         where member = %s order by since desc, representative.position desc
@@ -128,12 +137,12 @@ def ending(db: Connection[DictRow], day: Day) -> list[DictRow]:
 
 
 def speaks_for(db: Connection[DictRow], person: PersonId, day: Day) -> tuple[MemberId, ...]:
-    """The organisations for which a person speaks on a day: the last named does, until the end of his term."""
+    """The organisations and minors for which a person speaks on a day: the last named does, until his term ends."""
     sentence = """
         select member from (
             select distinct on (member) member, person, until from representative
             where since <= %(day)s and member in (select member from representative where person = %(person)s)
             order by member, since desc, position desc
-        ) as last where person = %(person)s and (until is null or until >= %(day)s) order by member
+        ) as last where person = %(person)s and member <> person and (until is null or until >= %(day)s) order by member
     """
     return tuple(MemberId(row["member"]) for row in db.execute(sentence, {"person": person, "day": str(day)}))

@@ -37,12 +37,13 @@ LISTED = {
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
         members members_file statutes version statutes_file
+        filed_statutes differences statutes_paper
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition past_minutes_file
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,
     officers: """
-        closing closing_file closing_journal_file
+        closing closing_file closing_journal_file appropriation appropriation_file
         account holders holders_file queue calls
         member dues mandates mandates_file piece dossier dossier_file dossier_summary
         start_project plan_milestone plan_again postpone reach link_decision link_piece
@@ -50,13 +51,16 @@ LISTED = {
     """,
     board: "admit reject move change_category absences requests request",
     secretariat: """
-        register_person contact agree_to_notice withdraw_agreement erase represent print_code take_office leave_office
+        register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority
+        erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
         withdraw propose_exclusion hear set_exclusion_aside exclude
         transfer exchange ask_back continue_register call_capital formal_notice give_up
         cancel_shares record_cancellation value_share reimburse
         call_dues dues_year reminders pay_dues waive_dues
+        reckon_result appropriate
         apply_person apply_organisation leave subscribe pay adopt_statutes
+        check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
         open_session adjourn close_session minutes minutes_draft

@@ -46,6 +46,8 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "person-already-known": (_("Cette personne est déjà enregistrée."), ""),
     "siren-already-known": (_("Le numéro SIREN %(siren)s est déjà celui de « %(name)s »."), ""),
     "unknown-person": (_("Personne n’est enregistré sous cet identifiant."), ""),
+    "guardian-of-herself": (_("Une personne mineure a un autre représentant légal qu’elle-même."), "C.civ 388-1-1"),
+    "no-guardian": (_("Le %(on)s, personne n’est son représentant légal."), ""),
     "no-agreement-to-notice": (_("Aucun accord au courrier électronique ne valait le %(on)s."), ""),
     "unknown-organisation": (_("Aucune organisation n’est enregistrée sous cet identifiant."), ""),
     "already-a-member": (_("Cette personne est déjà associée."), ""),

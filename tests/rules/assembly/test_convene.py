@@ -25,6 +25,7 @@ from governance.membership.facts import (
     OfficeTaken,
     RepresentativeNamed,
 )
+from governance.membership.person_facts import GuardianNamed, MajorityReached
 from governance.statutes.facts import Capital, Form, Kind, Organ
 from governance.words import (
     AssemblyId,
@@ -193,6 +194,13 @@ def test_the_last_representative_votes():
     assert line(gained, "cabane").voter == "hugo"
 
 
+def test_the_guardian_of_a_minor_votes_for_her():
+    minor = GuardianNamed(MemberId("elsa"), PersonId("hugo"), Day("2026-01-01"))
+
+    assert line(convened_with(minor), "elsa").voter == "hugo"
+    assert line(convened_with(minor, MajorityReached(MemberId("elsa"), Day("2026-03-01"))), "elsa").voter == "elsa"
+
+
 def test_an_advisory_college_is_heard_and_not_counted():
     gained = convened_with(version=adopt(statutes=hearing))
 
@@ -293,13 +301,16 @@ def test_the_powers_that_stood_hold_for_the_second_call():
         given_power("alma", "chloe"),
         given_power("dario", "elsa"),
         given_power("basile", "elsa"),
+        given_power("basile", None),
+        given_power("elsa", None),
         taken_back,
     ]
 
     gained = given(*second_call, of_who_left, *powers).when(convene_again).gained()
 
     assert [fact for fact in gained if isinstance(fact, ProxyGiven)] == [
-        replace(given_power("alma", "chloe"), assembly=AGAIN)
+        replace(given_power("alma", "chloe"), assembly=AGAIN),
+        replace(given_power("elsa", None), assembly=AGAIN),
     ]
 
 
