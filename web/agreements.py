@@ -44,9 +44,9 @@ def columns(request: Request) -> tuple[Column, ...]:
         Column("name", lazy("Avec"), width=3),
         Column("object", lazy("Objet"), width=5),
         Column("happened", lazy("Conclue le"), Shape.DAY, under=True),
-        Column("amount", lazy("Montant"), Shape.MONEY),
+        Column("amount", lazy("Montant"), Shape.MONEY, under=True),
         Column("board", lazy("Conseil"), width=3),
-        Column("assembly", lazy("Assemblée"), width=3, link=ruling),
+        Column("assembly", lazy("Assemblée"), width=3, under=True, link=ruling),
     )
 
 

@@ -72,7 +72,7 @@ def _table(request: Request, asked: Sought, rows: list[Any]) -> Table:
         Column("corrected", "", under=True),
         Column("organ", lazy("Organe"), width=3, sorted=True),
         Column("happened", lazy("Le"), Shape.DAY, sorted=True, under=True),
-        Column("adopted", lazy("Issue"), sorted=True),
+        Column("adopted", lazy("Issue"), sorted=True, under=True),
     )
     told = (
         {

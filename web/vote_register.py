@@ -31,10 +31,10 @@ def columns(request: Request) -> tuple[Column, ...]:
     return (
         Column("title", lazy("Résolution"), width=5, link=lambda row: address(request, "vote", vote=row["id"])),
         Column("meeting", lazy("Réunion"), width=4, under=True),
-        Column("kind", lazy("Nature")),
-        Column("day", lazy("Le"), Shape.DAY, under=True),
-        Column("turnout", lazy("Participation")),
+        Column("day", lazy("Le"), Shape.DAY),
+        Column("kind", lazy("Nature"), under=True),
         Column("outcome", lazy("Issue")),
+        Column("turnout", lazy("Participation"), under=True),
     )
 
 

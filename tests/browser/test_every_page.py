@@ -18,6 +18,7 @@ from web.importing import carry_out, read_beside
 
 SECRETARY = "sec"  # whoever else signs in sees fewer pages, or the same
 WIDTHS = (320, 360, 1280)
+FILE = re.compile(r"\.(pdf|ods|xlsx|csv|zip|ics|py|json|yaml)(\?|$)|/fichier$|/telecharger")
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def visited(page: Page, address: str, slug: str) -> Iterator[str]:
     while waiting:
         path = waiting.pop(0)
         route = route_of(urlsplit(path).path.removeprefix(f"/{slug}"))
-        if route is None or route in seen or re.search(r"\.(pdf|zip|ics|py|json|yaml)$|/fichier$|/telecharger", path):
+        if route is None or route in seen or FILE.search(path):
             continue
         seen.add(route)
         answer = page.goto(address + path)
