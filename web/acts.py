@@ -23,6 +23,8 @@ from governance.capital.take_over import ContinueRegister, TakeOverShares
 from governance.capital.transfer import TransferShares
 from governance.capital.value import ValueShare
 from governance.decision.correct import CorrectDecision
+from governance.decision.adopt import AdoptStatutes
+from governance.decision.agreement import RecordAgreement, RuleOnAgreement
 from governance.decision.exclude import Exclude
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
@@ -51,17 +53,18 @@ from governance.project.reach import ReachMilestone
 from governance.project.start import StartProject
 from governance.rights.correct import AnswerCorrection, RequestCorrection
 from governance.rights.erase import DecideErasure, RequestErasure, RequestMyErasure
-from governance.statutes.adopt import AdoptStatutes
+from governance.rights.merge import MergePersons
 from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.vote.cast import CastBallots
 from governance.vote.close import CloseVote, CountVote
+from governance.statutes.vouch import MarkStatutesRead
 from governance.vote.open import OpenVote
 from governance.vote.session import CloseSession
 
 ACTS: Mapping[str, type[Any]] = {
     act.__name__: act
     for act in (
-        *(OpenRecord, DescribeCooperative, AdoptStatutes),
+        *(OpenRecord, DescribeCooperative, AdoptStatutes, MarkStatutesRead),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
         *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority),
         *(TakeOverPerson, TakeOverOrganisation),

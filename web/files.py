@@ -9,6 +9,7 @@ from governance.assembly.facts import MinutesDrawnUp, PastMinutesKept
 from governance.command import Refused
 from governance.evidence.facts import Digest, DossierSealed, PieceAttached
 from governance.record.vault import Altered, Vault
+from governance.statutes.facts import StatutesFiled
 from web.verify import sha256
 
 
@@ -49,7 +50,8 @@ def take(db: Connection[DictRow], vault: Vault, digest: Digest) -> StoredFile:
 
 def sweep(db: Connection[DictRow]) -> int:
     """Forget the files that no entry cites a day after they were given: a refused gesture, a crash. How many."""
-    cited = [f"{kind.__name__}/digest:" for kind in (PieceAttached, DossierSealed, MinutesDrawnUp, PastMinutesKept)]
+    citing = (PieceAttached, DossierSealed, StatutesFiled, MinutesDrawnUp, PastMinutesKept)
+    cited = [f"{kind.__name__}/digest:" for kind in citing]
     return db.execute(
         "delete from public.stored_file where at < clock_timestamp() - interval '1 day' and not exists"
         " (select from public.record_events_tt_tag, unnest(%s::text[]) as cited where tag = cited || digest)",

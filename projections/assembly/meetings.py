@@ -167,6 +167,11 @@ def of(db: Connection[DictRow], assembly: AssemblyId) -> dict[str, Any] | None:
 
 def agenda(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
     return db.execute("select * from resolution where assembly = %s order by number", [assembly]).fetchall()
+def held(db: Connection[DictRow]) -> list[DictRow]:
+    """Those whose quorum was reckoned, the latest first."""
+    return db.execute("select * from assembly where quorums is not null order by day desc, id desc").fetchall()
+
+
 
 
 def irregularities(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:

@@ -112,6 +112,11 @@ def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[Di
 
     `ballot` is the position of the entry if it was cast, `there` whether the one who speaks signed the sheet.
     """
+def counted(db: Connection[DictRow]) -> list[DictRow]:
+    """Every vote that is counted, the latest first."""
+    return db.execute(f"{_WITH_TURNOUT} where count is not null order by opens desc, id").fetchall()
+
+
     sentence = """
         select mandate.member, mandate.college, mandate.votes, mandate.holder, person.name, ballot.position as ballot,
             ballot.choice, ballot.at as cast_at, speaker.signed is not null and speaker.left_at is null as there

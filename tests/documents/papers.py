@@ -16,6 +16,7 @@ from web.documents.contents import (
     Proxy,
     Ruling,
     SignInCodes,
+    StatutesPaper,
     percent,
 )
 
@@ -62,6 +63,7 @@ NOTICE: Notice = {
             "number": resolution["number"],
             "title": resolution["title"],
             "scope": resolution["scope"],
+            "presented": resolution["presented"],
             "text": resolution["text"],
             "majority": "Plus de la moitié des suffrages exprimés",
             "article": "article 20 des statuts",
@@ -269,6 +271,24 @@ LISTING: Listing = {
     "rows": [[name, f"{20 * number},00\u00a0€"] for number, name in enumerate(NAMES)],
 }
 
+RULES: StatutesPaper = {
+    "cooperative": COOPERATIVE,
+    "title": "Les règles des statuts",
+    "said": "Version en vigueur depuis le 1er décembre 2018.",
+    "sections": [
+        {
+            "title": f"Titre {title}",
+            "lines": [
+                {"label": f"Règle {number}", "value": "1/4 (25 %)", "article": f"{title}.{number}", "quote": ""}
+                for number in range(1, 11)
+            ],
+        }
+        for title in range(1, 9)
+    ],
+    "remarks": [{"weight": "à réfléchir", "sentence": "Est-ce voulu ?", "article": "L47 art. 13"}],
+    "reader": "l’URSCOP, 1er février 2019",
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -279,4 +299,5 @@ SAMPLES = {
     "codes-de-connexion": CODES,
     "liste": LISTING,
     "lettre": LETTERS,
+    "statuts": RULES,
 }

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from governance.statutes.adopt import AdoptStatutes
+from governance.decision.adopt import AdoptStatutes
 from governance.statutes.facts import (
     Capital,
     LossShare,

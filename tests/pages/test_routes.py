@@ -45,13 +45,13 @@ LISTED = {
     officers: """
         closing closing_file closing_journal_file appropriation appropriation_file
         account holders holders_file queue calls
-        member dues mandates mandates_file piece dossier dossier_file dossier_summary
+        member legal_register dues mandates mandates_file piece dossier dossier_file dossier_summary
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose
     """,
     board: "admit reject move change_category absences requests request",
     secretariat: """
-        register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority
+        register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
         erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
         withdraw propose_exclusion hear set_exclusion_aside exclude

@@ -26,6 +26,7 @@ Name = Literal[
     "dossier",
     "codes-de-connexion",
     "liste",
+    "statuts",
     "lettre",
 ]
 

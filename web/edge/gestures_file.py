@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Any
 
 from governance.command import Command
+from governance.decision.adopt import AdoptStatutes
 from governance.evidence.pursue import PursueLabel
-from governance.statutes.adopt import AdoptStatutes
 from governance.statutes.findings import Path
 from governance.words import Clear, PersonId, Public, Said, Sealed
 from web.acts import ACTS

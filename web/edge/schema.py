@@ -49,7 +49,7 @@ class Walk:
 
     def value(self, wanted: Any, node: Node, path: Path) -> Any:
         """What stands here, as the schema wants it."""
-        wanted = _said(wanted)
+        wanted = without_none(wanted)
         kind = get_origin(wanted) or wanted
         if _null(node):
             return self.broken("missing", path)
@@ -83,7 +83,7 @@ class Walk:
         What is `given` already is not looked for in the file.
         """
         given = given or {}
-        kind, hints = get_origin(wanted) or wanted, _hints(wanted)
+        kind, types = get_origin(wanted) or wanted, hints(wanted)
         left = [one for one in fields(kind) if one.name not in given]
         known = [key_of(one.name) for one in left]
         if not isinstance(node, Mapping):
@@ -91,7 +91,7 @@ class Walk:
         self.lines |= {(*path, key): entry.line for key, entry in node.entries.items()}
         for key in node.entries.keys() - set(known):
             self.unknown_key(key, known, (*path, key))
-        values = {one.name: self.field(one, hints[one.name], node, path) for one in left}
+        values = {one.name: self.field(one, types[one.name], node, path) for one in left}
         return BROKEN if BROKEN in values.values() else kind(**given, **values)
 
     def field(self, one: Field[Any], wanted: Any, node: Mapping, path: Path) -> Any:
@@ -101,7 +101,7 @@ class Walk:
         """What stands for a field that is not said: its default, nothing, none of them; BROKEN if it must be said."""
         if default is not MISSING:
             return default
-        if _said(wanted) is not wanted:
+        if without_none(wanted) is not wanted:
             return None
         return () if get_origin(wanted) is tuple else BROKEN
 
@@ -169,14 +169,14 @@ def _null(node: Node) -> bool:
     return isinstance(node, Scalar) and (node.null or not node.text or (node.plain and node.text in _UNKNOWN))
 
 
-def _said(wanted: Any) -> Any:
+def without_none(wanted: Any) -> Any:
     """The type without its None."""
     if get_origin(wanted) not in (Union, UnionType):
         return wanted
     return next(one for one in get_args(wanted) if one is not NoneType)
 
 
-def _hints(wanted: Any) -> dict[str, Any]:
+def hints(wanted: Any) -> dict[str, Any]:
     """The fields of a dataclass and their types; for `Ruled[int]`, T is int."""
     kind = get_origin(wanted) or wanted
     given = dict(zip(getattr(kind, "__parameters__", ()), get_args(wanted), strict=True))

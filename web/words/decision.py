@@ -10,7 +10,10 @@ WAYS: Mapping[str, LazyProxy] = {"vote": _("par un vote"), "common_accord": _("d
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "vote-not-counted": (_("Ce scrutin n’est pas dépouillé : il ne décide encore de rien."), ""),
-    "second-round-first": (_("Des collèges n’ont pas de mandat : ils votent une deuxième fois avant qu’on décide."), ""),
+    "second-round-first": (
+        _("Des collèges n’ont pas de mandat : ils votent une deuxième fois avant qu’on décide."),
+        "",
+    ),
     "decision-without-text": (_("Donnez le titre et le texte de la décision."), "C.com R225-106"),
     "assembly-decides-by-vote": (
         _("Une assemblée décide par un vote. Le commun accord est pour un conseil, un bureau ou un comité."),

@@ -44,9 +44,10 @@ STATUTES: Mapping[str, LazyProxy] = {
     "member": _("un autre membre"),
     "member_or_spouse": _("un autre membre, ou son conjoint"),
     "anyone": _("n’importe qui"),
-    "members": _("des membres"),
-    "votes": _("des voix"),
-    "capital": _("du capital"),
+    "members": _("les membres"),
+    "votes": _("les voix"),
+    "capital": _("le capital"),
+    "capital_and_reserves": _("le capital et les réserves statutaires"),
     "employment_ended": _("la fin du contrat de travail"),
     "use_ended": _("la fin de l’usage"),
     "quality_lost": _("la perte de la qualité qui l’a fait admettre"),
@@ -64,6 +65,23 @@ STATUTES: Mapping[str, LazyProxy] = {
     "minister": _("la demande du ministre"),
 }
 
+READERS: Mapping[str, str] = {
+    "urscop": "l’URSCOP",
+    "federation": "une fédération",
+    "lawyer": "un avocat",
+    "notary": "un notaire",
+    "accountant": "l’expert-comptable",
+    "auditor": "le réviseur coopératif",
+}
+"""Who may have read a version: functions, in the words that the record keeps."""
+
+IRREGULARITIES: Mapping[str, LazyProxy] = {
+    "adopted-without-decision": _("Cette version ne cite pas la décision qui l’adopte."),
+    "adopted-by-another-organ": _("Cette version n’a pas été adoptée par l’assemblée générale."),
+    "in-force-before-the-last": _("Cette version a été retrouvée après la suivante : des décisions ont pu l’ignorer."),
+}
+"""What the record says was irregular in an adoption; any other rule is one of the law on statutes."""
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "name-needed": (_("Donnez le nom de la coopérative."), ""),
     "record-already-open": (_("Ce journal est déjà ouvert, sous un autre nom."), ""),
@@ -74,6 +92,18 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "statutes-against-the-law": (
         _("Ces statuts contredisent la loi, ou ne peuvent pas être lus : corrigez les points signalés."),
+        "",
+    ),
+    "decision-rejected-them": (_("Cette décision n’a pas été adoptée : elle n’adopte pas de statuts."), ""),
+    "decided-another-day": (
+        _("Cette décision est du %(decided)s : donnez ce jour-là aux statuts, ou une autre décision."),
+        "",
+    ),
+    "unknown-version": (_("Cette version des statuts n’est pas enregistrée."), ""),
+    "statutes-not-pdf": (_("Donnez les statuts tels qu’ils ont été déposés : un fichier PDF."), ""),
+    "reader-needed": (_("Dites qui a relu ces règles : une fonction, jamais le nom d’une personne."), ""),
+    "ballots-without-college": (
+        _("Ces bulletins n’ont pas de collège : on ne peut pas les compter par collège."),
         "",
     ),
     "not-utf-8": (_("Ce fichier n’est pas un texte en UTF-8 : enregistrez-le ainsi et redonnez-le."), ""),

@@ -4,7 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
 
-from governance.statutes.adopt import AdoptStatutes
+from governance.decision.adopt import AdoptStatutes
+from governance.decision.facts import DecisionRecorded, Way
 from governance.statutes.facts import (
     AbsentPolicy,
     Aggregation,
@@ -24,7 +25,7 @@ from governance.statutes.facts import (
     StatutesAdopted,
     Voice,
 )
-from governance.words import CategoryId, CollegeId, Day, Public, StatutesId
+from governance.words import CategoryId, CollegeId, Day, DecisionId, Public, StatutesId
 
 
 def ruled(value, article="17 §1"):
@@ -83,9 +84,22 @@ def digest(text):
     return sha256(text.encode()).hexdigest()
 
 
-def adopt(version="v1", on="2018-12-01", in_force_from="2018-12-01", statutes=lawful, text="premiers statuts"):
-    return AdoptStatutes(StatutesId(version), Day(on), Day(in_force_from), statutes, Public(text), digest(text))
+def adopt(version="v1", on="2018-12-01", in_force_from="2018-12-01", statutes=lawful, text="premiers statuts", **more):
+    days = (Day(on), Day(in_force_from))
+    return AdoptStatutes(StatutesId(version), *days, statutes, Public(text), digest(text), **more)
 
 
-def adopted(version="v1", on="2018-12-01", in_force_from="2018-12-01", statutes=lawful, text="premiers statuts"):
-    return StatutesAdopted(StatutesId(version), Day(on), Day(in_force_from), statutes, digest(text), Public(text))
+def adopted(
+    version="v1", on="2018-12-01", in_force_from="2018-12-01", statutes=lawful, text="premiers statuts", decision=None
+):
+    days = (Day(on), Day(in_force_from))
+    return StatutesAdopted(StatutesId(version), *days, statutes, digest(text), Public(text), decision)
+
+
+def decided(on="2020-06-02", organ=Organ.ASSEMBLY, *, adopted=True):
+    """The assembly amends its statutes."""
+    title, text = Public("Statuts"), Public("Les statuts sont modifiés.")
+    return DecisionRecorded(DECISION, 1, title, text, organ, Day(on), Way.VOTE, adopted)
+
+
+DECISION = DecisionId("d1")

@@ -39,6 +39,8 @@ from web.documents.contents.registers import (
     SignInCode,
     SignInCodes,
 )
+from web.documents.contents.statutes import Remark, Rule, RulesOf
+from web.documents.contents.statutes import Statutes as StatutesPaper
 from web.documents.contents.values import (
     FORMS,
     Head,
@@ -84,11 +86,15 @@ __all__ = [
     "Present",
     "Proxy",
     "Quorum",
+    "Remark",
     "Resolution",
     "Role",
+    "Rule",
+    "RulesOf",
     "Ruling",
     "SignInCode",
     "SignInCodes",
+    "StatutesPaper",
     "instant",
     "legal",
     "percent",

@@ -1,0 +1,82 @@
+"""What past votes would have given under a draft: shown vote by vote, nothing recorded."""
+
+import pytest
+
+from governance.assembly.facts import AttendanceSigned, MandateEntered, SessionOpened
+from governance.assembly.quorums import quorums
+from governance.counting.count import count
+from governance.counting.tally import Tally
+from governance.statutes.facts import Kind, Organ
+from governance.vote.facts import VoteClosed, VoteCounted
+from governance.words import CategoryId, CollegeId, MemberId, Office, PersonId
+from tests.coop import DEMONSTRATION, adopted, scic
+from tests.rules.vote.test_voting import AG, V1, opened, planned, sealed, tabled
+from tests.site import Site
+
+SCIC = (DEMONSTRATION / "statuts-hautes-alpes.yaml").read_text()
+BALLOTS = {"salaries": (9, 1), "structures": (4, 6), "benevoles": (6, 4), "partenaires": (6, 4)}
+TALLIES = [Tally(name, 10, 10, *cast) for name, cast in BALLOTS.items()]
+
+
+@pytest.fixture
+def secretary(site: Site):
+    vote = opened()
+    [state] = quorums(scic(), Organ.ASSEMBLY, [Kind.ORDINARY], TALLIES, False)
+    session = SessionOpened(AG, "sec", 40, 0, 40, state.state.need, "heads", state.state.article, (state,))
+    roll = sealed(salaries=10, structures=10, benevoles=10, partenaires=10)
+    counted = VoteCounted(V1, count(vote.rules, TALLIES))
+    site.given(*sheet(), adopted(scic()), planned, tabled(), roll, session, vote, VoteClosed(V1), counted)
+    return site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
+
+
+def sheet():
+    """Everybody of each collège is there."""
+    for name in BALLOTS:
+        for rank in range(10):
+            who, college = f"{name}{rank}", CollegeId(name)
+            yield MandateEntered(AG, MemberId(who), PersonId(who), CategoryId(name), college, True, None)
+            yield AttendanceSigned(AG, MemberId(who), PersonId(who), college)
+
+
+def what_if(site, secretary, text, gesture="d" * 32):
+    draft = secretary.post(site.at("/statuts/brouillons"), data={"start": "pasted", "text": text, "gesture": gesture})
+    return secretary.get(f"{draft.url.path}/et-si")
+
+
+def test_the_same_rules_change_nothing(site: Site, secretary):
+    before = site.head
+
+    page = what_if(site, secretary, SCIC)
+
+    assert "0 résultat changerait." in page.text
+    assert "adoptée" in page.text
+    assert site.head == before, "nothing is recorded"
+
+
+def test_another_way_of_adding_up_changes_a_vote_and_says_how(site: Site, secretary):
+    page = what_if(site, secretary, SCIC.replace('{value: 1/2, article: "21.2"}', '{value: 2/3, article: "21.2"}'))
+
+    assert "1 résultat changerait." in page.text
+    assert "rejetée" in page.text
+    assert "Comptes" in page.text
+    assert "Il faut plus de 2/3" in page.text
+
+
+def test_ballots_of_a_collège_that_the_draft_does_not_know_are_not_recounted(site: Site, secretary):
+    page = what_if(site, secretary, SCIC.replace("id: benevoles\n", "id: habitants\n"))
+
+    assert "ne peut pas être recompté" in page.text
+    assert "benevoles" in page.text
+
+
+def test_without_collèges_the_same_ballots_count_as_heads(site: Site, secretary):
+    head, _, tail = SCIC.partition("schemes:")
+    page = what_if(site, secretary, head + tail[tail.index("ordinary:") - 1 :])
+
+    assert "0 résultat changerait." in page.text
+
+
+def test_a_draft_that_cannot_be_read_says_so(site: Site, secretary):
+    page = what_if(site, secretary, SCIC.replace("form: SAS", "form: SASU"))
+
+    assert "ne peut pas encore être lu" in page.text
