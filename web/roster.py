@@ -74,6 +74,7 @@ def columns(request: Request) -> tuple[Column, ...]:
 
     return (
         Column("name", lazy("Nom"), width=4, sorted=True, link=sheet),
+        Column("representative", lazy("Représentant"), width=3, under=True),
         Column("siren", lazy("SIREN"), under=True),
         Column("college", lazy("Collège"), width=3, sorted=True),
         Column("category", lazy("Catégorie"), width=3, sorted=True, under=True),

@@ -43,8 +43,13 @@ class Sought:
 
 
 _LINE: LiteralString = """
-    select person.id, person.name, person.legal, person.kind, person.siren,
-        standing.category, standing.college, standing.since
+    select person.id, person.name, person.legal, person.kind, person.siren, person.address,
+        standing.category, standing.college, standing.since, (
+            select case when capacity <> 'own' and (until is null or until >= %(day)s::date::text) then speaker.name end
+            from representative join person as speaker on speaker.id = representative.person
+            where member = standing.member and representative.since <= %(day)s::date::text
+            order by representative.since desc, representative.position desc limit 1
+        ) as representative
 """
 _STANDING: LiteralString = """
     standing.valid @> %(day)s::date and standing.known @> %(known)s::timestamptz

@@ -35,6 +35,7 @@ from governance.words import (
 )
 from projections.follower import Follower
 from projections.membership.members import AsOf, members
+from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.membership.roster import Sought, counts, page
 from projections.registers import REGISTERS
@@ -114,7 +115,7 @@ def rebuilding(database: Database) -> list[Line]:
 def paging(database: Database) -> list[Line]:
     with open_office(database) as office:
         settle(office, 60_000)
-        Follower(office.record, office.vault, database.conninfo("worker"), [persons, members]).catch_up()
+        Follower(office.record, office.vault, database.conninfo("worker"), [persons, offices, members]).catch_up()
         today, long_ago = AsOf(Day("2026-03-02")), AsOf(Day("2021-06-01"))
         known = AsOf(Day("2026-03-02"), datetime.now(UTC))
         how = {"on a past day": long_ago, "as known": known}

@@ -153,6 +153,20 @@ def test_a_stranger_takes_nothing_away(site: Site, ending):
     assert stranger.get(site.at(f"/membres.{ending}")).status_code == 403
 
 
+def test_the_register_to_sign_is_by_college_and_noted(site: Site, secretary):
+    given = secretary.get(site.at("/membres/registre.pdf?le=2022-06-01"))
+    words = Paper(given.content).words
+    with site.office.reading() as db:
+        noted = db.execute("select person from public.reading where page = 'registre'").fetchall()
+
+    assert given.headers["content-type"] == "application/pdf"
+    for said in ("Registre des membres", "Au 1er juin 2022", "Zoé Dupont", "UDESS 05", "Empreinte du registre"):
+        assert said in words
+    assert "Ana" not in words
+    assert noted == [{"person": "sec"}]
+    assert site.browser("zoe").get(site.at("/membres/registre.pdf")).status_code == 403
+
+
 def test_a_member_reads_the_register_and_no_sheet(site: Site):
     page = site.browser("zoe").get(site.at("/membres")).text
 

@@ -14,6 +14,7 @@ from governance.membership.standing import standing
 from governance.record.entry import Raw, freeze, unwrap
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, PersonId
 from projections.membership.members import AsOf, members
+from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.membership.roster import Sought, counts, page
 from tests.conftest import House, fresh_cooperative
@@ -58,6 +59,7 @@ def write(db: psycopg.Connection, batches: list[list[Raw]]) -> None:
     db.execute("set local search_path = beside, public")
     db.execute(persons.schema)
     db.execute(members.schema)
+    db.execute(offices.schema)
     db.execute("insert into person (id, legal, sort_key) values ('lea', false, 'lea'), ('tom', false, 'tom')")
     for batch in batches:
         members.apply(db, batch, None)

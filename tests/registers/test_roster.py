@@ -11,6 +11,7 @@ from governance.membership.facts import Cause, MemberAdmitted, MemberLeft
 from governance.record.entry import freeze, unwrap
 from governance.words import CategoryId, CollegeId, Day, MemberId, PersonId
 from projections.membership.members import AsOf, members
+from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.membership.roster import ORDERS, Sought, counts, everyone, page
 from projections.names import sort_key
@@ -45,6 +46,7 @@ def db(house: House) -> Iterator[psycopg.Connection]:
         db.execute("set search_path = beside, public")
         db.execute(persons.schema)
         db.execute(members.schema)
+        db.execute(offices.schema)
         for number in range(MANY + 1):
             words = [f"m{number}", name(number), sort_key(name(number)), heard(name(number))]
             db.execute("insert into person (id, legal, name, sort_key, heard) values (%s, false, %s, %s, %s)", words)
