@@ -5,6 +5,7 @@ from projections.assembly.minutes import minutes
 from projections.assembly.notices import notices
 from projections.assembly.past_minutes import past_minutes
 from projections.assembly.rolls import rolls
+from projections.capital.appropriations import appropriations
 from projections.capital.calls import calls
 from projections.capital.claims import claims
 from projections.capital.movements import movements
@@ -26,7 +27,7 @@ from projections.statutes.versions import versions
 from projections.vote.votes import votes
 
 REGISTERS = (
-    *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, dues),
+    *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
     *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes),
     *(reports, milestones, requests),
     *(proofs, dossiers),

@@ -11,6 +11,7 @@ from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.session import Adjourn, OpenSession
 from governance.assembly.table import TableResolution, WithdrawResolution
+from governance.capital.appropriate import AppropriateResult
 from governance.capital.ask_back import AskReimbursement
 from governance.capital.call import CallCapital
 from governance.capital.cancel import CancelShares, RecordCancellation
@@ -73,7 +74,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(ProposeExclusion, HearMember, SetExclusionAside, Exclude),
         *(CallDues, PayDues, WaiveDues, RemindDues),
         *(Subscribe, Pay, CallCapital, SendFormalNotice, GiveUpRecovery, TransferShares, ExchangeShares),
-        *(AskReimbursement, CancelShares, RecordCancellation, ValueShare, Reimburse),
+        *(AskReimbursement, CancelShares, RecordCancellation, ValueShare, Reimburse, AppropriateResult),
         *(ContinueRegister, TakeOverShares),
         *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),

@@ -189,3 +189,39 @@ class CapitalIrregular(Fact):
     article: Public
     reason: Public
     largest_effect: Cents | None
+
+
+@dataclass(frozen=True)
+class ResultAppropriated(Fact):
+    """What the assembly made of a year's surplus: every cent of it, once the `losses` of earlier years are made good.
+
+    What was known then: `reserves` of all kinds before it; `capital` and what of it was `paid` on the closing day;
+    `subsidies` of public bodies and associations, that bear no interest; `ceiling`, the law's highest rate.
+    """
+
+    closing: Day
+    result: Cents
+    losses: Cents
+    subsidies: Cents
+    reserves: Cents
+    capital: Cents
+    paid: Cents
+    legal: Cents
+    statutory: Cents
+    interest: Cents
+    carried: Cents
+    on: Day
+    decision: Public
+    ceiling: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class AppropriationIrregular(Fact):
+    """A surplus that was shared against a rule: its article, why it is recorded, how much it weighs."""
+
+    closing: Day
+    on: Day
+    rule: str
+    article: Public
+    reason: Public
+    largest_effect: Cents

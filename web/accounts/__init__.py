@@ -1,5 +1,5 @@
 """The capital as its accounts need it: closing, result, certificates, bank statements."""
 
-from web.accounts import closing
+from web.accounts import appropriation, closing
 
-routes = [*closing.routes]
+routes = [*closing.routes, *appropriation.routes]

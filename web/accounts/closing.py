@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from governance.capital.delays import years_after
 from governance.words import Day
-from projections.capital import closing
+from projections.capital import appropriations, closing
 from projections.capital.closing import Year
 from projections.membership.members import AsOf
 from web.accounts.differences import Difference, differences
@@ -101,6 +101,7 @@ def _page(request: Request, form: Form[Figures], status: int = 200) -> Response:
             "kinds": closing.kinds(db, asked),
             "reimbursed": closing.reimbursed(db, asked),
             "unvalued": closing.unvalued(db, asked),
+            "appropriated": appropriations.of(db, asked.as_of.day),
             "still": closing.still_holding(db, asked),
             "differences": _compared(db, asked, form.value, ours) if form.value else [],
             "more": onward(request, [rows[PAGE - 1]["sort_key"], rows[PAGE - 1]["id"]]) if len(rows) > PAGE else "",

@@ -9,6 +9,7 @@ from governance.words import Cents, Day
 from web.edge.statutes_words import law
 from web.i18n import day, euros, fraction, gettext, moment, part
 from web.words import (
+    accounts,
     assembly,
     capital,
     common,
@@ -26,11 +27,11 @@ from web.words import (
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, vote),
-    *(counting, dues, decision, project, network, evidence, rights),
+    *(counting, accounts, dues, decision, project, network, evidence, rights),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 
-_AMOUNTS = {"owed", "floor", "capital", "room", "waits"}  # details in cents
+_AMOUNTS = {"owed", "floor", "capital", "room", "waits", "available", "bound"}  # details in cents
 
 
 class Refusal(NamedTuple):

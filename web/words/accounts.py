@@ -33,3 +33,23 @@ SLIPS: Mapping[Slip, LazyProxy] = {
     Slip.TWICE: _("Mouvement compté deux fois"),
     Slip.BEFORE: _("Mouvement d’un exercice antérieur, jamais compté"),
 }
+
+REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "no-surplus": (_("Il n’y a pas d’excédent à affecter : une perte se reporte."), ""),
+    "decision-needed": (_("L’affectation du résultat se décide en assemblée : dites où la décision est écrite."), ""),
+    "appropriation-does-not-add-up": (
+        _("Les réserves, l’intérêt et le report doivent faire %(available)s, au centime près."),
+        "",
+    ),
+    "already-appropriated": (_("Le résultat de l’exercice clos le %(closing)s est déjà affecté."), ""),
+    "legal-reserve-short": (_("La réserve légale reçoit au moins %(bound)s."), "L47 art. 16"),
+    "statutory-reserve-short": (_("La réserve statutaire reçoit au moins %(bound)s."), "L47 art. 19 nonies"),
+    "interest-too-high": (_("L’intérêt aux parts est de %(bound)s au plus, en tout."), "L47 art. 19 nonies"),
+}
+
+BROKEN: Mapping[str, LazyProxy] = {
+    "legal-reserve-short": _("réserve légale trop faible"),
+    "statutory-reserve-short": _("réserve statutaire trop faible"),
+    "interest-too-high": _("intérêt aux parts trop élevé"),
+}
+"""The rules on a result that an assembly may have passed over."""
