@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from governance.membership.admit import Admit, Reject
 from governance.membership.apply import ApplyAsOrganisation, ApplyAsPerson
@@ -23,7 +23,7 @@ from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
 from web.lives import timeline
-from web.pages import render
+from web.pages import address, render
 from web.visitor import board, officers, secretariat
 from web.words import cited
 from web.words.membership import CATEGORY_OF_ACTOR, CAUSES, PURPOSES, WAYS
@@ -84,8 +84,11 @@ def show(request: Request) -> Response:
     member = request.path_params["member"]
     with office(request).reading() as db:
         person = found(persons.of(db, member))
+        if person["merged"]:
+            return RedirectResponse(address(request, "member", member=person["merged"]), 303)
         known = {
             "person": person,
+            "aliases": persons.aliases(db, PersonId(member)),
             "steps": timeline(lives.of_member(db, MemberId(member)), places(db, today())),
             "subscriptions": movements.of_member(db, MemberId(member)),
             "application": members.application(db, MemberId(member)),

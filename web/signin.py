@@ -45,7 +45,7 @@ def send(request: Request, given: FormData) -> Response:
         asked = f"link {digest(form.value.email).hex()}"
         if not _too_often(db, asked):
             _tried(db, asked)
-            for person in people:
+            for person in persons.kept(db, people):
                 _ask_letter(db, person, _inside(request, request.query_params.get("vers", "")))
     return render(request, "signin/sent.html", {"email": form.value.email})
 

@@ -1,9 +1,9 @@
-"""What the record says of a person beyond her membership: how she agreed to be reached, who speaks for a minor."""
+"""What the record says of a person beyond her membership: her agreements, her guardian, her other names."""
 
 from dataclasses import dataclass
 from enum import Enum
 
-from governance.words import Day, Fact, MemberId, PersonId
+from governance.words import Day, Fact, MemberId, PersonId, Sealed
 
 
 class Way(Enum):
@@ -58,4 +58,23 @@ class MajorityReached(Fact):
 
     tags = ((), ("member",))
     member: MemberId
+    on: Day
+
+
+@dataclass(frozen=True)
+class AliasGiven(Fact):
+    """Another name under which somebody, or an organisation, is looked for: of use, of birth, an acronym."""
+
+    tags = (("person",),)
+    person: PersonId
+    name: Sealed
+
+
+@dataclass(frozen=True)
+class PersonsMerged(Fact):
+    """Two identifiers were one person, or one organisation: the second is closed and leads to the first."""
+
+    tags = (("kept",), ("closed",))
+    kept: PersonId
+    closed: PersonId
     on: Day

@@ -20,6 +20,7 @@ from governance.membership.facts import (
     OrganisationRegistered,
     PersonRegistered,
 )
+from governance.membership.person_facts import AliasGiven, PersonsMerged
 from governance.rights.facts import (
     CorrectionAnswered,
     CorrectionRequested,
@@ -32,7 +33,7 @@ from projections.register import Register
 
 persons = Register(
     name="persons",
-    apart=("person", "member"),
+    apart=("person", "member", "closed"),
     opens=True,
     hears="name",
     schema="""
@@ -47,8 +48,15 @@ persons = Register(
             address     text,
             kind        text,
             public_body boolean not null default false,
-            siren       text
+            siren       text,
+            merged      text             -- the identifier that takes the place of this one, which is closed
         );
+        create table alias (
+            position bigint primary key,
+            person   text not null,
+            name     text
+        );
+        create index alias_person on alias (person);
         create index person_sort on person (sort_key, id);
         create table reason (                 -- why something was decided about her, in the words of then
             position bigint primary key,
@@ -82,6 +90,17 @@ persons = Register(
             ) as last
             where person.id = last.id
         """,
+        AliasGiven: """
+            with given as (
+                insert into alias select position, person, name from {facts}
+            )
+            update person set heard = array(select distinct unnest(person.heard || more.heard) order by 1)
+            from (
+                select person as id, array_agg(distinct key) as heard from {facts}, unnest(heard) as key group by person
+            ) as more
+            where person.id = more.id
+        """,
+        PersonsMerged: "update person set merged = kept from {facts} where id = closed",
         ApplicationRejected: "insert into reason select position, member, reason from {facts}",
         DuesWaived: "insert into reason select position, member, reason from {facts}",
         ExclusionProposed: "insert into reason select position, member, grounds from {facts}",
@@ -96,6 +115,8 @@ persons = Register(
                 select person as id, public.vault_forget(person, 'register', max(position)) from {facts} group by person
             ), unsaid as (
                 update reason set words = null from erased where reason.subject = erased.id
+            ), unnamed as (
+                update alias set name = null from erased where alias.person = erased.id
             )
             update person set name = null, sort_key = '', heard = '{}', address = null
             from erased where person.id = erased.id
@@ -111,21 +132,39 @@ persons = Register(
 
 
 def natural(db: Connection[DictRow]) -> list[DictRow]:
-    """The human beings whose name is known, in the order of names."""
-    sentence = "select id, name from person where not legal and name is not null order by sort_key, id"
-    return db.execute(sentence).fetchall()
+    """The human beings whose name is known and whose identifier is open, in the order of names."""
+    return [one for one in named(db) if not one["legal"]]
 
 
 def named(db: Connection[DictRow]) -> list[DictRow]:
-    """Persons and organisations whose name is known, in the order of names."""
-    return db.execute("select id, name, legal from person where name is not null order by sort_key, id").fetchall()
+    """Persons and organisations whose name is known and whose identifier is open, in the order of names."""
+    sentence = "select id, name, legal from person where name is not null and merged is null order by sort_key, id"
+    return db.execute(sentence).fetchall()
+
+
+def aliases(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
+    """The other names of somebody, in the order in which they were given."""
+    sentence = "select name from alias where person = %s and name is not null order by position"
+    return db.execute(sentence, [person]).fetchall()
+
+
+def kept(db: Connection[DictRow], people: list[PersonId]) -> list[PersonId]:
+    """The identifiers that stand today for these, each once."""
+    sentence = """
+        with recursive one as (
+            select id, merged from person where id = any(%s)
+            union select person.id, person.merged from one join person on person.id = one.merged
+        )
+        select id from one where merged is null order by id
+    """
+    return [PersonId(row["id"]) for row in db.execute(sentence, [people])]
 
 
 def same_mailbox(db: Connection[DictRow], person: str) -> list[DictRow]:
     """The others who gave the same e-mail address: couples share a mailbox, and typing errors happen."""
     sentence = """
         select other.id, other.name from person join person other using (email)
-        where person.id = %s and other.id <> person.id order by other.sort_key
+        where person.id = %s and other.id <> person.id and other.merged is null order by other.sort_key
     """
     return db.execute(sentence, [person]).fetchall()
 

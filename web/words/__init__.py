@@ -72,6 +72,8 @@ def _shown(name: str, value: object) -> object:
             return moment(value)
         case list() | tuple():
             return ", ".join(str(_shown(name, each)) for each in value)
+        case str() if name in ("kept", "closed"):
+            return str(rights.HELD[value])
         case str() if name == "figure":
             return str(project.COUNTED[value])
         case str() if name == "organ":

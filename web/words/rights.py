@@ -19,8 +19,23 @@ STATES: Mapping[str, LazyProxy] = {
     "refused": _("refusée"),
 }
 
+HELD: Mapping[str, LazyProxy] = {
+    "membership": _("une adhésion"),
+    "shares": _("des parts"),
+    "office": _("une fonction"),
+    "representing": _("la représentation d’une organisation"),
+}
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-about-you": (_("Chacun le demande pour soi. Pour une autre personne, donnez sa lettre au secrétariat."), ""),
+    "merged-with-itself": (_("Une fiche n’est pas son propre doublon : choisissez l’autre."), ""),
+    "merged-across-kinds": (_("Une personne et une organisation ne sont pas la même."), ""),
+    "already-merged": (_("L’une de ces fiches est déjà fermée."), ""),
+    "both-still-hold": (
+        _("Chaque fiche a quelque chose d’ouvert : celle-ci, %(closed)s ; l’autre, %(kept)s. Mettez-y fin ici."),
+        "",
+    ),
+    "closed-still-holds": (_("Cette fiche a encore %(closed)s : gardez-la, et fermez l’autre."), ""),
     "no-such-request": (_("Cette demande n’est pas au registre."), ""),
     "request-answered": (_("Cette demande a reçu sa réponse le %(on)s."), "RGPD art. 12"),
     "not-on-your-own-request": (_("C’est votre demande : deux autres personnes y répondent."), "RGPD art. 17"),
