@@ -62,10 +62,10 @@ def test_e17_the_queue_is_shown_then_served_and_nobody_overtakes(site: Site, sec
     after = plain(send(site, secretary, "/capital/annulations", on="01/02/2026"))
     again = send(site, secretary, "/capital/annulations", on="01/02/2026")
 
-    assert re.search(r"1 Anne Ailefroide 1er mars 2025 40 2 000,00 € 2 000,00 €", before)
-    assert re.search(r"2 Bo Briançon 1er avril 2025 50 2 500,00 € 1 000,00 €", before)
-    assert re.search(r"3 Cléo Céüze 1er mai 2025 10 500,00 € 0,00 €", before)
-    assert re.search(r"1 Bo Briançon 1er avril 2025 30 1 500,00 € 0,00 €", after)
+    assert re.search(r"1 Anne Ailefroide 40 parts, depuis le 1er mars 2025 2 000,00 € 2 000,00 €", before)
+    assert re.search(r"2 Bo Briançon 50 parts, depuis le 1er avril 2025 2 500,00 € 1 000,00 €", before)
+    assert re.search(r"3 Cléo Céüze 10 parts, depuis le 1er mai 2025 500,00 € 0,00 €", before)
+    assert re.search(r"1 Bo Briançon 30 parts, depuis le 1er avril 2025 1 500,00 € 0,00 €", after)
     assert "à arrêter" in after
     assert again.status_code == 409
     assert "ne peut descendre sous 12 000,00 €" in plain(again)
@@ -146,8 +146,8 @@ def test_shares_change_hands_with_an_approval_and_the_register_numbers_it_after_
     register = plain(secretary.get(site.at("/capital/mouvements")))
 
     assert "dites où la décision est écrite" in plain(refused)
-    assert "cession, parts données parts de 50,00 € CA du 20/1/2025, n° 3 -3 37" in plain(done).replace("−", "-")
-    assert "413 1er février 2025 cession Anne Ailefroide Dan Durance 3 50,00 € 150,00 €" in register
+    assert "cession, parts données 1er février 2025, parts de 50,00 €, CA du 20/1/2025, n° 3 -3 37" in plain(done).replace("−", "-")
+    assert "413 cession 1er février 2025 Dan Durance Anne Ailefroide 3 50,00 € 150,00 €" in register
     assert "Le registre papier finit au n° 412" in register
     assert recorded(site, SharesTransferred)[0].decision == "CA du 20/1/2025, n° 3"
 
@@ -174,7 +174,7 @@ def test_capital_is_called_a_letter_sent_and_recovery_given_up(site: Site, secre
     given_up = send(site, secretary, "/membres/anne/renonciation", subscription="anne.0", on="01/10/2025")
 
     assert "appelé jusqu’à 1/2 de la valeur pour le 30 juin 2025 : CA, n° 2" in plain(called)
-    assert "Anne Ailefroide 1er janvier 2025 10 375,00 € 125,00 € 1er janvier 2028" in plain(called)
+    assert "Anne Ailefroide 10 parts, depuis le 1er janvier 2025 375,00 € au plus tard le 1er janvier 2028 125,00 €" in plain(called)
     assert "Le 1er juillet 2025, pour 125,00 € — 1A 123" in plain(sent)
     assert "trois mois pour payer : jusqu’au 1er octobre 2025" in plain(soon)
     assert "recouvrement abandonné le 1er octobre 2025" in plain(given_up)
@@ -188,7 +188,7 @@ def test_who_stays_asks_some_back_and_waits_her_turn(site: Site, secretary):
     refused = send(site, secretary, "/membres/dan/demandes", shares="180", on="15/04/2025")
     page = plain(secretary.get(site.at("/capital/file")))
 
-    assert "3 Dan Durance reste membre 15 avril 2025 20 1 000,00 € 0,00 €" in page
+    assert "3 Dan Durance 20 parts, depuis le 15 avril 2025, reste membre 1 000,00 € 0,00 €" in page
     assert refused.status_code == 409
 
 
@@ -199,8 +199,8 @@ def test_old_shares_are_exchanged_for_new_ones(site: Site, secretary):
     done = plain(send(site, secretary, "/membres/anne/echanges", shares="4", nominal="25", on="01/02/2026"))
 
     assert "Échanger des parts" in sheet.text
-    assert "échange parts de 50,00 € 2 2" in done
-    assert "échange parts de 25,00 € -4 0" in done.replace("−", "-")
+    assert "échange 1er février 2026, parts de 50,00 € 2 2" in done
+    assert "échange 1er février 2026, parts de 25,00 € -4 0" in done.replace("−", "-")
 
 
 def test_a_paper_register_is_continued_from_the_page(site: Site, secretary):
@@ -235,7 +235,7 @@ def test_the_capital_of_a_past_day_and_as_it_was_known(site: Site, secretary):
 
     assert "12 000,00 € souscrits" in today
     assert "15 000,00 € souscrits" in before
-    assert "Dan Durance 200 10 000,00 € 0,00 € 5/6 (83,3 %)" in table
+    assert "Dan Durance 200 5/6 (83,3 %) 10 000,00 € 0,00 €" in table
 
 
 def test_a_member_reads_the_capital_and_nobody_elses_account(site: Site, secretary):

@@ -49,12 +49,12 @@ def _movement() -> tuple[Column, ...]:
     """What article R228-9 of the code de commerce asks for; names are replaced by a mark once they are erased."""
     return (
         Column("number", lazy("N°"), Shape.NUMBER, width=1),
-        Column("happened", lazy("Le"), Shape.DAY),
         Column("nature", lazy("Nature"), width=3),
-        Column("giver_name", lazy("Ancien titulaire"), width=3),
+        Column("happened", lazy("Le"), Shape.DAY, under=True),
         Column("receiver_name", lazy("Nouveau titulaire"), width=3),
+        Column("giver_name", lazy("Ancien titulaire"), width=3, under=True),
         Column("shares", lazy("Parts"), Shape.NUMBER, width=1),
-        Column("nominal", lazy("Valeur"), Shape.MONEY),
+        Column("nominal", lazy("Valeur"), Shape.MONEY, under=True),
         Column("amount", lazy("Montant"), Shape.MONEY),
     )
 
@@ -102,9 +102,9 @@ def _holder(request: Request) -> tuple[Column, ...]:
         Column("name", lazy("Titulaire"), width=4, link=leads),
         Column("public", lazy("Collectivité"), under=True),
         Column("shares", lazy("Parts"), Shape.NUMBER, width=1),
+        Column("part", lazy("Part du capital"), Shape.FRACTION, under=True),
         Column("worth", lazy("Capital"), Shape.MONEY),
         Column("owed", lazy("Non versé"), Shape.MONEY),
-        Column("part", lazy("Part du capital"), Shape.FRACTION),
     )
 
 

@@ -83,9 +83,9 @@ def _ends(heights: Heights) -> Iterator[str]:
 
 def _foot(heights: Heights) -> str:
     if heights.floor is None:
-        return _("Au plus haut : %(amount)s.", amount=euros(Cents(heights.highest)))
+        return _("Au plus haut sur cette courbe : %(amount)s.", amount=euros(Cents(heights.highest)))
     return _(
-        "Au plus haut : %(amount)s. En tirets, le plancher d’aujourd’hui : %(floor)s.",
+        "Au plus haut sur cette courbe : %(amount)s. En tirets, le plancher d’aujourd’hui : %(floor)s.",
         amount=euros(Cents(max(step.capital for step in heights.steps))),
         floor=euros(heights.floor),
     )
