@@ -23,15 +23,16 @@ from governance.capital.subscribe import Subscribe
 from governance.capital.take_over import ContinueRegister, TakeOverShares
 from governance.capital.transfer import TransferShares
 from governance.capital.value import ValueShare
-from governance.decision.correct import CorrectDecision
 from governance.decision.adopt import AdoptStatutes
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement
+from governance.decision.correct import CorrectDecision
 from governance.decision.exclude import Exclude
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.evidence.link import LinkEvidence
 from governance.evidence.pursue import PursueLabel
 from governance.membership.admit import Admit, Reject
+from governance.membership.alias import GiveAlias
 from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
 from governance.membership.consent import AgreeToNotice, WithdrawAgreement
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
@@ -56,9 +57,9 @@ from governance.rights.correct import AnswerCorrection, RequestCorrection
 from governance.rights.erase import DecideErasure, RequestErasure, RequestMyErasure
 from governance.rights.merge import MergePersons
 from governance.statutes.open import DescribeCooperative, OpenRecord
+from governance.statutes.vouch import MarkStatutesRead
 from governance.vote.cast import CastBallots
 from governance.vote.close import CloseVote, CountVote
-from governance.statutes.vouch import MarkStatutesRead
 from governance.vote.open import OpenVote
 from governance.vote.session import CloseSession
 
@@ -67,7 +68,7 @@ ACTS: Mapping[str, type[Any]] = {
     for act in (
         *(OpenRecord, DescribeCooperative, AdoptStatutes, MarkStatutesRead),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
-        *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority),
+        *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority, GiveAlias, MergePersons),
         *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),
@@ -80,7 +81,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CloseVote, CountVote),
-        *(RecordVotedDecision, RecordAccord, CorrectDecision),
+        *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, RuleOnAgreement),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),

@@ -58,7 +58,7 @@ LISTED = {
         transfer exchange ask_back continue_register call_capital formal_notice give_up
         cancel_shares record_cancellation value_share reimburse
         call_dues dues_year reminders pay_dues waive_dues
-        reckon_result appropriate
+        reckon_result appropriate certificate certificates
         apply_person apply_organisation leave subscribe pay adopt_statutes
         check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
