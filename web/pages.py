@@ -30,6 +30,7 @@ CSP = (
 NAV = (
     ("home", _("Accueil")),
     ("members", _("Membres")),
+    ("capital", _("Capital")),
     ("assemblies", _("Assemblées")),
     ("decisions", _("Décisions")),
     ("roadmap", _("Feuille de route")),
@@ -76,12 +77,13 @@ def door(context: Context, name: str, /, **params: Any) -> str:
 
 @pass_context
 def nav(context: Context) -> list[Link]:
-    """The rooms that this site has, the one being visited marked."""
+    """The rooms that this visitor may enter, the one being visited marked."""
     here = context["request"].url.path
-    rooms = [(url(context, name), name, label) for name, label in NAV if has_route(context, name)]
+    rooms = [(door(context, name), name, label) for name, label in NAV if has_route(context, name)]
     return [
         Link(href, label, here == href or (name != "home" and here.startswith(href + "/")))
         for href, name, label in rooms
+        if href
     ]
 
 

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web import components
 from web.language import Language
 from web.pages import CSP, NAV, assets, render
+from web.visitor import everybody
 
 WIDTHS = (320, 360, 1280)
 SCHEMES = ("light", "dark")
@@ -47,6 +48,7 @@ SITE = Starlette(
     routes=[assets, Mount("/{coop}", routes=[*components.routes, *rooms, *signing])],
     middleware=[Middleware(Policy), Middleware(Language)],
 )
+SITE.state.readers = {name: everybody for name, _ in NAV}
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from web import i18n, vendor
 from web.i18n import FILTERS, locale
 from web.language import Language
 from web.pages import HERE, address, assets, icon, pages, render
+from web.visitor import signed_in
 
 SAID: list[tuple[str, Any, str, str]] = [
     ("day", Day("2026-12-01"), "1er décembre 2026", "1 December 2026"),
@@ -104,7 +105,9 @@ def home(request: Request) -> Response:
 def site() -> TestClient:
     inside = [Route("/", home, name="home"), Route("/membres", home, name="members")]
     routes = [assets, Mount("/{coop}", routes=[*inside, Route("/membres/{member}", home, name="member")])]
-    return TestClient(Starlette(routes=routes, middleware=[Middleware(Language)]))
+    app = Starlette(routes=routes, middleware=[Middleware(Language)])
+    app.state.readers = {"home": signed_in, "members": signed_in, "member": signed_in}
+    return TestClient(app)
 
 
 def test_a_page_says_the_cooperative_the_reader_and_the_demonstration_escaped() -> None:
