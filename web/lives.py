@@ -124,7 +124,7 @@ def letter(db: Connection[DictRow], person: Row, step: Row) -> Row:
         "to": {"name": person["name"] or "", "address": person["address"] or "", "college": ""},
         "day": step["day"],
         "position": step["position"],
-        "signatory": _signatory(db, when),
+        "signatory": signatory(db, when),
         "words": step["words"] or "",
         "organ": "",
         "article": "",
@@ -136,7 +136,7 @@ def letter(db: Connection[DictRow], person: Row, step: Row) -> Row:
     return told | said | _named(step["said"], statutes) | _of_kind(db, person, step, statutes, when)
 
 
-def _signatory(db: Connection[DictRow], when: Day) -> str:
+def signatory(db: Connection[DictRow], when: Day) -> str:
     """Who signs for the cooperative: its chair, else whoever keeps its secretariat."""
     held = {one["office"]: one["name"] or "" for one in offices.holders(db, when)}
     return held.get("chair") or held.get("secretary") or ""

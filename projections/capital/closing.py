@@ -118,7 +118,8 @@ def journal(db: Connection[DictRow], year: Year) -> Iterator[DictRow]:
 def apart(db: Connection[DictRow], year: Year, limit: int) -> list[DictRow]:
     """The lines before the year, and those after it, as known: the nearest to it first."""
     sentence = f"""
-        {_LINES} where (line.happened <= %(since)s or line.happened > %(day)s) and line.written <= %(known)s::timestamptz
+        {_LINES} where line.written <= %(known)s::timestamptz
+            and (line.happened <= %(since)s or line.happened > %(day)s)
         order by abs(line.happened - %(day)s::date), position limit %(limit)s
     """
     return db.execute(sentence, year.asked | {"limit": limit}).fetchall()
@@ -178,3 +179,24 @@ def still_holding(db: Connection[DictRow], year: Year) -> list[DictRow]:
         order by gone.happened, person.sort_key
     """
     return db.execute(sentence, year.asked).fetchall()
+
+
+def held(db: Connection[DictRow], as_of: AsOf, member: str | None = None) -> list[DictRow]:
+    """Who has shares on a day, or one of them: so many of each nominal value, what they make, what is not paid."""
+    sentence = f"""
+        select person.id, person.name, person.address, held.*, (
+                select sum(owed) from entry where entry.member = held.member and {_UNTIL.format("")}
+            )::bigint as owed
+        from (
+            select member, jsonb_agg(jsonb_build_array(shares, nominal) order by nominal) as lots,
+                sum(shares)::bigint as shares, sum(shares * nominal)::bigint as worth, max(last) as last
+            from (
+                select member, nominal, sum(shares)::bigint as shares, max(position) as last from entry
+                where nominal > 0 and (%(member)s::text is null or member = %(member)s) and {_UNTIL.format("")}
+                group by member, nominal having sum(shares) > 0
+            ) as lot
+            group by member
+        ) as held
+        join person on person.id = held.member order by sort_key, id
+    """
+    return db.execute(sentence, as_of.asked | {"member": member}).fetchall()

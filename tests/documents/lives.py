@@ -13,7 +13,7 @@ SAID: dict[str, Any] = {
     "minutes": "CA du 2 mars 2026, délibération 4", "article": "art. 13 des statuts", "next": "2026-03-20",
     "candidate": True, "capital": True, "shares": 4, "nominal": 5000, "amount": 20_000, "reference": "Chèque 12",
     "effective": "2026-12-31", "assembly_on": "2026-03-20", "came": True, "cause": "withdrawal", "missed": 2,
-    "year": "2026", "owed": 2000, "votes": True,
+    "year": "2026", "owed": 2000, "votes": True, "lots": [[3, 5000], [1, 2500]],
 }  # fmt: skip
 CAUSES = ("automatic_loss", "exclusion", "death", "dissolution", "not_ratified")
 
@@ -21,6 +21,7 @@ LETTERS: Papers = {
     "cooperative": COOPERATIVE,
     "letters": [
         *({**SAID, "kind": kind} for kind in sorted(PRINTED)),  # type: ignore[typeddict-item]
+        {**SAID, "kind": "SharesHeld"},  # type: ignore[typeddict-item]
         *({**SAID, "kind": "MemberLeft", "cause": cause} for cause in CAUSES),  # type: ignore[typeddict-item]
     ],
 }

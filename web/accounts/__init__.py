@@ -1,5 +1,5 @@
 """The capital as its accounts need it: closing, result, certificates, bank statements."""
 
-from web.accounts import appropriation, closing
+from web.accounts import appropriation, certificates, closing
 
-routes = [*closing.routes, *appropriation.routes]
+routes = [*closing.routes, *appropriation.routes, *certificates.routes]

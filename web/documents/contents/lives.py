@@ -9,7 +9,8 @@ from web.documents.contents.values import Legal
 class Paper(TypedDict, total=False):
     """One step of a life: its kind, whom it is written to, its day, its entry; and what that kind has to say.
 
-    Amounts in cents; days as `Day` texts; `words`: a reason, as it was given; names of categories, collèges and organs.
+    Amounts in cents; days as `Day` texts; `words`: a reason, as it was given; names of categories, collèges and organs;
+    `lots`: so many shares of such a nominal value.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Paper(TypedDict, total=False):
     year: str
     owed: int
     votes: bool
+    lots: list[list[int]]
 
 
 class Papers(TypedDict):
