@@ -39,7 +39,7 @@ _MEMBER: LiteralString = """
 """
 _OF_ORGANISATIONS: LiteralString = """array(
     select position from proof join organisation on organisation.id = subject
-    where proof.kind in ('OrganisationRegistered', 'MemberAdmitted') order by position
+    where proof.kind in ('OrganisationRegistered', 'OrganisationCorrected', 'MemberAdmitted') order by position
 )"""
 _STATUTES: LiteralString = """
     version as (

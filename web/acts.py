@@ -40,6 +40,7 @@ from governance.membership.leave import Leave, NotifyWithdrawal
 from governance.membership.minor import NameGuardian, ReachMajority
 from governance.membership.move import ChangeCategory, ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
+from governance.membership.organisation import CorrectOrganisation
 from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
 from governance.membership.ratify import Ratify, RefuseRatification, ReportRejection
 from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
@@ -68,7 +69,7 @@ ACTS: Mapping[str, type[Any]] = {
     for act in (
         *(OpenRecord, DescribeCooperative, AdoptStatutes, MarkStatutesRead),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
-        *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority, GiveAlias, MergePersons),
+        *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority, GiveAlias, MergePersons, CorrectOrganisation),
         *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),

@@ -1,4 +1,4 @@
-"""Who is who at the counter: other names, and two sheets that are about one person."""
+"""Who is who at the counter: other names, two sheets about one person, what is known of an organisation."""
 
 from typing import Any
 
@@ -6,13 +6,16 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.membership.alias import GiveAlias
+from governance.membership.facts import ActorKind
+from governance.membership.organisation import CorrectOrganisation
 from governance.rights.merge import MergePersons
-from governance.words import Clear, PersonId, Said
+from governance.words import Clear, MemberId, PersonId, Public, Said
 from projections.membership import persons
 from web.counter import Gesture, office
-from web.edge.inputs import Name
+from web.edge.inputs import Name, Rna, Siren, Siret, Text
 from web.people import person, to_sheet
 from web.visitor import secretariat
+from web.words.membership import CATEGORY_OF_ACTOR
 
 
 class Alias(BaseModel):
@@ -41,11 +44,49 @@ def others(request: Request) -> dict[str, Any]:
     return {**known, "others": [(one["id"], one["name"]) for one in alike]}
 
 
+class Organisation(BaseModel):
+    name: Name
+    kind: ActorKind
+    public_body: bool = False
+    siren: Siren | None = None
+    siret: Siret | None = None
+    rna: Rna | None = None
+    seat: Text | None = None
+
+
+def correct(form: Organisation, request: Request, gesture: str) -> CorrectOrganisation:
+    return CorrectOrganisation(
+        member=MemberId(request.path_params["member"]),
+        name=Public(form.name),
+        kind=form.kind,
+        public_body=form.public_body,
+        siren=Public(form.siren or ""),
+        siret=Public(form.siret or ""),
+        rna=Public(form.rna or ""),
+        seat=Public(form.seat or ""),
+    )
+
+
+def organisation(request: Request) -> dict[str, Any]:
+    return {**person(request), "actors": CATEGORY_OF_ACTOR}
+
+
+def as_known(request: Request) -> dict[str, Any]:
+    known = person(request)["person"]
+    public = {"public_body": "true"} if known["public_body"] else {}
+    return (
+        {name: known[name] for name in ("name", "kind", "siren", "siret", "rna")} | {"seat": known["address"]} | public
+    )
+
+
 routes = [
     Gesture(Alias, "membership/alias.html", give_alias, to_sheet, person).page(
         "/membres/{member}/autre-nom", "give_alias", secretariat
     ),
     Gesture(Duplicate, "membership/merge.html", merge, to_sheet, others).page(
         "/membres/{member}/doublon", "merge", secretariat
+    ),
+    Gesture(Organisation, "membership/organisation.html", correct, to_sheet, organisation, as_known).page(
+        "/membres/{member}/organisation", "correct_organisation", secretariat
     ),
 ]

@@ -11,6 +11,7 @@ from governance.capital.curve import Curve, Point
 from governance.capital.facts import ClaimId, RegisterContinued, ReimbursementAsked, SharesCancelled
 from governance.command import Fold
 from governance.membership.facts import MemberAdmitted, MemberLeft, OrganisationRegistered
+from governance.membership.person_facts import OrganisationCorrected
 from governance.shelves import Shelves
 from governance.words import Cents, Day, Fact, MemberId
 
@@ -102,6 +103,7 @@ class ShareBook(Fold):
         MemberAdmitted,
         MemberLeft,
         OrganisationRegistered,
+        OrganisationCorrected,
     )
     holders: Shelves[MemberId, Holder] = field(default_factory=Shelves, repr=False, compare=False)
     days: Shelves[Day, tuple[int, ...]] = field(default_factory=Shelves, repr=False, compare=False)
@@ -118,14 +120,19 @@ class ShareBook(Fold):
         match fact:
             case RegisterContinued():
                 return replace(book, before=fact.highest)
-            case OrganisationRegistered(public_body=True):
-                held = self.holder(fact.member).account.worth
-                bodies = self.public_bodies | {fact.member}
-                return replace(book, public_bodies=bodies, public=Cents(self.public + held))
+            case OrganisationRegistered() | OrganisationCorrected():
+                return book._said_public(fact.member, fact.public_body)
             case MemberAdmitted() | MemberLeft() | ReimbursementAsked():
                 return book._put(fact.member, self.holder(fact.member).after(fact, book.facts))
         moved = book._moved(fact) if isinstance(fact, MOVEMENTS) else book
         return replace(moved, numbered=book.numbered + isinstance(fact, NUMBERED))
+
+    def _said_public(self, member: MemberId, public_body: bool) -> ShareBook:
+        if public_body == (member in self.public_bodies):
+            return self
+        held = self.holder(member).account.worth
+        public = Cents(self.public + (held if public_body else -held))
+        return replace(self, public_bodies=self.public_bodies ^ {member}, public=public)
 
     def _moved(self, fact: Movement) -> ShareBook:
         book = self

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from governance.assembly.facts import SessionOpened
 from governance.evidence.facts import PieceAttached
 from governance.membership.facts import MemberAdmitted, OrganisationRegistered
+from governance.membership.person_facts import OrganisationCorrected
 from governance.network.facts import MeetingReported, NeedStated, SurveyReported
 from governance.project.facts import MilestonePlanned, MilestoneReached
 from governance.statutes.facts import CooperativeDescribed, RecordOpened, StatutesAdopted
@@ -14,7 +15,7 @@ from governance.words import Fact
 SHOWN: frozenset[type[Fact]] = frozenset(
     {
         *(RecordOpened, CooperativeDescribed, StatutesAdopted),
-        *(OrganisationRegistered, MemberAdmitted),
+        *(OrganisationRegistered, OrganisationCorrected, MemberAdmitted),
         *(SessionOpened, VoteCounted),
         *(MeetingReported, SurveyReported, NeedStated),
         *(MilestonePlanned, MilestoneReached),

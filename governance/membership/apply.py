@@ -12,6 +12,7 @@ from governance.membership.facts import (
     PersonRegistered,
     RepresentativeNamed,
 )
+from governance.membership.organisation import about_number, check_number, organisations
 from governance.membership.place import check_day, check_place
 from governance.membership.standing import about_member, standing
 from governance.statutes.facts import StatutesAdopted
@@ -83,14 +84,15 @@ class ApplyAsOrganisation:
     on: Day
 
     def boundary(self) -> list[About]:
-        same_number = [about(OrganisationRegistered, siren=self.siren)] if self.siren else []
-        return [about(StatutesAdopted), about(OrganisationRegistered, member=self.member), *same_number]
+        here = about(OrganisationRegistered, member=self.member)
+        return [about(StatutesAdopted), here, *about_number(self.siren)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        for fact in known:
-            if isinstance(fact, OrganisationRegistered):
-                raise Refused("siren-already-known", name=fact.name, siren=self.siren)
+        said = organisations(known)
+        if self.member in said:
+            raise Refused("organisation-already-known", name=said[self.member].name)
+        check_number(said, self.siren)
         check_day(self.on, now)
         check_place(known, self.category, self.college, self.on)
         return [

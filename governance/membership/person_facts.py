@@ -1,9 +1,10 @@
-"""What the record says of a person beyond her membership: her agreements, her guardian, her other names."""
+"""What the record says of persons and organisations beyond membership: agreements, guardians, names, corrections."""
 
 from dataclasses import dataclass
 from enum import Enum
 
-from governance.words import Day, Fact, MemberId, PersonId, Sealed
+from governance.membership.facts import ActorKind
+from governance.words import Day, Fact, MemberId, PersonId, Public, Sealed
 
 
 class Way(Enum):
@@ -78,3 +79,18 @@ class PersonsMerged(Fact):
     kept: PersonId
     closed: PersonId
     on: Day
+
+
+@dataclass(frozen=True)
+class OrganisationCorrected(Fact):
+    """What is known of an organisation from now on, in place of what was: public information only."""
+
+    tags = ((), ("member",), ("siren",))
+    member: MemberId
+    name: Public
+    kind: ActorKind
+    public_body: bool
+    siren: Public = Public("")
+    siret: Public = Public("")
+    rna: Public = Public("")
+    seat: Public = Public("")

@@ -13,6 +13,7 @@ from governance.membership.facts import (
     PersonRegistered,
     RepresentativeNamed,
 )
+from governance.membership.organisation import about_number, check_number, organisations
 from governance.membership.place import check_day, check_place
 from governance.statutes.facts import StatutesAdopted
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId, Public, Sealed, legal_day
@@ -79,14 +80,15 @@ class TakeOverOrganisation:
     representative_email: Sealed | None = None
 
     def boundary(self) -> list[About]:
-        same_number = [about(OrganisationRegistered, siren=self.siren)] if self.siren else []
-        return [about(StatutesAdopted), about(OrganisationRegistered, member=self.member), *same_number]
+        here = about(OrganisationRegistered, member=self.member)
+        return [about(StatutesAdopted), here, *about_number(self.siren)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        for fact in known:
-            if isinstance(fact, OrganisationRegistered):
-                raise Refused("siren-already-known", name=fact.name, siren=self.siren)
+        said = organisations(known)
+        if self.member in said:
+            raise Refused("organisation-already-known", name=said[self.member].name)
+        check_number(said, self.siren)
         organisation = OrganisationRegistered(
             self.member, self.name, self.kind, self.public_body, self.siren, self.seat
         )

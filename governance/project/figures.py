@@ -13,6 +13,8 @@ from governance.membership.facts import (
     MemberLeft,
     OrganisationRegistered,
 )
+from governance.membership.organisation import organisations
+from governance.membership.person_facts import OrganisationCorrected
 from governance.membership.standing import in_order
 from governance.network.facts import SurveyReported
 from governance.project.facts import Counted
@@ -25,7 +27,7 @@ class Census(Fold):
     the same after a hundred thousand as after ten.
     """
 
-    kinds = (OrganisationRegistered, MemberAdmitted, CategoryChanged, MemberLeft, SurveyReported)
+    kinds = (OrganisationRegistered, OrganisationCorrected, MemberAdmitted, CategoryChanged, MemberLeft, SurveyReported)
     last: Fact | None = None
     before: Census | None = field(default=None, repr=False, compare=False)
 
@@ -69,11 +71,7 @@ def _places(facts: Iterable[Fact], day: Day) -> dict[MemberId, CategoryId]:
 
 
 def _structures(facts: Iterable[Fact]) -> set[MemberId]:
-    return {
-        fact.member
-        for fact in facts
-        if isinstance(fact, OrganisationRegistered) and fact.kind is ActorKind.ESS_ENTERPRISE
-    }
+    return {one.member for one in organisations(facts).values() if one.kind is ActorKind.ESS_ENTERPRISE}
 
 
 def _answers(facts: Iterable[Fact], day: Day) -> int:

@@ -4,6 +4,7 @@ from typing import LiteralString
 
 from governance.assembly.facts import SessionOpened
 from governance.membership.facts import MemberAdmitted, OrganisationRegistered
+from governance.membership.person_facts import OrganisationCorrected
 from governance.network.facts import MeetingReported, NeedStated, SurveyReported
 from governance.project.facts import MilestonePlanned, MilestoneReached
 from governance.vote.facts import VoteCounted
@@ -34,6 +35,7 @@ proofs = Register(
     """,
     sentences={
         OrganisationRegistered: _proof("OrganisationRegistered", "member", _WRITTEN),
+        OrganisationCorrected: _proof("OrganisationCorrected", "member", _WRITTEN),
         MemberAdmitted: _proof("MemberAdmitted", "member", _HAPPENED),
         SessionOpened: _proof("SessionOpened", "assembly", _WRITTEN),
         VoteCounted: _proof("VoteCounted", "vote", _WRITTEN),

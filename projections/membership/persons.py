@@ -20,7 +20,7 @@ from governance.membership.facts import (
     OrganisationRegistered,
     PersonRegistered,
 )
-from governance.membership.person_facts import AliasGiven, PersonsMerged
+from governance.membership.person_facts import AliasGiven, OrganisationCorrected, PersonsMerged
 from governance.rights.facts import (
     CorrectionAnswered,
     CorrectionRequested,
@@ -49,12 +49,15 @@ persons = Register(
             kind        text,
             public_body boolean not null default false,
             siren       text,
+            siret       text,
+            rna         text,
             merged      text             -- the identifier that takes the place of this one, which is closed
         );
         create table alias (
             position bigint primary key,
             person   text not null,
-            name     text
+            name     text,
+            heard    text[] not null
         );
         create index alias_person on alias (person);
         create index person_sort on person (sort_key, id);
@@ -76,6 +79,16 @@ persons = Register(
             select member, true, name, sort_key, heard, nullif(seat, ''), kind, public_body, nullif(siren, '')
             from {facts}
         """,
+        OrganisationCorrected: """
+            update person set name = last.name, sort_key = last.sort_key, address = nullif(seat, ''),
+                kind = last.kind, public_body = last.public_body,
+                siren = nullif(last.siren, ''), siret = nullif(last.siret, ''), rna = nullif(last.rna, ''),
+                heard = array(
+                    select unnest(last.heard) union select unnest(alias.heard) from alias where person = member order by 1
+                )
+            from (select distinct on (member) * from {facts} order by member, position desc) as last
+            where person.id = member
+        """,
         ContactChanged: """
             update person set
                 email = coalesce(last.email, person.email),
@@ -92,7 +105,7 @@ persons = Register(
         """,
         AliasGiven: """
             with given as (
-                insert into alias select position, person, name from {facts}
+                insert into alias select position, person, name, heard from {facts}
             )
             update person set heard = array(select distinct unnest(person.heard || more.heard) order by 1)
             from (

@@ -1,10 +1,12 @@
 """Who is who at the counter: another name is found, a duplicate leads to the sheet that is kept."""
 
+import re
+
 import pytest
 
-from governance.membership.facts import ContactErased
+from governance.membership.facts import ActorKind, ContactErased, OrganisationRegistered
 from governance.rights.facts import IdentityErased
-from governance.words import Office, PersonId
+from governance.words import MemberId, Office, PersonId, Public
 from tests.coop import admitted, adopted, scic
 from tests.site import Site
 
@@ -61,3 +63,45 @@ def test_a_sheet_on_which_something_hangs_is_not_closed(site: Site, secretary):
 
     assert answer.status_code == 409
     assert "Cette fiche a encore une adhésion" in answer.text
+
+
+TOWN = {"name": "Ville d’Essai", "kind": "local_authority", "public_body": "true", "siren": "", "seat": "1 place Neuve"}
+
+
+@pytest.fixture
+def town(site: Site, secretary):
+    """A town that was taken over as something else."""
+    site.given(OrganisationRegistered(MemberId("gap"), Public("Mairie"), ActorKind.OTHER, False))
+    return site.at("/membres/gap/organisation")
+
+
+def test_what_was_guessed_of_an_organisation_is_corrected_and_its_other_names_stay(site: Site, secretary, town):
+    secretary.post(site.at("/membres/gap/autre-nom"), data={"name": "Commune", "gesture": "c" * 32})
+    site.given(admitted("gap", "structures"))
+    form = TOWN | {"siret": "732 829 320 00074", "rna": "w051000123", "gesture": "a" * 32}
+
+    sheet = secretary.post(town, data=form)
+    again = secretary.get(town)
+    found = [secretary.get(site.at(f"/membres?q={words}")).text for words in ("essai", "commune", "mairie")]
+
+    assert "73282932000074" in sheet.text
+    assert "W051000123" in sheet.text
+    assert "collectivité territoriale ou groupement" in sheet.text
+    assert re.search(r'name="public_body"[^>]* checked', again.text)
+    assert ["Ville d’Essai" in page for page in found] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"siret": "732 829 320 00075"}, "SIRET"),
+        ({"rna": "051000123"}, "RNA"),
+        ({"siren": "356 000 000", "siret": "732 829 320 00074"}, "n’est pas d’un établissement"),
+    ],
+)
+def test_a_wrong_number_is_refused_and_what_was_typed_stays(site: Site, secretary, town, wrong, said):
+    answer = secretary.post(town, data=TOWN | wrong | {"gesture": "a" * 32})
+
+    assert answer.status_code in (409, 422)
+    assert said in answer.text
+    assert "1 place Neuve" in answer.text

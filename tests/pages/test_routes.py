@@ -52,6 +52,7 @@ LISTED = {
     board: "admit reject move change_category absences requests request",
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
+        correct_organisation takeovers takeover confirm_takeover give_up_takeover past_minutes
         erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
         withdraw propose_exclusion hear set_exclusion_aside exclude

@@ -21,6 +21,7 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{4})")
 _AMOUNT = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?")
 _HOUR = re.compile(r"([0-9]{1,2}) ?[:hH] ?([0-9]{2})?")
+_RNA = re.compile(r"W(?:[0-9]{2}|2[AB])[0-9]{7}")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Mn", "Me", "Zs", "Zl", "Zp"})  # general categories of Unicode
@@ -107,6 +108,22 @@ def siren(typed: str) -> str:
         raise ValueError(_("Ce n’est pas un numéro SIREN : neuf chiffres, par exemple 732 829 320.")) from None
 
 
+def siret(typed: str) -> str:
+    """Fourteen digits whose keys are right: a SIREN and the number of an establishment."""
+    try:
+        return str(sirets.validate(unspaced(typed)))
+    except WrongNumber:
+        raise ValueError(_("Ce n’est pas un SIRET : quatorze chiffres, le SIREN puis l’établissement.")) from None
+
+
+def rna(typed: str) -> str:
+    """The number of an association in the national register: W and nine digits; 2A and 2B are Corsica."""
+    number = unspaced(typed).upper()
+    if not _RNA.fullmatch(number):
+        raise ValueError(_("Ce n’est pas un numéro RNA : W et neuf chiffres, par exemple W051000123."))
+    return number
+
+
 def email(typed: str) -> str:
     """An address that could exist; nobody is asked whether it does."""
     try:
@@ -181,6 +198,8 @@ PartialDay = Annotated[Day, PlainValidator(partial_day)]
 Amount = Annotated[Cents, PlainValidator(amount), Typed("decimal", maxlength=24)]
 Count = Annotated[int, BeforeValidator(unspaced), Field(le=10**9), Typed("numeric", maxlength=15)]
 Siren = Annotated[str, AfterValidator(siren), Typed("numeric", maxlength=20)]
+Siret = Annotated[str, AfterValidator(siret), Typed("numeric", maxlength=24)]
+Rna = Annotated[str, AfterValidator(rna), Typed(maxlength=14)]
 Email = Annotated[str, AfterValidator(email), Typed("email", "email", maxlength=254)]
 Phone = Annotated[str, AfterValidator(phone), Typed("tel", "tel", maxlength=30)]
 Clock = Annotated[time, PlainValidator(clock)]

@@ -45,6 +45,11 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "person-already-known": (_("Cette personne est déjà enregistrée."), ""),
     "siren-already-known": (_("Le numéro SIREN %(siren)s est déjà celui de « %(name)s »."), ""),
+    "siret-of-another": (
+        _("Le SIRET %(siret)s n’est pas d’un établissement du SIREN %(siren)s : vérifiez les deux."),
+        "",
+    ),
+    "organisation-already-known": (_("Cette organisation est déjà enregistrée : %(name)s."), ""),
     "unknown-person": (_("Personne n’est enregistré sous cet identifiant."), ""),
     "guardian-of-herself": (_("Une personne mineure a un autre représentant légal qu’elle-même."), "C.civ 388-1-1"),
     "no-guardian": (_("Le %(on)s, personne n’est son représentant légal."), ""),

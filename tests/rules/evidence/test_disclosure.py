@@ -54,5 +54,6 @@ def test_a_shown_kind_names_nobody_but_who_held_the_session():
     assert named == {
         "SessionOpened": {"chair"},  # under an identifier
         "OrganisationRegistered": {"member"},
+        "OrganisationCorrected": {"member"},
         "MemberAdmitted": {"member"},  # of an organisation only
     }
