@@ -12,7 +12,7 @@ def meetings_of(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
     sentence = """
         select assembly.id, assembly.title, assembly.day, assembly.starts, assembly.place, assembly.state,
             bool_and(mandate.signed is not null and mandate.left_at is null) as signed,
-            bool_or(mandate.holder is not null) as proxy_given
+            bool_or(mandate.holder is not null or mandate.open_proxy) as proxy_given
         from assembly join mandate on mandate.assembly = assembly.id
         where mandate.voter = %s and assembly.state in ('convened', 'open')
         group by assembly.id order by assembly.day, assembly.starts

@@ -101,7 +101,12 @@ def _meetings(db: Connection[DictRow], who: Visitor) -> Table:
         Column("holder", _("Pouvoir donné à")),
         Column("carries", _("Pouvoirs portés")),
     )
-    return Table("reunions", _("Réunions et pouvoirs"), columns, kept.meetings(db, who.person, who.members))
+    rows = [_carried_by(row) for row in kept.meetings(db, who.person, who.members)]
+    return Table("reunions", _("Réunions et pouvoirs"), columns, rows)
+
+
+def _carried_by(row: DictRow) -> DictRow:
+    return row | {"holder": _("la présidence, sans nom de mandataire")} if row["open_proxy"] else row
 
 
 def _ballots(db: Connection[DictRow], who: Visitor) -> Table:

@@ -31,11 +31,13 @@ class Word(Enum):
 
 @dataclass(frozen=True)
 class Ballot:
-    """One ballot of a recorded vote. `mandate` names whom it was cast for: one mandate, one ballot."""
+    """One ballot of a recorded vote. `mandate` names whom it was cast for: one mandate, one ballot. `open_proxy`: by a
+    power that names nobody, which votes with the board."""
 
     choice: Word
     college: CollegeId = WHOLE
     mandate: Public = Public("")
+    open_proxy: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,8 +190,9 @@ def _heads(tally: Tally, one_by_one: bool) -> dict[str, Any]:
 
 
 def _placed(written: dict[str, Any]) -> dict[str, Any]:
-    """Without the key of the collège where there is none."""
-    return {key: value for key, value in written.items() if (key, value) != ("college", WHOLE)}
+    """Without the key of the collège where there is none, nor that of a power which somebody carries."""
+    usual = {"college": WHOLE, "open_proxy": False}
+    return {key: value for key, value in written.items() if key not in usual or value != usual[key]}
 
 
 def plain(value: Any) -> Any:

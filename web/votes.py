@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.assembly.facts import Backing
 from governance.command import Refused
 from governance.counting.tally import WHOLE, Count, Line
 from governance.statutes.facts import Aggregation, Voice
@@ -27,6 +28,7 @@ from projections.vote import votes
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Clock, FrenchDay
 from web.explain import explained, left_open
+from web.i18n import ngettext
 from web.pages import render
 from web.pictures.result import CollegeVoices, Outcome, result_by_college
 from web.pictures.turnout import Voted, turnout
@@ -34,6 +36,7 @@ from web.visitor import members_and_officers, secretariat
 from web.vote_file import Ballot as Paper
 from web.vote_file import Word, export
 from web.words import cited
+from web.words.assembly import BACKINGS
 from web.words.statutes import STATUTES
 from web.words.vote import CHOICES
 
@@ -85,7 +88,26 @@ def _result(db: Connection[DictRow], vote: DictRow, names: dict[str, str]) -> di
         "steps": explained(count.steps, quotes(votes.opening(vote).rules)),
         "readings": left_open(count.readings),
         "ballots": votes.ballots(db, vote["id"]),
+        "open_proxies": open_proxies(vote),
     }
+
+
+def open_proxies(vote: DictRow) -> str:
+    """How the powers that name nobody were counted; nothing where there was none."""
+    number = vote["open_proxies"]
+    if not number:
+        return ""
+    if Backing(vote["backing"]) is Backing.NEITHER:
+        return ngettext(
+            "%(num)s pouvoir sans nom de mandataire, compté contre : le conseil n’agrée pas cette résolution",
+            "%(num)s pouvoirs sans nom de mandataire, comptés contre : le conseil n’agrée pas cette résolution",
+            number,
+        )
+    return ngettext(
+        "%(num)s pouvoir sans nom de mandataire, compté pour : le conseil présente ou agrée cette résolution",
+        "%(num)s pouvoirs sans nom de mandataire, comptés pour : le conseil présente ou agrée cette résolution",
+        number,
+    )
 
 
 def picture(count: Count, names: dict[str, str], width: int | None = None) -> Markup:
@@ -153,7 +175,7 @@ def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
 def resolution(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         one = found(votes.resolution(db, ResolutionId(request.path_params["resolution"])))
-    return {"resolution": one, "kinds": STATUTES}
+    return {"resolution": one, "kinds": STATUTES, "backings": BACKINGS}
 
 
 def close(form: NoField, request: Request, gesture: str) -> CloseVote:
@@ -185,7 +207,8 @@ def download(request: Request) -> Response:
 
 def _paper(ballot: DictRow) -> Paper:
     """Without names: a mandate is told by its number in the record."""
-    return Paper(Word(ballot["choice"]), ballot["college"] or WHOLE, Public(str(ballot["position"])))
+    mandate, college = Public(str(ballot["position"])), ballot["college"] or WHOLE
+    return Paper(Word(ballot["choice"]), college, mandate, ballot["open_proxy"])
 
 
 to_vote = to("vote", vote=here("vote"))

@@ -58,7 +58,7 @@ def attendances(facts: Iterable[Fact], member: MemberId, assemblies: Sequence[As
         if held and called and ordinary:
             came = {fact.member for fact in told if isinstance(fact, AttendanceSigned)}  # though she left early
             given = presence(told).proxies.get(member)
-            there = member in came or (given is not None and given.holder in came)
+            there = member in came or (given is not None and given.holder in {None, *came})
             found.append(Attendance(assembly, plans[assembly].day, there))
     return sorted(found, key=lambda one: one.day)
 

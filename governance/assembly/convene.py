@@ -64,7 +64,7 @@ class Convene:
         return [
             replace(given, assembly=self.assembly)
             for given in presence(facts).proxies.values()
-            if {given.grantor, given.holder} <= voting
+            if {given.grantor, given.holder or given.grantor} <= voting
         ]
 
     def _statutes(self, facts: list[Fact], now: datetime) -> StatutesAdopted:

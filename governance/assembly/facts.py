@@ -27,6 +27,14 @@ class Matter(Enum):
     PERSONS = "persons"
 
 
+class Backing(Enum):
+    """Who presents a resolution, and whether the board stands behind it (C.com L225-106)."""
+
+    PRESENTED = "presented"  # by the board
+    APPROVED = "approved"  # by members, and the board approves it
+    NEITHER = "neither"  # by members, and the board does not
+
+
 class Withheld(Enum):
     """Why a member is not on the roll."""
 
@@ -64,6 +72,7 @@ class ResolutionTabled(Fact):
     matter: Matter
     title: Public
     text: Public
+    backing: Backing = Backing.PRESENTED
 
 
 @dataclass(frozen=True)
@@ -188,12 +197,15 @@ class AttendanceEnded(Fact):
 
 @dataclass(frozen=True)
 class ProxyGiven(Fact):
-    """A member gives power for one assembly to another, who votes in the collège of the grantor."""
+    """A member gives power for one assembly to another, who votes in the collège of the grantor.
+
+    `holder` None: she names nobody, and the chair votes with the board (C.com L225-106).
+    """
 
     tags = (("assembly",), ("assembly", "grantor"), ("assembly", "holder"))
     assembly: AssemblyId
     grantor: MemberId
-    holder: MemberId
+    holder: MemberId | None
     college: CollegeId | None = None
 
 
@@ -204,7 +216,7 @@ class ProxyWithdrawn(Fact):
     tags = (("assembly",), ("assembly", "grantor"), ("assembly", "holder"))
     assembly: AssemblyId
     grantor: MemberId
-    holder: MemberId
+    holder: MemberId | None
 
 
 @dataclass(frozen=True)

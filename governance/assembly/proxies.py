@@ -19,11 +19,12 @@ from governance.assembly.standing import (
     check_not_over,
     check_voter,
     mandate,
+    plan,
     presence,
     rules_of,
 )
 from governance.command import About, Refused, about
-from governance.statutes.facts import Form, ProxyRules, StatutesAdopted
+from governance.statutes.facts import Form, OpenProxyRule, Organ, ProxyRules, Ruled, Statutes, StatutesAdopted
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, Public, StatutesId
 
 BY_LAW = {Form.SA: Public("C.com L225-106"), Form.SARL: Public("C.com L223-28")}
@@ -36,30 +37,43 @@ def most(rules: ProxyRules, members: int) -> int:
     return max(rules.least.value, floor(fraction * members))
 
 
+def open_rule(statutes: Statutes, organ: Organ) -> Ruled[OpenProxyRule] | None:
+    """What becomes of a power that names nobody: the statutes say it, or in a SA the law. None: nobody does."""
+    if organ is not Organ.ASSEMBLY:
+        return None
+    if statutes.proxies and statutes.proxies.open_proxy:
+        return statutes.proxies.open_proxy
+    return Ruled(OpenProxyRule.CHAIR_WITH_BOARD, BY_LAW[Form.SA]) if statutes.form is Form.SA else None
+
+
 @dataclass(frozen=True)
 class GiveProxy:
-    """`statutes`: the version under which the roll was sealed."""
+    """`statutes`: the version under which the roll was sealed. `holder` None: she names nobody, the chair votes for
+    what the board presents or approves and against the rest (C.com L225-106); no cap holds then.
+    """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     assembly: AssemblyId
     statutes: StatutesId
     grantor: MemberId
-    holder: MemberId
+    holder: MemberId | None
 
     def boundary(self) -> list[About]:
         grantor = [about(kind, assembly=self.assembly, member=self.grantor) for kind in _LINE]
-        holder = about(MandateEntered, assembly=self.assembly, member=self.holder)
-        both = (self.grantor, self.holder)
+        named = [self.holder] if self.holder else []
+        holder = [about(MandateEntered, assembly=self.assembly, member=who) for who in named]
+        both = (self.grantor, *named)
         powers = [about(kind, assembly=self.assembly, grantor=who) for kind in _POWER for who in both]
         carried = [about(kind, assembly=self.assembly, holder=who) for kind in _POWER for who in both]
         rules = [about(RollSealed, assembly=self.assembly), about(StatutesAdopted, version=self.statutes)]
-        return [*about_course(self.assembly), *rules, *grantor, holder, *powers, *carried]
+        return [*about_course(self.assembly), *rules, *grantor, *holder, *powers, *carried]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         if self.grantor == self.holder:
             raise Refused("proxy-to-oneself")
-        grantor, holder = mandate(known, self.grantor), mandate(known, self.holder)
+        grantor = mandate(known, self.grantor)
+        holder = mandate(known, self.holder) if self.holder else None
         here = presence(known)
         if (given := here.proxies.get(self.grantor)) and given.holder == self.holder:
             return []
@@ -68,7 +82,7 @@ class GiveProxy:
             raise Refused("proxy-already-given")
         if self.grantor in here.signed:
             raise Refused("grantor-is-there")
-        if not (grantor.votes and holder.votes):
+        if not (grantor.votes and (holder is None or holder.votes)):
             raise Refused("advisory-proxy")
         self._check_chain(here)
         self._check_statutes(known, here, grantor, holder)
@@ -82,10 +96,13 @@ class GiveProxy:
             raise Refused("grantor-carries-others", article="C.com R225-79")
 
     def _check_statutes(
-        self, facts: list[Fact], here: Presence, grantor: MandateEntered, holder: MandateEntered
+        self, facts: list[Fact], here: Presence, grantor: MandateEntered, holder: MandateEntered | None
     ) -> None:
         roll, statutes = rules_of(facts, self.statutes)
         rules = statutes.proxies
+        if holder is None:
+            _check_open(open_rule(statutes, plan(facts, self.assembly).organ))
+            return
         if rules is None:
             if statutes.form not in BY_LAW:
                 raise Refused("proxies-not-in-statutes")
@@ -96,6 +113,13 @@ class GiveProxy:
         if carried >= (cap := most(rules, roll.mandates)):
             article = (rules.fraction or rules.least).article
             raise Refused("too-many-proxies", most=cap, members=roll.mandates, article=article)
+
+
+def _check_open(rule: Ruled[OpenProxyRule] | None) -> None:
+    if rule is None:
+        raise Refused("open-proxy-not-in-statutes")
+    if rule.value is OpenProxyRule.REFUSED:
+        raise Refused("open-proxy-refused", article=rule.article)
 
 
 @dataclass(frozen=True)

@@ -117,8 +117,9 @@ class Presence:
 
     @property
     def represented(self) -> dict[MemberId, ProxyGiven]:
-        """Those whose holder is there."""
-        return {grantor: given for grantor, given in self.proxies.items() if given.holder in self.signed}
+        """Those whose holder is there. Who named none is represented by the chair."""
+        there = {None, *self.signed}
+        return {grantor: given for grantor, given in self.proxies.items() if given.holder in there}
 
 
 def about_presence(assembly: AssemblyId) -> list[About]:
@@ -143,7 +144,7 @@ def presence(facts: Iterable[Fact]) -> Presence:
 
 
 def holder_of(facts: Iterable[Fact], grantor: MemberId) -> MemberId | None:
-    """Who votes for a member, None if she votes herself."""
+    """Who votes for a member, None if she votes herself or named nobody."""
     given = presence(facts).proxies.get(grantor)
     return given.holder if given else None
 

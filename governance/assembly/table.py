@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import AssemblyConvened, Matter, ResolutionTabled, ResolutionWithdrawn
+from governance.assembly.facts import AssemblyConvened, Backing, Matter, ResolutionTabled, ResolutionWithdrawn
 from governance.assembly.standing import about_agenda, agenda, plan
 from governance.command import About, Refused, about
 from governance.statutes.facts import Kind
@@ -36,6 +36,7 @@ class TableResolution:
     matter: Matter
     title: Public
     text: Public
+    backing: Backing = Backing.PRESENTED
 
     def boundary(self) -> list[About]:
         return [*_about(self.assembly), about(ResolutionTabled, resolution=self.resolution)]
@@ -49,7 +50,8 @@ class TableResolution:
             raise Refused("resolution-without-text")
         numbers = [fact.number for fact in known if isinstance(fact, ResolutionTabled)]
         number = max(numbers, default=0) + 1
-        return [ResolutionTabled(self.assembly, self.resolution, number, self.kind, self.matter, self.title, self.text)]
+        said = (self.kind, self.matter, self.title, self.text, self.backing)
+        return [ResolutionTabled(self.assembly, self.resolution, number, *said)]
 
 
 @dataclass(frozen=True)

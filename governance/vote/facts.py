@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from governance.assembly.facts import Backing
 from governance.counting.tally import Count, Rules
 from governance.statutes.facts import Form, Kind, Majority, Scheme
 from governance.words import AssemblyId, CollegeId, Fact, MemberId, Public, ResolutionId, StatutesId, VoteId
@@ -35,6 +36,7 @@ class VoteOpened(Fact):
     opens: datetime
     closes: datetime | None = None  # None: when the chair closes it
     second_round_of: VoteId | None = None  # a first one, in which collèges found no mandate
+    backing: Backing = Backing.PRESENTED
 
     @property
     def rules(self) -> Rules:
@@ -45,7 +47,8 @@ class VoteOpened(Fact):
 
 @dataclass(frozen=True)
 class BallotCast(Fact):
-    """A recorded ballot: one a mandate. `holder`: the member who cast it for another, by a proxy."""
+    """A recorded ballot: one a mandate. `holder`: the member who cast it for another, by a proxy. `open_proxy`: by a
+    proxy without a named holder, which votes with the board (C.com L225-106)."""
 
     tags = (("vote",), ("member", "vote"))
     vote: VoteId
@@ -54,6 +57,7 @@ class BallotCast(Fact):
     votes: bool  # False: the advice of an advisory collège
     choice: Choice
     holder: MemberId | None = None
+    open_proxy: bool = False
 
 
 @dataclass(frozen=True)

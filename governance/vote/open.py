@@ -4,14 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from governance.assembly.facts import Matter, ResolutionTabled, RollSealed, SessionClosed, SessionOpened
+from governance.assembly.facts import (
+    Backing,
+    Matter,
+    ProxyGiven,
+    ProxyWithdrawn,
+    ResolutionTabled,
+    RollSealed,
+    SessionClosed,
+    SessionOpened,
+)
 from governance.assembly.quorums import no_quorum
-from governance.assembly.standing import about_agenda, agenda, in_session, plan, rules_of
+from governance.assembly.standing import about_agenda, agenda, in_session, plan, presence, rules_of
 from governance.command import About, Refused, about
 from governance.counting.count import count
 from governance.counting.tally import Rules
 from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
-from governance.vote.facts import VoteCounted, VoteOpened
+from governance.vote.facts import BallotCast, Choice, VoteCounted, VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
 
 LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen must not bury a resolution
@@ -21,7 +30,8 @@ LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen mus
 class OpenVote:
     """`statutes`: the version under which the roll was sealed. `closes`: announced now, or left to the chair.
 
-    A resolution is put to the vote once, and again if its first vote left collèges without a mandate.
+    A resolution is put to the vote once, and again if its first vote left collèges without a mandate. The powers that
+    name nobody serve at once; who gave one and comes later has voted by it, as by any power that has served.
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -33,7 +43,8 @@ class OpenVote:
     second_round_of: VoteId | None = None
 
     def boundary(self) -> list[About]:
-        course = [about(kind, assembly=self.assembly) for kind in (RollSealed, SessionOpened, SessionClosed)]
+        kinds = (RollSealed, SessionOpened, SessionClosed, ProxyGiven, ProxyWithdrawn)
+        course = [about(kind, assembly=self.assembly) for kind in kinds]
         opened = about(VoteOpened, resolution=self.resolution)
         first = [about(VoteCounted, vote=self.second_round_of)] if self.second_round_of else []
         return [*about_agenda(self.assembly), *course, about(StatutesAdopted, version=self.statutes), opened, *first]
@@ -67,7 +78,7 @@ class OpenVote:
             second_round=self.second_round_of is not None,
         )
         count(rules, ())  # what the statutes do not say is refused now, not after the ballots
-        return [self._opened(resolution, rules, now)]
+        return [self._opened(resolution, rules, now), *self._open_proxies(known, resolution.backing)]
 
     def _check_round(self, known: list[Fact]) -> None:
         earlier = [fact.vote for fact in known if isinstance(fact, VoteOpened)]
@@ -94,7 +105,17 @@ class OpenVote:
             opens=now,
             closes=self.closes,
             second_round_of=self.second_round_of,
+            backing=resolution.backing,
         )
+
+    def _open_proxies(self, facts: list[Fact], backing: Backing) -> list[BallotCast]:
+        """For what the board presents or approves, against the rest (C.com L225-106)."""
+        choice = Choice.AGAINST if backing is Backing.NEITHER else Choice.FOR
+        return [
+            BallotCast(self.vote, given.grantor, given.college, True, choice, open_proxy=True)
+            for given in presence(facts).proxies.values()
+            if given.holder is None
+        ]
 
 
 def check_channel(statutes: Statutes, resolution: ResolutionTabled) -> None:

@@ -63,7 +63,8 @@ meetings = Register(
             kind     text not null,
             matter   text not null,
             title    text not null,
-            text     text not null
+            text     text not null,
+            backing  text not null      -- presented, approved, neither
         );
         create index resolution_assembly on resolution (assembly, number);
         create table irregularity (
@@ -86,7 +87,8 @@ meetings = Register(
                 place = excluded.place, planned = excluded.planned
         """,
         ResolutionTabled: """
-            insert into resolution select resolution, assembly, number, kind, matter, title, text from {facts}
+            insert into resolution
+            select resolution, assembly, number, kind, matter, title, text, coalesce(backing, 'presented') from {facts}
         """,
         ResolutionWithdrawn: """
             delete from resolution using {facts} where resolution.id = fact.resolution
@@ -165,13 +167,13 @@ def of(db: Connection[DictRow], assembly: AssemblyId) -> dict[str, Any] | None:
     return db.execute(sentence, [assembly]).fetchone()
 
 
-def agenda(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
-    return db.execute("select * from resolution where assembly = %s order by number", [assembly]).fetchall()
 def held(db: Connection[DictRow]) -> list[DictRow]:
     """Those whose quorum was reckoned, the latest first."""
     return db.execute("select * from assembly where quorums is not null order by day desc, id desc").fetchall()
 
 
+def agenda(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    return db.execute("select * from resolution where assembly = %s order by number", [assembly]).fetchall()
 
 
 def irregularities(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:

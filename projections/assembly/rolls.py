@@ -28,6 +28,7 @@ rolls = Register(
             signed   timestamptz,
             left_at  timestamptz,
             holder   text,
+            open_proxy boolean not null default false,  -- a power that names nobody
             primary key (assembly, member)
         );
         create index mandate_voter on mandate (voter, assembly);
@@ -59,22 +60,23 @@ rolls = Register(
             where mandate.assembly = last.assembly and mandate.member = last.member
         """,
         ProxyGiven: """
-            update mandate set holder = last.holder
+            update mandate set holder = last.holder, open_proxy = last.holder is null
             from (
                 select distinct on (assembly, grantor) * from {facts} order by assembly, grantor, position desc
             ) as last
             where mandate.assembly = last.assembly and mandate.member = last.grantor
         """,
         ProxyWithdrawn: """
-            update mandate set holder = null
+            update mandate set holder = null, open_proxy = false
             from {facts} where mandate.assembly = fact.assembly and mandate.member = fact.grantor
         """,
     },
 )
 
 _HERE = "{0}.signed is not null and {0}.left_at is null"
+_REPRESENTED = f"({_HERE.format('carrier')} or mandate.open_proxy)"
 _LINE = f"""
-    select mandate.*, {_HERE.format("mandate")} as present, {_HERE.format("carrier")} as represented,
+    select mandate.*, {_HERE.format("mandate")} as present, {_REPRESENTED} as represented,
         person.name, person.sort_key, person.legal, speaker.name as voter_name, holds.name as holder_name
     from mandate
     join person on person.id = mandate.member
@@ -116,7 +118,7 @@ def carried(db: Connection[DictRow], assembly: AssemblyId, person: PersonId) -> 
 
 def proxies(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
     """The powers that stand, in the order of those who gave them."""
-    sentence = f"{_LINE} and mandate.holder is not null order by person.sort_key"
+    sentence = f"{_LINE} and (mandate.holder is not null or mandate.open_proxy) order by person.sort_key"
     return db.execute(sentence, {"assembly": assembly}).fetchall()
 
 
@@ -134,7 +136,7 @@ def counts(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
     sentence = f"""
         select mandate.college, bool_and(mandate.votes) as votes, count(*) as entitled,
             count(*) filter (where {_HERE.format("mandate")}) as present,
-            count(*) filter (where {_HERE.format("carrier")}) as represented
+            count(*) filter (where {_REPRESENTED}) as represented
         from mandate
         left join mandate as carrier on carrier.assembly = mandate.assembly and carrier.member = mandate.holder
         where mandate.assembly = %s group by mandate.college order by mandate.college

@@ -13,7 +13,7 @@ def meetings(db: Connection[DictRow], person: PersonId, members: Sequence[Member
     """The meetings to whose roll she, or a member for whom she speaks, belonged; how each took part."""
     sentence = """
         select assembly.id, assembly.title, assembly.day, mandate.college, member.name as member,
-            mandate.signed, holder.name as holder,
+            mandate.signed, holder.name as holder, mandate.open_proxy,
             (select string_agg(given.name, ', ' order by given.sort_key) from mandate as carried
                 join person as given on given.id = carried.member
                 where carried.assembly = mandate.assembly and carried.holder = mandate.member) as carries

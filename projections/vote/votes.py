@@ -31,6 +31,7 @@ votes = Register(
             majority   jsonb,
             second_call boolean not null,
             second_round_of text,
+            backing    text not null,
             opens      timestamptz not null,
             closes     timestamptz,
             closed_at  timestamptz,
@@ -46,6 +47,7 @@ votes = Register(
             votes    boolean not null,
             choice   text not null,
             holder   text,
+            open_proxy boolean not null,
             cast_by  text not null,
             at       timestamptz not null,
             position bigint not null,
@@ -57,15 +59,17 @@ votes = Register(
         VoteOpened: """
             insert into vote (
                 id, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
-                second_round_of, opens, closes
+                second_round_of, backing, opens, closes
             )
             select vote, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
-                second_round_of, opens, closes
+                second_round_of, coalesce(backing, 'presented'), opens, closes
             from {facts}
         """,
         BallotCast: """
             insert into ballot
-            select vote, member, coalesce(college, ''), votes, choice, holder, by, at, position from {facts}
+            select vote, member, coalesce(college, ''), votes, choice, holder, coalesce(open_proxy, false), by, at,
+                position
+            from {facts}
         """,
         VoteClosed: """
             update vote set closed_at = fact.at from {facts} where vote.id = fact.vote
@@ -78,6 +82,7 @@ votes = Register(
 
 _WITH_TURNOUT = """
     select vote.*, (select count(*) from ballot where ballot.vote = vote.id and votes) as cast_ballots,
+        (select count(*) from ballot where ballot.vote = vote.id and open_proxy) as open_proxies,
         (select count(*) from mandate where mandate.assembly = vote.assembly and votes) as mandates,
         not exists (select from statutes_reading where statutes_reading.version = vote.statutes) as unread
     from vote
@@ -107,16 +112,16 @@ def register(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
     return db.execute(sentence, as_of.asked).fetchall()
 
 
-def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[DictRow]:
-    """The mandates for which a person may vote: her own members' that gave no proxy, then those that they hold.
-
-    `ballot` is the position of the entry if it was cast, `there` whether the one who speaks signed the sheet.
-    """
 def counted(db: Connection[DictRow]) -> list[DictRow]:
     """Every vote that is counted, the latest first."""
     return db.execute(f"{_WITH_TURNOUT} where count is not null order by opens desc, id").fetchall()
 
 
+def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[DictRow]:
+    """The mandates for which a person may vote: her own members' that gave no proxy, then those that they hold.
+
+    `ballot` is the position of the entry if it was cast, `there` whether the one who speaks signed the sheet.
+    """
     sentence = """
         select mandate.member, mandate.college, mandate.votes, mandate.holder, person.name, ballot.position as ballot,
             ballot.choice, ballot.at as cast_at, speaker.signed is not null and speaker.left_at is null as there

@@ -131,6 +131,7 @@ ACCOUNTS: Resolution = {
     "number": 1,
     "title": "Approbation des comptes de l’exercice 2025",
     "scope": "ordinaire",
+    "presented": "présentée par le conseil",
     "text": "L’assemblée générale, après avoir entendu le rapport de gestion et le rapport sur le projet "
     "coopératif, approuve les comptes de l’exercice clos le 31 décembre 2025 tels qu’ils lui sont présentés."
     "\n\nElle donne quitus de leur gestion aux membres du conseil d’administration.",
@@ -146,6 +147,7 @@ ACCOUNTS: Resolution = {
         "Partenaires et soutiens : 15 × 1/2 = 15/2 pour et autant contre.",
         "Ensemble : 125/2 pour, 75/2 contre ; 125/2 est plus de la moitié de 100.",
     ],
+    "open_proxies": "",
     "picture": {"svg": DRAWN, "alt": "62,5 % pour, 37,5 % contre ; le seuil est la moitié."},
     "majority": "62,5 % pour : plus de la moitié des suffrages exprimés",
     "article": "article 20 des statuts",
@@ -156,6 +158,7 @@ GARDEN: Resolution = {
     "number": 2,
     "title": 'Ouverture d’une "conserverie" partagée 🌻 à Veynes',
     "scope": "ordinaire",
+    "presented": "présentée par le conseil",
     "text": "L’assemblée générale décide d'ouvrir une conserverie partagée « à l’essai » pendant 18 mois !",
     "debates": "",
     "method": "Une personne, une voix.",
@@ -178,6 +181,7 @@ GARDEN: Resolution = {
     "total_in_favour": None,
     "total_against": None,
     "steps": ["8 suffrages exprimés : 4 pour, 4 contre. 4 n’est pas plus de la moitié de 8."],
+    "open_proxies": "",
     "picture": None,
     "majority": "4 pour sur 8 : il fallait plus de la moitié des suffrages exprimés",
     "article": "article 20 des statuts",

@@ -19,7 +19,7 @@ SAID = {
         "4. Questions diverses",
         "Résolution 1 — Approbation des comptes de l’exercice 2025",
         "Elle donne quitus de leur gestion",
-        "À titre ordinaire. Plus de la moitié des suffrages exprimés (article 20 des statuts).",
+        "À titre ordinaire, présentée par le conseil. Plus de la moitié des suffrages exprimés",
         "Quorum. Au moins un cinquième",
         "Ils peuvent être lus sur votre page personnelle",
         "Pour le conseil d’administration, Zoé Œuvrard, présidente",

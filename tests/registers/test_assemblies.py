@@ -146,6 +146,15 @@ def test_who_is_there_and_for_whom(site):
     ]
 
 
+def test_who_named_nobody_is_represented_until_she_comes(site):
+    site.given(*ready, given_power("elsa", None), given_power("dario", None), signed("dario"))
+    site.given(ProxyWithdrawn(SPRING, MemberId("dario"), None))
+
+    told = {row["college"]: (row["present"], row["represented"]) for row in rows(site, rolls.counts, SPRING)}
+    assert told == {"staff": (0, 0), "town": (0, 0), "users": (1, 1)}
+    assert [(row["member"], row["holder"]) for row in rows(site, rolls.proxies, SPRING)] == [("elsa", None)]
+
+
 def test_whoever_comes_back_is_there(site):
     site.given(*ready, signed("alma"), AttendanceEnded(SPRING, MemberId("alma")), signed("alma"))
 

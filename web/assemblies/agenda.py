@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.assembly.facts import Matter
+from governance.assembly.facts import Backing, Matter
 from governance.assembly.table import TableResolution, WithdrawResolution
 from governance.statutes.facts import Kind
 from governance.words import Public, ResolutionId
@@ -14,6 +14,7 @@ from web.assemblies.address import known_meeting, of, the_meeting, to_meeting
 from web.counter import Gesture, NoField, found, office
 from web.edge.inputs import Name, Text
 from web.visitor import secretariat
+from web.words.assembly import BACKINGS
 
 
 class Resolution(BaseModel):
@@ -21,12 +22,13 @@ class Resolution(BaseModel):
     text: Text
     kind: Kind
     persons: bool = False
+    backing: Backing = Backing.PRESENTED
 
 
 def table(form: Resolution, request: Request, gesture: str) -> TableResolution:
     matter = Matter.PERSONS if form.persons else Matter.GENERAL
     title, text = Public(form.title), Public(form.text)
-    return TableResolution(of(request), ResolutionId(gesture), form.kind, matter, title, text)
+    return TableResolution(of(request), ResolutionId(gesture), form.kind, matter, title, text, form.backing)
 
 
 def withdraw(form: NoField, request: Request, gesture: str) -> WithdrawResolution:
@@ -41,12 +43,16 @@ def to_withdraw(request: Request) -> dict[str, Any]:
         return {"meeting": meeting, "resolution": found(next(iter(on_it), None))}
 
 
+def with_backings(request: Request) -> dict[str, Any]:
+    return known_meeting(request) | {"backings": BACKINGS}
+
+
 def ordinary(request: Request) -> dict[str, Any]:
-    return {"kind": Kind.ORDINARY}
+    return {"kind": Kind.ORDINARY, "backing": Backing.PRESENTED}
 
 
 routes = [
-    Gesture(Resolution, "assembly/table.html", table, to_meeting, known_meeting, ordinary).page(
+    Gesture(Resolution, "assembly/table.html", table, to_meeting, with_backings, ordinary).page(
         "/assemblees/{assembly}/resolutions/nouvelle", "table_resolution", secretariat
     ),
     Gesture(NoField, "assembly/withdraw.html", withdraw, to_meeting, to_withdraw).page(

@@ -5,8 +5,8 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.assembly.proxies import most
-from governance.statutes.facts import Kind, Statutes
+from governance.assembly.proxies import most, open_rule
+from governance.statutes.facts import Kind, Organ, Statutes
 from governance.words import AssemblyId, PersonId
 from projections.assembly import absences, meetings, rolls
 from projections.membership import persons
@@ -30,6 +30,7 @@ from web.documents.contents import (
 from web.i18n import gettext as _
 from web.i18n import ngettext, part
 from web.words import cited
+from web.words.assembly import BACKINGS, OPEN_PROXY
 from web.words.statutes import STATUTES
 
 Row = dict[str, Any]
@@ -112,6 +113,7 @@ def _draft(resolution: Row, told: Statutes | None) -> Draft:
         "number": resolution["number"],
         "title": resolution["title"],
         "scope": "ordinaire" if resolution["kind"] == "ordinary" else "extraordinaire",
+        "presented": str(BACKINGS[resolution["backing"]]),
         "text": resolution["text"],
         "majority": _("À titre %(scope)s.", scope=scope),
         "article": "",
@@ -145,16 +147,25 @@ def _how(meeting: Row, told: Statutes | None, kinds: set[Kind]) -> list[Ruling]:
 
 
 def powers(meeting: Row, told: Statutes) -> list[Ruling]:
-    """How many powers one may carry."""
+    """How many powers one may carry, and what becomes of those that name nobody."""
     if told.proxies is None:
-        return []
+        return _open_proxies(meeting, told)
     number = most(told.proxies, meeting["mandates"])
     words = ngettext(
         "Chacun peut porter %(num)s pouvoir, en plus de sa propre voix. Venir en personne reprend le pouvoir donné.",
         "Chacun peut porter %(num)s pouvoirs, en plus de sa propre voix. Venir en personne reprend le pouvoir donné.",
         number,
     )
-    return [{"title": _("Pouvoirs"), "text": words, "article": cited(told.proxies.least.article)}]
+    named: Ruling = {"title": _("Pouvoirs"), "text": words, "article": cited(told.proxies.least.article)}
+    return [named, *_open_proxies(meeting, told)]
+
+
+def _open_proxies(meeting: Row, told: Statutes) -> list[Ruling]:
+    rule = open_rule(told, Organ(meeting["organ"]))
+    if rule is None:
+        return []
+    words = str(OPEN_PROXY[rule.value.value])
+    return [{"title": _("Pouvoir sans nom de mandataire"), "text": words, "article": cited(rule.article)}]
 
 
 def proxy(db: Connection[DictRow], coop: Row, meeting: Row) -> Proxy:
@@ -181,7 +192,7 @@ def sheet(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Atten
         "cooperative": legal(coop),
         "assembly": which(meeting),
         "colleges": [_college(names.get(one), of_it) for one, of_it in held.items() if of_it],
-        "proxies": sum(line["holder"] is not None for line in lines),
+        "proxies": sum(line["holder"] is not None or line["open_proxy"] for line in lines),
         "postal": 0,
         "officers": _officers(meeting),
         "record": head,
@@ -203,7 +214,7 @@ def _attendee(line: Row) -> Attendee:
         "category": line["category"],
         "shares": line["shares"],
         "votes": int(line["votes"]),
-        "by": line["holder_name"] or "",
+        "by": _("la présidence, sans nom de mandataire") if line["open_proxy"] else line["holder_name"] or "",
         "signed": _("Présence enregistrée") if line["present"] else "",
     }
 

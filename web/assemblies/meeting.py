@@ -18,7 +18,7 @@ from web.members import today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
 from web.words import cited
-from web.words.assembly import IRREGULARITIES
+from web.words.assembly import BACKINGS, IRREGULARITIES
 from web.words.statutes import STATUTES
 
 
@@ -43,6 +43,7 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
         "begins": begins(meeting),
         "awaited": come and meeting["state"] in ("convened", "open"),
         "words": STATUTES,
+        "backings": BACKINGS,
         "irregular": IRREGULARITIES,
         "cited": cited,
         "new_gesture": new_gesture,

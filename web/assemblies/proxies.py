@@ -6,6 +6,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy, most
+from governance.statutes.facts import OpenProxyRule
 from governance.words import MemberId, StatutesId
 from projections.assembly import rolls
 from web.assemblies import rules
@@ -13,9 +14,13 @@ from web.assemblies.address import member, of, pressed, the_meeting, to_meeting
 from web.counter import Gesture, Page, here, office, to, visitor
 from web.edge.inputs import Name
 from web.forms import new_gesture
+from web.i18n import gettext as _
 from web.pages import address
 from web.visitor import members_and_officers, secretariat
 from web.words import cited
+from web.words.assembly import OPEN_PROXY
+
+NOBODY = "-"  # what the form says for a power that names nobody: an answer left out must not mean it
 
 
 class Power(BaseModel):
@@ -29,12 +34,16 @@ class MyPower(BaseModel):
     holder: Name
 
 
+def named(holder: str) -> MemberId | None:
+    return None if holder == NOBODY else MemberId(holder)
+
+
 def give(form: Power, request: Request, gesture: str) -> GiveProxy:
-    return GiveProxy(of(request), StatutesId(form.statutes), MemberId(form.grantor), MemberId(form.holder))
+    return GiveProxy(of(request), StatutesId(form.statutes), MemberId(form.grantor), named(form.holder))
 
 
 def give_mine(form: MyPower, request: Request, gesture: str) -> GiveMyProxy:
-    return GiveMyProxy(of(request), StatutesId(form.statutes), member(request), MemberId(form.holder))
+    return GiveMyProxy(of(request), StatutesId(form.statutes), member(request), named(form.holder))
 
 
 def shown(request: Request) -> dict[str, Any]:
@@ -42,11 +51,15 @@ def shown(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         meeting = the_meeting(db, request)
         lines = [line for line in rolls.lines(db, of(request), limit=1000) if line["votes"]]
-        told = rules.of_meeting(db, meeting)
+        told, open_rule = rules.of_meeting(db, meeting), rules.open_proxy(db, meeting)
+        nobody = [(NOBODY, _("Personne : pouvoir sans nom de mandataire"))]
         return {
             "meeting": meeting,
             "grantors": [(line["member"], line["name"]) for line in lines if not line["present"]],
-            "holders": [(line["member"], line["name"]) for line in lines if not line["holder"]],
+            "holders": [(line["member"], line["name"]) for line in lines if not (line["holder"] or line["open_proxy"])],
+            "nobody": nobody if open_rule and open_rule.value is OpenProxyRule.CHAIR_WITH_BOARD else [],
+            "open_rule": open_rule,
+            "open_words": OPEN_PROXY,
             "proxies": rolls.proxies(db, of(request)),
             "rules": told and told.proxies,
             "most": most(told.proxies, meeting["mandates"]) if told and told.proxies else None,

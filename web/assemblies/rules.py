@@ -7,9 +7,9 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.assembly.deadline import Delay, delay
-from governance.assembly.proxies import BY_LAW
+from governance.assembly.proxies import BY_LAW, open_rule
 from governance.record import kinds
-from governance.statutes.facts import Kind, Organ, Statutes, StatutesAdopted
+from governance.statutes.facts import Kind, OpenProxyRule, Organ, Ruled, Statutes, StatutesAdopted
 from governance.words import AssemblyId, Day
 from projections.assembly import meetings
 from projections.statutes import versions
@@ -53,6 +53,12 @@ def college_names(db: Connection[DictRow], meeting: dict[str, Any]) -> dict[str,
     told = of_meeting(db, meeting)
     scheme = told.scheme(Organ(meeting["organ"])) if told else None
     return {college.id: college.name for college in scheme.colleges} if scheme else {}
+
+
+def open_proxy(db: Connection[DictRow], meeting: dict[str, Any]) -> Ruled[OpenProxyRule] | None:
+    """What becomes at this meeting of a power that names nobody; None where nothing says it."""
+    told = of_meeting(db, meeting)
+    return open_rule(told, Organ(meeting["organ"])) if told else None
 
 
 def proxies_allowed(told: Statutes) -> bool:

@@ -101,17 +101,24 @@ def _attendance(db: Connection[DictRow], meeting: Row) -> list[Present]:
 def _participants(db: Connection[DictRow], meeting: Row) -> list[Participant]:
     """Those who signed, then those who were represented, as the sheet stood at the end."""
     names = rules.college_names(db, meeting)
-    came = [one for one in rolls.sheet(db, AssemblyId(meeting["id"])) if one["present"] or one["holder"]]
+    rows = rolls.sheet(db, AssemblyId(meeting["id"]))
+    came = [one for one in rows if one["present"] or one["holder"] or one["open_proxy"]]
     return [
         {
             "name": one["name"] or _("(nom effacé)"),
             "college": names.get(one["college"], ""),
             "how": _("en personne") if one["present"] else _("pouvoir porté"),
-            "by": "" if one["present"] else one["holder_name"] or _("(nom effacé)"),
+            "by": "" if one["present"] else _carrier(one),
             "votes": int(one["votes"]),
         }
         for one in came
     ]
+
+
+def _carrier(line: Row) -> str:
+    if line["open_proxy"]:
+        return _("la présidence, sans nom de mandataire")
+    return line["holder_name"] or _("(nom effacé)")
 
 
 def _quorums(meeting: Row) -> list[Quorum]:

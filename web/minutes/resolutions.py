@@ -15,8 +15,9 @@ from projections.vote import votes
 from web.documents.contents import CollegeResult, Resolution, percent
 from web.i18n import gettext as _
 from web.i18n import part
-from web.votes import college_names, picture
+from web.votes import college_names, open_proxies, picture
 from web.words import cited
+from web.words.assembly import BACKINGS
 from web.words.counting import say
 from web.words.statutes import STATUTES
 
@@ -47,6 +48,7 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
         "total_in_favour": percent(count.for_) if weighed else None,
         "total_against": percent(count.against) if weighed else None,
         "steps": [say(step) for step in count.steps],
+        "open_proxies": open_proxies(vote),
         "picture": {"svg": str(picture(count, names, WIDTH)), "alt": say(last)},
         "majority": _level(count),
         "article": cited(last.article) if last.article else "",
@@ -60,6 +62,7 @@ def _not_put(tabled: Row) -> Resolution:
         "number": tabled["number"],
         "title": tabled["title"],
         "scope": "ordinaire" if tabled["kind"] == "ordinary" else "extraordinaire",
+        "presented": str(BACKINGS[tabled["backing"]]),
         "text": tabled["text"],
         "debates": "",
         "method": "",
@@ -67,6 +70,7 @@ def _not_put(tabled: Row) -> Resolution:
         "total_in_favour": None,
         "total_against": None,
         "steps": [],
+        "open_proxies": "",
         "picture": None,
         "majority": "",
         "article": "",

@@ -14,6 +14,20 @@ WITHHELD: Mapping[str, LazyProxy] = {
     "dues-not-paid": _("n’a pas payé sa cotisation"),
 }
 
+BACKINGS: Mapping[str, LazyProxy] = {
+    "presented": _("présentée par le conseil"),
+    "approved": _("présentée par des membres, agréée par le conseil"),
+    "neither": _("présentée par des membres, sans l’accord du conseil"),
+}
+
+OPEN_PROXY: Mapping[str, LazyProxy] = {
+    "chair_with_board": _(
+        "Un pouvoir sans nom de mandataire ne compte dans aucun plafond. À l’ouverture de chaque scrutin, il vote pour "
+        "ce que le conseil présente ou agrée, contre le reste."
+    ),
+    "refused": _("Un pouvoir sans nom de mandataire n’est pas admis."),
+}
+
 IRREGULARITIES: Mapping[str, LazyProxy] = {
     "notice-too-short": _("La convocation est partie trop tard."),
 }
@@ -98,6 +112,11 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Ce membre porte déjà autant de pouvoirs qu’il peut : %(most)s, pour %(members)s voix sur la liste."),
         "",
     ),
+    "open-proxy-not-in-statutes": (
+        _("Ni les statuts ni la loi n’admettent ici un pouvoir sans nom de mandataire : nommez qui le porte."),
+        "",
+    ),
+    "open-proxy-refused": (_("Les statuts refusent un pouvoir sans nom de mandataire : nommez qui le porte."), ""),
     "chair-is-not-there": (
         _("La personne qui préside est choisie parmi les présents : faites-la d’abord signer la feuille."),
         "C.com R225-100",

@@ -93,7 +93,8 @@ def signed(name, votes=True):
 
 
 def given_power(grantor, holder):
-    return ProxyGiven(SPRING, MemberId(grantor), MemberId(holder), CollegeId(MEMBERS[grantor]))
+    """`holder` None: a power that names nobody."""
+    return ProxyGiven(SPRING, MemberId(grantor), holder and MemberId(holder), CollegeId(MEMBERS[grantor]))
 
 
 def state(need, there, reached=True, total=6, article="17 §1"):

@@ -32,7 +32,7 @@ def came(name, member="alma"):
 
 
 def empowered(name, holder="chloe"):
-    return ProxyGiven(name, ALMA, MemberId(holder))
+    return ProxyGiven(name, ALMA, holder and MemberId(holder))
 
 
 def missed_three():
@@ -62,6 +62,7 @@ def test_without_a_warning_in_the_notice_nothing_is_lost():
     [
         ([came(YEARS[1])], 1),
         ([empowered(YEARS[1]), came(YEARS[1], "chloe")], 1),
+        ([empowered(YEARS[1], None)], 1),  # the chair votes for her
         ([empowered(YEARS[1])], 3),  # her holder did not come either
         ([came(YEARS[1], "chloe")], 3),
     ],

@@ -34,6 +34,12 @@ def test_a_grantor_who_comes_takes_her_vote_back():
     )
 
 
+def test_so_does_one_who_had_named_nobody():
+    given(*ready, given_power("alma", None)).when(SignAttendance(SPRING, ALMA), now=EVENING).then(
+        signed("alma"), ProxyWithdrawn(SPRING, ALMA, None)
+    )
+
+
 def test_an_advisory_member_signs_too():
     heard = entered("alma", votes=False)
 

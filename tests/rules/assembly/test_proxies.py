@@ -7,7 +7,7 @@ import pytest
 
 from governance.assembly.facts import AttendanceEnded, ProxyWithdrawn, SessionClosed
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy, most
-from governance.statutes.facts import Form
+from governance.statutes.facts import Form, OpenProxyRule, Organ
 from governance.words import MemberId, Public, StatutesId
 from tests.gwt import given
 from tests.rules.assembly.coop import (
@@ -18,6 +18,7 @@ from tests.rules.assembly.coop import (
     entered,
     given_power,
     opened,
+    planned,
     proxies,
     ready,
     sealed,
@@ -29,7 +30,7 @@ from tests.rules.statutes.samples import ruled
 
 
 def give(grantor, holder, statutes=V1, command=GiveProxy):
-    return command(SPRING, statutes, MemberId(grantor), MemberId(holder))
+    return command(SPRING, statutes, MemberId(grantor), holder and MemberId(holder))
 
 
 def under(rules, *, form=Form.SAS, members=6):
@@ -41,7 +42,12 @@ def under(rules, *, form=Form.SAS, members=6):
 
 
 def withdrawn(grantor, holder):
-    return ProxyWithdrawn(SPRING, MemberId(grantor), MemberId(holder))
+    return ProxyWithdrawn(SPRING, MemberId(grantor), holder and MemberId(holder))
+
+
+admitting = replace(proxies, open_proxy=ruled(OpenProxyRule.CHAIR_WITH_BOARD, "26"))
+refusing = replace(proxies, open_proxy=ruled(OpenProxyRule.REFUSED, "26"))
+NOBODY = None
 
 
 def test_a_power_is_registered_by_the_secretary():
@@ -159,3 +165,68 @@ def test_the_fraction_is_of_those_who_vote():
     tenth = replace(proxies, fraction=ruled(Fraction(1, 3), "19"))
 
     given(*under(tenth), given_power("basile", "chloe")).when(give("alma", "chloe")).then(given_power("alma", "chloe"))
+
+
+def test_a_power_may_name_nobody_where_the_statutes_say_what_becomes_of_it():
+    given(*under(admitting)).when(give("alma", NOBODY)).then(given_power("alma", NOBODY))
+    mine = give("cabane", NOBODY, command=GiveMyProxy)
+    given(*under(admitting)).when(mine, by="farida").then(given_power("cabane", NOBODY))
+
+
+def test_a_power_that_names_nobody_is_outside_the_cap():
+    past = [*under(admitting), *(given_power(name, NOBODY) for name in ("alma", "basile", "dario"))]
+
+    given(*past).when(give("elsa", NOBODY)).then(given_power("elsa", NOBODY))
+    given(*past).when(give("elsa", "chloe")).then(given_power("elsa", "chloe"))
+
+
+@pytest.mark.parametrize(
+    ("rules", "form", "reason"),
+    [
+        (proxies, Form.SAS, "open-proxy-not-in-statutes"),
+        (proxies, Form.SARL, "open-proxy-not-in-statutes"),
+        (None, Form.SARL, "open-proxy-not-in-statutes"),
+        (None, Form.SAS, "open-proxy-not-in-statutes"),
+        (refusing, Form.SAS, "open-proxy-refused"),
+    ],
+)
+def test_a_power_that_names_nobody_is_refused_where_nothing_admits_it(rules, form, reason):
+    given(*under(rules, form=form)).when(give("alma", NOBODY)).refused(reason)
+
+
+@pytest.mark.parametrize("rules", [proxies, None])
+def test_in_a_sa_the_law_says_what_becomes_of_it(rules):
+    given(*under(rules, form=Form.SA)).when(give("alma", NOBODY)).then(given_power("alma", NOBODY))
+
+
+def test_on_the_board_a_power_names_somebody():
+    seated = [replace(planned, organ=Organ.BOARD) if fact is planned else fact for fact in under(admitting)]
+
+    given(*seated).when(give("alma", NOBODY)).refused("open-proxy-not-in-statutes")
+
+
+@pytest.mark.parametrize(
+    ("past", "grantor", "reason"),
+    [
+        ((given_power("alma", "chloe"),), "alma", "proxy-already-given"),
+        ((given_power("alma", "chloe"),), "chloe", "grantor-carries-others"),
+        ((signed("alma"),), "alma", "grantor-is-there"),
+    ],
+)
+def test_a_power_that_names_nobody_is_a_power_like_any_other(past, grantor, reason):
+    given(*under(admitting), *past).when(give(grantor, NOBODY)).refused(reason)
+
+
+def test_an_advisory_member_names_nobody_either():
+    heard = [entered("alma", votes=False) if fact == entered("alma") else fact for fact in under(admitting)]
+
+    given(*heard).when(give("alma", NOBODY)).refused("advisory-proxy")
+
+
+def test_it_is_written_once_and_taken_back():
+    past = given(*under(admitting), given_power("alma", NOBODY))
+
+    past.when(give("alma", NOBODY)).then()
+    past.when(WithdrawProxy(SPRING, MemberId("alma"))).then(withdrawn("alma", NOBODY))
+    past.when(give("alma", "chloe")).refused("proxy-already-given")
+    past.when(give("chloe", "alma")).refused("holder-gave-hers")

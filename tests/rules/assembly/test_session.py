@@ -72,6 +72,13 @@ def test_a_power_counts_when_its_holder_is_there():
     assert gained(past, open_session) == [represented, officers]
 
 
+def test_a_power_that_names_nobody_counts_as_it_stands():
+    past = [*ready, signed("alma"), given_power("elsa", None)]
+    represented = replace(opened, present=1, represented=1)
+
+    assert gained(past, open_session) == [represented, officers]
+
+
 def test_without_a_quorum_it_does_not_open():
     given(*ready, signed("alma")).when(open_session, now=EVENING).refused("no-quorum", need=2, there=1, article="17 §1")
 

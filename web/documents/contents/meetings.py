@@ -88,12 +88,14 @@ class Picture(TypedDict):
 class Resolution(TypedDict):
     """A draft, how it was voted, and what became of it. `outcome` rests on `majority` and its `article`.
 
+    `presented`: by whom, as a participle. `open_proxies` says how the powers that name nobody were counted.
     `method` says in a sentence how the collèges make one result; without results: `d’un commun accord`.
     """
 
     number: int
     title: str
     scope: Literal["ordinaire", "extraordinaire"]
+    presented: str
     text: str
     debates: str
     method: str
@@ -101,6 +103,7 @@ class Resolution(TypedDict):
     total_in_favour: Percent | None
     total_against: Percent | None
     steps: list[str]
+    open_proxies: str
     picture: Picture | None
     majority: str
     article: str
@@ -154,11 +157,12 @@ class Addressee(TypedDict):
 
 
 class Draft(TypedDict):
-    """A resolution put to the vote, and the majority that it needs."""
+    """A resolution put to the vote, and the majority that it needs. `presented`: by whom, as a participle."""
 
     number: int
     title: str
     scope: Literal["ordinaire", "extraordinaire"]
+    presented: str
     text: str
     majority: str
     article: str
