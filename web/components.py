@@ -17,6 +17,7 @@ from web.edge.inputs import Amount, Clock, Count, Email, FrenchDay, Name, Partia
 from web.forms import Form, blank, read
 from web.i18n import gettext as _
 from web.pages import render
+from web.pictures.capital import Height, Heights, capital_curve
 from web.pictures.frise import State, Step, frise
 from web.pictures.hemicycle import Seats, hemicycle
 from web.pictures.quorum import Attendance, quorum_gauge
@@ -95,6 +96,17 @@ MEMBERS = [
 ]
 
 
+CAPITAL = Heights(
+    [
+        Height(Day("2019-03-01"), Cents(20_000_00)),
+        Height(Day("2021-06-15"), Cents(48_000_00)),
+        Height(Day("2025-01-10"), Cents(15_000_00)),
+    ],
+    until=Day("2026-11-22"),
+    floor=Cents(12_000_00),
+)
+
+
 def pictures() -> dict[str, str]:
     return {
         "result": result_by_college(WEIGHTED),
@@ -105,6 +117,8 @@ def pictures() -> dict[str, str]:
         "reached": quorum_gauge(Attendance(present=28, represented=6, needed=30, entitled=60), key="reached"),
         "turnout": turnout([Voted("Salariés", 8, 12), Voted("Usagers", 0, 31), Voted("Collectivités", 3, 3)]),
         "frise": frise(STEPS, today=date(2026, 11, 22)),
+        "capital": capital_curve(CAPITAL),
+        "bare": capital_curve(Heights(CAPITAL.steps[:1], Day("2019-03-01"), None), key="bare"),
     }
 
 

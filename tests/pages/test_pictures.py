@@ -1,6 +1,6 @@
 """Pictures are well-formed, say in words what they draw, and use nothing that a policy or a printer refuses."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 import pytest
 import typst
 
-from governance.words import Day
+from governance.words import Cents, Day
 from web.components import STEPS, pictures
+from web.pictures.capital import Height, Heights, capital_curve
 from web.pictures.frise import State, Step, frise
 from web.pictures.hemicycle import Seats, _shared, hemicycle
 from web.pictures.quorum import Attendance, quorum_gauge
@@ -57,6 +58,23 @@ def test_two_pictures_of_one_page_share_no_identifier() -> None:
     ]
 
     assert len(identifiers) == len(set(identifiers))
+
+
+def test_the_curve_of_the_capital_says_its_ends_its_height_and_its_floor() -> None:
+    steps = [Height(Day("2020-01-01"), Cents(48_000_00)), Height(Day("2024-01-01"), Cents(15_000_00))]
+
+    assert said(capital_curve(Heights(steps, Day("2026-01-01"), Cents(12_000_00)))) == (
+        "Le capital au fil du temps. De 48 000,00 € le 1er janvier 2020 à 15 000,00 € le 1er janvier 2026. "
+        "Au plus haut sur cette courbe : 48 000,00 €. En tirets, le plancher d’aujourd’hui : 12 000,00 €."
+    )
+
+
+def test_a_curve_of_many_days_is_drawn_with_no_more_steps_than_an_eye_tells_apart() -> None:
+    days = [Day.of(date(2000, 1, 1) + timedelta(days=n)) for n in range(5000)]
+    picture = capital_curve(Heights([Height(on, Cents(n + 1)) for n, on in enumerate(days)], days[-1], None))
+
+    assert picture.count("<rect") < 450
+    assert 'y="8"' in picture, "the last day, the highest, is drawn"
 
 
 def test_a_name_with_markup_is_drawn_as_it_is_written() -> None:

@@ -15,7 +15,6 @@ MOVEMENTS: Mapping[str, LazyProxy] = {
 ENTRIES: Mapping[str, LazyProxy] = {
     **MOVEMENTS,
     "taken_over": _("repris du registre papier"),
-    "paid": _("versement"),
     "given": _("cession, parts données"),
     "received": _("cession, parts reçues"),
     "exchanged": _("échange"),
