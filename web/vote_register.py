@@ -1,4 +1,4 @@
-"""The register of votes: what was put to the vote, when, how many voted, what came out; as of any day, and as a file."""
+"""The register of votes: what was put to the vote, when, how many voted, what came out; of any day, and as a file."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -84,7 +84,8 @@ persons = Register(
                 kind = last.kind, public_body = last.public_body,
                 siren = nullif(last.siren, ''), siret = nullif(last.siret, ''), rna = nullif(last.rna, ''),
                 heard = array(
-                    select unnest(last.heard) union select unnest(alias.heard) from alias where person = member order by 1
+                    select unnest(last.heard)
+                    union select unnest(alias.heard) from alias where person = member order by 1
                 )
             from (select distinct on (member) * from {facts} order by member, position desc) as last
             where person.id = member

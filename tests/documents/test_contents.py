@@ -5,8 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from governance.statutes.facts import CooperativeDescribed, Form
-from governance.words import Day, Public
+from governance.statutes.facts import Form
 from web.documents.contents import FORMS, instant, legal, percent
 
 

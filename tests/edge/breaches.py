@@ -31,7 +31,9 @@ SARL_BEFORE_2005 = edited(
     ("threshold: {value: 2/3", "threshold: {value: 3/4"),
     ("base: {value: present", "base: {value: all"),
 )
-WHOLE = COOPERATIVE + """
+WHOLE = (
+    COOPERATIVE
+    + """
 form_effective_from: 2018-12-01
 ratification: {value: assembly, article: "13"}
 rejection_reported: {value: true, article: "13"}
@@ -67,6 +69,7 @@ printed:
   signed: 2018-12-01
   created: 2019-01-15
 """
+)
 WHOLE_SA = edited(
     WHOLE,
     ("form: SAS", "form: SA"),
@@ -90,7 +93,6 @@ MONTHS = '\n  floor_months: {value: 36, article: "9"}'
 STATED = '\n  stated: {value: 28 800 €, article: "9"}\n  founding: [{name: A, shares: 14, nominal: 100 €}]'
 THRESHOLD = ("aggregation: {value: proportional", "aggregation: {value: college_threshold")
 SMALL = ("        weight: 15", "        weight: 15\n        min_members: 3")
-
 
 
 def joining(into):

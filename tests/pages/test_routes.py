@@ -38,7 +38,8 @@ LISTED = {
         capital movements movements_file
         members members_file statutes version statutes_file
         filed_statutes differences statutes_paper
-        assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition past_minutes_file
+        assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
+        past_minutes_file
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,
@@ -49,7 +50,7 @@ LISTED = {
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose
     """,
-    board: "admit reject move change_category absences requests request",
+    board: "apply_again admit reject move change_category absences requests request",
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
         correct_organisation takeovers takeover confirm_takeover give_up_takeover past_minutes
@@ -59,7 +60,7 @@ LISTED = {
         transfer exchange ask_back continue_register call_capital formal_notice give_up
         cancel_shares record_cancellation value_share reimburse
         call_dues dues_year reminders pay_dues waive_dues
-        reckon_result appropriate certificate certificates
+        reckon_result appropriate certificate certificates statement
         apply_person apply_organisation leave subscribe pay adopt_statutes
         check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper

@@ -203,9 +203,7 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "article-not-printed": _("L’article %(number)s n’est pas parmi ceux du texte : vérifiez-le."),
     "law-misnamed": _("Le texte nomme la loi %(given)s : c’est la loi n° %(right)s."),
     "decree-repealed": _("« %(given)s » : ce texte n’est plus en vigueur. Corrigez-le à la prochaine modification."),
-    "signed-long-before": _(
-        "Signature : %(signed)s ; immatriculation : %(created)s. Vérifiez ces deux dates."
-    ),
+    "signed-long-before": _("Signature : %(signed)s ; immatriculation : %(created)s. Vérifiez ces deux dates."),
     # organs
     "term-too-long": _("Mandat de %(given)s ans : %(most)s au plus."),
     "online-vote-not-said": _("Les statuts ne disent rien du vote en ligne : il ne s’ouvrira que s’ils le permettent."),
