@@ -22,8 +22,9 @@ class Shelves(Generic[K, V]):
         return self.shelves[hash(key) % SHELVES].get(key, default)
 
     def with_(self, key: K, value: V) -> Shelves[K, V]:
-        place = hash(key) % SHELVES
-        return Shelves((*self.shelves[:place], {**self.shelves[place], key: value}, *self.shelves[place + 1 :]))
+        place, shelves = hash(key) % SHELVES, list(self.shelves)
+        shelves[place] = {**shelves[place], key: value}
+        return Shelves(tuple(shelves))
 
     def items(self) -> Iterator[tuple[K, V]]:
         """All of them, in no order."""

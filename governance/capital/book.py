@@ -94,6 +94,16 @@ def some(lots: Lots, shares: int) -> Lots:
     return {nominal: number for nominal, number in taken.items() if number}
 
 
+NOBODY = Holder()
+
+
+def waits(waiting: frozenset[MemberId], member: MemberId, holder: Holder) -> frozenset[MemberId]:
+    """Those who wait, with or without this one."""
+    if not (holder.left or holder.asked or member in waiting):
+        return waiting  # the most of them, at no cost
+    return waiting | {member} if holder.claims(member) else waiting - {member}
+
+
 @dataclass(frozen=True)
 class ShareBook(Fold):
     kinds = (
@@ -116,43 +126,41 @@ class ShareBook(Fold):
     numbered: int = field(default=0, compare=False)
 
     def after(self, fact: Fact) -> ShareBook:
-        book = replace(self, facts=self.facts + 1)
         match fact:
             case RegisterContinued():
-                return replace(book, before=fact.highest)
-            case OrganisationRegistered() | OrganisationCorrected():
-                return book._said_public(fact.member, fact.public_body)
+                return replace(self, before=fact.highest)
+            case OrganisationRegistered(public_body=True):
+                held = self.holder(fact.member).account.worth
+                bodies = self.public_bodies | {fact.member}
+                return replace(self, public_bodies=bodies, public=Cents(self.public + held))
             case MemberAdmitted() | MemberLeft() | ReimbursementAsked():
-                return book._put(fact.member, self.holder(fact.member).after(fact, book.facts))
-        moved = book._moved(fact) if isinstance(fact, MOVEMENTS) else book
-        return replace(moved, numbered=book.numbered + isinstance(fact, NUMBERED))
-
-    def _said_public(self, member: MemberId, public_body: bool) -> ShareBook:
-        if public_body == (member in self.public_bodies):
-            return self
-        held = self.holder(member).account.worth
-        public = Cents(self.public + (held if public_body else -held))
-        return replace(self, public_bodies=self.public_bodies ^ {member}, public=public)
+                holder = self.holder(fact.member).after(fact, self.facts)
+                holders, waiting = self.holders.with_(fact.member, holder), waits(self.waiting, fact.member, holder)
+                return replace(self, holders=holders, waiting=waiting, facts=self.facts + 1)
+        return self._moved(fact) if isinstance(fact, MOVEMENTS) else self
 
     def _moved(self, fact: Movement) -> ShareBook:
-        book = self
+        """In one step, however many accounts it touches: a whole register is folded so when a process begins."""
+        holders, waiting, capital, public = self.holders, self.waiting, self.capital, self.public
         for change in changes(fact):
-            holder = book.holder(change.member).changed(change, fact.on).after(fact, book.facts)
-            public = change.worth if change.member in book.public_bodies else 0
-            book = replace(book, capital=Cents(book.capital + change.worth), public=Cents(book.public + public))
-            book = book._put(change.member, holder)
-        if moved := book.capital - self.capital:
-            book = replace(book, days=book.days.with_(fact.on, _joined(book.days.get(fact.on, ()), moved)))
-        return book
-
-    def _put(self, member: MemberId, holder: Holder) -> ShareBook:
-        waiting = self.waiting
-        if bool(holder.claims(member)) != (member in waiting):
-            waiting = waiting ^ {member}
-        return replace(self, holders=self.holders.with_(member, holder), waiting=waiting)
+            holder = holders.get(change.member, NOBODY).changed(change, fact.on).after(fact, self.facts)
+            holders, waiting = holders.with_(change.member, holder), waits(waiting, change.member, holder)
+            capital = Cents(capital + change.worth)
+            public = Cents(public + change.worth) if change.member in self.public_bodies else public
+        moved, days = capital - self.capital, self.days
+        return replace(
+            self,
+            holders=holders,
+            days=days.with_(fact.on, _joined(days.get(fact.on, ()), moved)) if moved else days,
+            waiting=waiting,
+            capital=capital,
+            public=public,
+            facts=self.facts + 1,
+            numbered=self.numbered + isinstance(fact, NUMBERED),
+        )
 
     def holder(self, member: MemberId) -> Holder:
-        return self.holders.get(member, Holder())
+        return self.holders.get(member, NOBODY)
 
     def queue(self, day: Day) -> list[Claim]:
         """Who waits on a day, in the order in which they left or asked."""
