@@ -200,3 +200,12 @@ def held(db: Connection[DictRow], as_of: AsOf, member: str | None = None) -> lis
         join person on person.id = held.member order by sort_key, id
     """
     return db.execute(sentence, as_of.asked | {"member": member}).fetchall()
+
+
+def payments(db: Connection[DictRow], since: Day, until: Day) -> list[DictRow]:
+    """What was paid on shares between two days, with who paid."""
+    sentence = """
+        select happened, -owed as amount, reference, person.name from entry join person on person.id = member
+        where entry.kind = 'paid' and happened between %s and %s order by entry.position
+    """
+    return db.execute(sentence, [since.first, until.last]).fetchall()

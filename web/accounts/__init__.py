@@ -1,5 +1,5 @@
 """The capital as its accounts need it: closing, result, certificates, bank statements."""
 
-from web.accounts import appropriation, certificates, closing
+from web.accounts import appropriation, certificates, closing, statements
 
-routes = [*closing.routes, *appropriation.routes, *certificates.routes]
+routes = [*closing.routes, *appropriation.routes, *certificates.routes, *statements.routes]

@@ -66,7 +66,7 @@ def _text(content: bytes) -> Sheet:
     """A CSV of any usual French hand: UTF-8, or what Windows wrote before it; the separator is the one that divides
     most lines alike.
     """
-    text = _decoded(content)
+    text = decoded(content)
     if "\0" in text:
         raise Unreadable(_("Ce fichier n’est pas un tableau : enregistrez-le en XLSX, en ODS ou en CSV."))
     reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
@@ -78,7 +78,7 @@ def _text(content: bytes) -> Sheet:
         ) from None
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     try:
