@@ -45,4 +45,6 @@ def _rule(statutes: Statutes, organ: Organ, kind: Kind) -> Quorum:
     if organ is Organ.ASSEMBLY:
         rules = statutes.meeting(kind)
         return rules.quorum if rules else _NOT_SAID
+    if organ is Organ.BOARD and statutes.board and (said := statutes.board.quorum):
+        return Quorum(said, said, Ruled(QuorumBase.HEADS, said.article))
     return _NOT_SAID if counts_represented(statutes, organ) else _BOARD_OF_SA

@@ -101,6 +101,12 @@ def readings(db: Connection[DictRow], version: str) -> list[DictRow]:
     return db.execute(sentence, [version]).fetchall()
 
 
+def unread(db: Connection[DictRow], day: Day) -> str | None:
+    """The version in force on a day, if nobody has read its rules against the text."""
+    version = in_force(db, day)
+    return None if version is None or readings(db, version["version"]) else str(version["version"])
+
+
 def filed(db: Connection[DictRow], version: str) -> DictRow | None:
     """The text of this version as it was filed: the last file given."""
     sentence = "select * from statutes_filed where version = %s order by position desc limit 1"

@@ -2,15 +2,15 @@
 
 import pytest
 
-from governance.assembly.facts import AttendanceSigned, MandateEntered, SessionOpened
+from governance.assembly.facts import AssemblyConvened, AttendanceSigned, MandateEntered, SessionOpened
 from governance.assembly.quorums import quorums
 from governance.counting.count import count
 from governance.counting.tally import Tally
 from governance.statutes.facts import Kind, Organ
 from governance.vote.facts import VoteClosed, VoteCounted
-from governance.words import CategoryId, CollegeId, MemberId, Office, PersonId
+from governance.words import CategoryId, CollegeId, Day, MemberId, Office, PersonId
 from tests.coop import DEMONSTRATION, adopted, scic
-from tests.rules.vote.test_voting import AG, V1, opened, planned, sealed, tabled
+from tests.rules.vote.test_voting import AG, V1, VERSION, opened, planned, sealed, tabled
 from tests.site import Site
 
 SCIC = (DEMONSTRATION / "statuts-hautes-alpes.yaml").read_text()
@@ -18,14 +18,21 @@ BALLOTS = {"salaries": (9, 1), "structures": (4, 6), "benevoles": (6, 4), "parte
 TALLIES = [Tally(name, 10, 10, *cast) for name, cast in BALLOTS.items()]
 
 
-@pytest.fixture
-def secretary(site: Site):
+def counted_vote():
+    """An assembly where everybody was there, and its one vote, counted."""
     vote = opened()
-    [state] = quorums(scic(), Organ.ASSEMBLY, [Kind.ORDINARY], TALLIES, False)
-    session = SessionOpened(AG, "sec", 40, 0, 40, state.state.need, "heads", state.state.article, (state,))
+    quorum = quorums(scic(), Organ.ASSEMBLY, [Kind.ORDINARY], TALLIES, False)
+    need, article = quorum[0].state.need, quorum[0].state.article
+    session = SessionOpened(AG, PersonId("sec"), 40, 0, 40, need, "heads", article, quorum)
     roll = sealed(salaries=10, structures=10, benevoles=10, partenaires=10)
     counted = VoteCounted(V1, count(vote.rules, TALLIES))
-    site.given(*sheet(), adopted(scic()), planned, tabled(), roll, session, vote, VoteClosed(V1), counted)
+    convened = AssemblyConvened(AG, Day("2026-02-01"), VERSION, 29, 15)
+    return [*sheet(), adopted(scic()), planned, tabled(), roll, convened, session, vote, VoteClosed(V1), counted]
+
+
+@pytest.fixture
+def secretary(site: Site):
+    site.given(*counted_vote())
     return site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
 
 

@@ -7,8 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.capital.curve import Floor
+from governance.statutes.standing import quotes
 from governance.words import Cents
 from projections.capital import movements
+from projections.statutes import versions
 from web.capital.state import State, state
 from web.counter import Page, office
 from web.i18n import day, euros, part
@@ -28,6 +30,7 @@ def index(request: Request) -> Response:
             "totals": totals,
             "held": Fraction(totals["public"], totals["subscribed"]) if totals["subscribed"] else Fraction(0),
             "curve": capital_curve(_heights(now)) if now.curve.points else "",
+            "unread": versions.unread(db, when.day),
         }
     told = {"now": now, "floor": list(_floor(now)), "cited": cited}
     return render(request, "capital/index.html", {**as_read(request), **known, **told})
@@ -38,14 +41,15 @@ def _heights(now: State) -> Heights:
     return Heights(heights, now.day, now.floor.amount if now.floor else None)
 
 
-def _floor(now: State) -> Iterator[tuple[str, str]]:
-    """How the floor is found, step by step, so that anybody can do it again: (sentence, article)."""
+def _floor(now: State) -> Iterator[tuple[str, ...]]:
+    """How the floor is found, step by step, so that anybody can: sentence, article, words of the statutes."""
     if now.rules is None or now.floor is None:
         return
     minimum, capital = now.floor.minimum, now.curve.at(now.day)
-    yield _("Capital minimum des statuts : %(amount)s.", amount=euros(minimum)), cited(now.rules.minimum.article)
+    said = now.rules.minimum
+    yield _("Capital minimum des statuts : %(amount)s.", amount=euros(minimum)), cited(said.article), said.quote
     yield _highest(now), cited("L47 art. 13")
-    yield _taken(now.floor), cited(now.floor.part_article)
+    yield _taken(now.floor), cited(now.floor.part_article), quotes(now.rules).get(now.floor.part_article, "")
     yield _("Le plancher est le plus haut des deux : %(amount)s.", amount=euros(now.floor.amount)), ""
     figures = {"capital": euros(capital), "left": euros(Cents(max(0, capital - now.floor.amount)))}
     yield _("Le capital est de %(capital)s : on peut en annuler %(left)s.", **figures), ""

@@ -89,7 +89,12 @@ def show(request: Request) -> Response:
     row, file = file_of(request)
     told = [(anchor(finding), said(finding)) for finding in file.findings]
     known = {"draft": row, "sections": ask(row["answers"]), "remarks": told, "beside": _beside(file)}
-    return render(request, "statutes/draft.html", {**known, "file": file, "gesture": new_gesture()})
+    return render(request, "statutes/draft.html", {**known, "to_see": _to_see(told), "gesture": new_gesture()})
+
+
+def _to_see(told: list[tuple[str, Remark]]) -> set[str]:
+    """Every part that a remark is about, and the parts around it: what the page must not fold."""
+    return {where.rsplit(".", cut)[0] for where, _remark in told for cut in range(where.count(".") + 1)}
 
 
 def anchor(finding: Finding) -> str:
