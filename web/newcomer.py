@@ -1,4 +1,6 @@
-"""« Nouvel associé »: one page for an application, the shares and what is paid of them; one print for all of it."""
+"""« Nouvel associé »: one page for an application, the shares and what is paid of them; one print for all of it. And
+the application of somebody whom the cooperative knows already.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -10,20 +12,25 @@ from starlette.requests import Request
 from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
 from governance.command import Command, Refused
-from governance.words import Day, MemberId, Public, SubscriptionId
+from governance.membership.apply import ApplyAgain
+from governance.words import CategoryId, CollegeId, Day, MemberId, Public, SubscriptionId
 from projections.statutes import versions
 from web.counter import Gesture, new, office, to
 from web.edge.inputs import Amount, Count, Name, Text
 from web.members import (
     Organisation,
     Person,
+    Place,
     apply_as_organisation,
     apply_as_person,
     dated_today,
+    member,
     places,
+    sheet,
+    to_sheet,
     today,
 )
-from web.visitor import secretariat
+from web.visitor import board, secretariat
 from web.words.membership import CATEGORY_OF_ACTOR
 
 
@@ -49,6 +56,11 @@ def welcome_person(form: NewPerson, request: Request, gesture: str) -> Sequence[
 
 def welcome_organisation(form: NewOrganisation, request: Request, gesture: str) -> Sequence[Command]:
     return [apply_as_organisation(form, request, gesture), *_shares(form, request, gesture)]
+
+
+def apply_again(form: Place, request: Request, gesture: str) -> ApplyAgain:
+    college = CollegeId(form.college) if form.college else None
+    return ApplyAgain(member(request), CategoryId(form.category), college, form.on)
 
 
 def _shares(form: NewPerson | NewOrganisation, request: Request, gesture: str) -> list[Command]:
@@ -109,4 +121,7 @@ routes = [
         shown,
         dated_today,
     ).page("/membres/nouveau/organisation", "new_organisation", secretariat),
+    Gesture(Place, "membership/apply_again.html", apply_again, to_sheet, sheet, dated_today).page(
+        "/membres/{member}/candidature", "apply_again", board
+    ),
 ]

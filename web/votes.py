@@ -99,13 +99,13 @@ def open_proxies(vote: DictRow) -> str:
         return ""
     if Backing(vote["backing"]) is Backing.NEITHER:
         return ngettext(
-            "%(num)s pouvoir sans nom de mandataire, compté contre : le conseil n’agrée pas cette résolution",
-            "%(num)s pouvoirs sans nom de mandataire, comptés contre : le conseil n’agrée pas cette résolution",
+            "%(num)s pouvoir sans nom de mandataire, compté contre : le conseil n’agrée pas cette résolution",
+            "%(num)s pouvoirs sans nom de mandataire, comptés contre : le conseil n’agrée pas cette résolution",
             number,
         )
     return ngettext(
-        "%(num)s pouvoir sans nom de mandataire, compté pour : le conseil présente ou agrée cette résolution",
-        "%(num)s pouvoirs sans nom de mandataire, comptés pour : le conseil présente ou agrée cette résolution",
+        "%(num)s pouvoir sans nom de mandataire, compté pour : le conseil présente ou agrée cette résolution",
+        "%(num)s pouvoirs sans nom de mandataire, comptés pour : le conseil présente ou agrée cette résolution",
         number,
     )
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from governance.membership.facts import MemberAdmitted, MembershipApplied, OrganisationRegistered
-from governance.words import Office
+from governance.membership.facts import Cause, MemberAdmitted, MemberLeft, MembershipApplied, OrganisationRegistered
+from governance.words import Day, MemberId, Office
 from tests.coop import adopted, scic
 from tests.site import Site
 
@@ -155,3 +155,51 @@ def test_shares_are_paid_in_amounts_as_people_write_them(site: Site, secretary, 
 
     assert page.status_code == status
     assert typed in page.text or status == 200
+
+
+def applying_again(site, browser, who, gesture="c" * 32, **changed):
+    place = {"category": "benevoles", "college": "benevoles", "on": "05/02/2026"}
+    return browser.post(site.at(f"/membres/{who}/candidature"), data={**place, "gesture": gesture, **changed})
+
+
+def test_the_secretary_herself_becomes_a_candidate_from_her_sheet(site: Site, secretary):
+    offered = site.at("/membres/sec/candidature") in secretary.get(site.at("/membres/sec")).text
+
+    sheet = applying_again(site, secretary, "sec")
+    applying_again(site, secretary, "sec")
+
+    assert offered
+    assert "candidature à examiner" in sheet.text
+    assert [(fact.member, fact.college) for fact in site.facts if isinstance(fact, MembershipApplied)] == [
+        ("sec", "benevoles")
+    ]
+
+
+def test_a_former_member_comes_back_and_a_member_is_one_already(site: Site, secretary):
+    candidate(site, secretary)
+    path = f"/membres/{GESTURE}"
+    secretary.post(site.at(f"{path}/admission"), data={"on": "02/02/2026", "gesture": "b" * 32})
+
+    offered = f"{path}/candidature"
+    assert offered not in secretary.get(site.at(path)).text
+    assert "déjà associée" in applying_again(site, secretary, GESTURE, gesture="d" * 32).text
+    site.given(MemberLeft(MemberId(GESTURE), Cause.WITHDRAWAL, Day("2026-02-03")))
+
+    assert offered in secretary.get(site.at(path)).text
+    assert "candidature à examiner" in applying_again(site, secretary, GESTURE).text
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"category": "amis"}, "ne connaissent pas la catégorie"),
+        ({"college": ""}, "choisissez-en un"),
+        ({"on": "01/02/2199"}, "pas encore venu"),
+    ],
+)
+def test_an_application_anew_that_cannot_be_is_explained(site: Site, secretary, changed, sentence):
+    page = applying_again(site, secretary, "sec", **changed)
+
+    assert page.status_code == 409
+    assert sentence in page.text
+    assert not any(isinstance(fact, MembershipApplied) for fact in site.facts)

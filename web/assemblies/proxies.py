@@ -52,7 +52,7 @@ def shown(request: Request) -> dict[str, Any]:
         meeting = the_meeting(db, request)
         lines = [line for line in rolls.lines(db, of(request), limit=1000) if line["votes"]]
         told, open_rule = rules.of_meeting(db, meeting), rules.open_proxy(db, meeting)
-        nobody = [(NOBODY, _("Personne : pouvoir sans nom de mandataire"))]
+        nobody = [(NOBODY, _("Personne : pouvoir sans nom de mandataire"))]
         return {
             "meeting": meeting,
             "grantors": [(line["member"], line["name"]) for line in lines if not line["present"]],

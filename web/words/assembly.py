@@ -113,10 +113,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "",
     ),
     "open-proxy-not-in-statutes": (
-        _("Ni les statuts ni la loi n’admettent ici un pouvoir sans nom de mandataire : nommez qui le porte."),
+        _("Ni les statuts ni la loi n’admettent ici un pouvoir sans nom de mandataire : nommez qui le porte."),
         "",
     ),
-    "open-proxy-refused": (_("Les statuts refusent un pouvoir sans nom de mandataire : nommez qui le porte."), ""),
+    "open-proxy-refused": (_("Les statuts refusent un pouvoir sans nom de mandataire : nommez qui le porte."), ""),
     "chair-is-not-there": (
         _("La personne qui préside est choisie parmi les présents : faites-la d’abord signer la feuille."),
         "C.com R225-100",
