@@ -7,9 +7,11 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.decision.facts import DecisionRecorded
-from governance.statutes.facts import Organ, Statutes, StatutesAdopted, StatutesIrregular
+from governance.statutes.facts import Form, Organ, Statutes, StatutesAdopted, StatutesIrregular
 from governance.statutes.law import findings
 from governance.words import Day, DecisionId, Fact, Office, PersonId, Public, StatutesId, legal_day
+
+_AMENDING = {Form.SA: "C.com L225-96", Form.SARL: "C.com L223-30", Form.SAS: "C.com L227-9"}
 
 Slip = tuple[str, str]
 """A rule that was not kept, and its article."""
@@ -19,8 +21,9 @@ Slip = tuple[str, str]
 class AdoptStatutes:
     """`text` is the file as it was given, `text_digest` its SHA-256, `statutes` what it says.
 
-    `decision`: the one that adopted them; the first version, and one older than it, need none. `despite`: why statutes
-    that a rule or the law bars are entered all the same: they were adopted, and that is what the record says.
+    `decision`: the one that adopted them; the first version, one older than it, and an association's need none.
+    `despite`: why statutes that a rule or the law bars are entered all the same: they were adopted, and that is what
+    the record says.
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -76,8 +79,8 @@ class AdoptStatutes:
     def _undecided(self, known: list[Fact], versions: list[StatutesAdopted]) -> Iterator[Slip]:
         if self.decision is None:
             corrected = bool(versions) and versions[-1].text_digest == self.text_digest
-            if versions and not corrected and not self._past(versions):
-                yield "adopted-without-decision", "C.com L225-96, L223-30"
+            if versions and self._amending_article and not corrected and not self._past(versions):
+                yield "adopted-without-decision", self._amending_article
             return
         decision = next((fact for fact in known if isinstance(fact, DecisionRecorded)), None)
         if decision is None:
@@ -86,8 +89,13 @@ class AdoptStatutes:
             raise Refused("decision-rejected-them")
         if decision.on != self.on:
             raise Refused("decided-another-day", decided=decision.on)
-        if decision.organ is not Organ.ASSEMBLY:
-            yield "adopted-by-another-organ", "C.com L225-96, L223-30"
+        if decision.organ is not Organ.ASSEMBLY and self._amending_article:
+            yield "adopted-by-another-organ", self._amending_article
+
+    @property
+    def _amending_article(self) -> str:
+        """Which article gives amendments to the general assembly; none binds an association."""
+        return _AMENDING.get(self.statutes.form, "")
 
     def _past(self, versions: list[StatutesAdopted]) -> bool:
         """Older than everything known: the history of a cooperative that was there before its record."""

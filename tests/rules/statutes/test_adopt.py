@@ -39,14 +39,19 @@ def test_an_amendment_follows_by_the_decision_that_adopts_it():
 
 
 def test_an_amendment_that_nobody_decided_is_written_as_irregular():
-    given(adopted()).when(adopt(*SECOND)).then(
-        adopted(*SECOND), irregular("adopted-without-decision", "C.com L225-96, L223-30")
-    )
+    given(adopted()).when(adopt(*SECOND)).then(adopted(*SECOND), irregular("adopted-without-decision", "C.com L227-9"))
+
+
+def test_the_law_leaves_an_association_to_itself():
+    free = replace(lawful, form=Form.ASSOCIATION, schemes=())
+    second = ("v2", "2020-06-02", "2020-06-02", free, "modifiés")
+
+    given(adopted()).when(adopt(*second)).then(adopted(*second))
 
 
 def test_what_the_board_decided_is_written_as_irregular():
     given(adopted(), decided(organ=Organ.BOARD)).when(adopt(*SECOND, decision=DECISION)).then(
-        adopted(*SECOND, decision=DECISION), irregular("adopted-by-another-organ", "C.com L225-96, L223-30")
+        adopted(*SECOND, decision=DECISION), irregular("adopted-by-another-organ", "C.com L227-9")
     )
 
 
