@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.assembly.facts import MinutesDrawnUp, PastMinutesKept
+from governance.assembly.minutes_facts import MinutesDrawnUp, PastMinutesKept
 from governance.command import Refused
 from governance.evidence.facts import Digest, DossierSealed, PieceAttached
 from governance.record.vault import Altered, Vault

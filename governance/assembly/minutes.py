@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import AdjournedForLackOfQuorum, MinutesDrawnUp, SessionClosed
+from governance.assembly.facts import AdjournedForLackOfQuorum, SessionClosed
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.assembly.standing import about_course, in_session
 from governance.command import About, Refused, about
 from governance.words import AssemblyId, Fact, Office, PersonId

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import PastMinutesKept
+from governance.assembly.minutes_facts import PastMinutesKept
 from governance.command import About, Refused, about
 from governance.statutes.facts import Organ
 from governance.words import Day, Fact, Office, PersonId, Public, legal_day

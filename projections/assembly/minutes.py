@@ -3,7 +3,7 @@
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.assembly.facts import MinutesDrawnUp
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.words import AssemblyId
 from projections.register import Register
 

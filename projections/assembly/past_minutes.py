@@ -3,7 +3,7 @@
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.assembly.facts import PastMinutesKept
+from governance.assembly.minutes_facts import PastMinutesKept
 from projections.register import Register
 
 past_minutes = Register(

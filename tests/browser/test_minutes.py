@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from starlette.types import ASGIApp
 
-from governance.assembly.facts import MinutesDrawnUp
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.decision.record import RecordVotedDecision
 from governance.vote.facts import Choice
 from governance.words import DecisionId

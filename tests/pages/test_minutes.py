@@ -6,13 +6,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from governance.assembly.facts import (
-    AdjournedForLackOfQuorum,
-    AssemblyConvened,
-    IrregularityNoted,
-    MinutesDrawnUp,
-    SessionClosed,
-)
+from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyConvened, IrregularityNoted, SessionClosed
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.membership.facts import MemberAdmitted
 from governance.words import Day, Office, Public
 from tests.coop import LEA, TOM

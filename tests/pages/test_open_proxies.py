@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from governance.assembly.facts import MinutesDrawnUp, ProxyGiven
+from governance.assembly.facts import ProxyGiven
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.vote.facts import BallotCast, VoteOpened
 from tests.hall import MEMBERS as FIRST
 from tests.hall import Somebody, settle, welcome

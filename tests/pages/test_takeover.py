@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from governance.assembly.facts import PastMinutesKept
+from governance.assembly.minutes_facts import PastMinutesKept
 from governance.capital.facts import RegisterContinued, SharesTakenOver
 from governance.membership.facts import MemberAdmitted, MemberTakenOver, OrganisationRegistered, PersonRegistered
 from governance.statutes.facts import Organ

@@ -6,7 +6,7 @@ from hashlib import sha256
 import psycopg
 import pytest
 
-from governance.assembly.facts import MinutesDrawnUp
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.command import Refused
 from governance.evidence.facts import DossierSealed, Medium, PieceAttached, PieceId
 from governance.record.vault import WrongMasterKey

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from governance.assembly.facts import MinutesDrawnUp
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.evidence.disclosure import SHOWN, withheld
 from governance.evidence.facts import Digest, DossierSealed, PieceId
 from governance.membership.facts import Cause, MemberLeft
