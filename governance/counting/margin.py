@@ -16,6 +16,8 @@ def margin(verdicts: Sequence[Totals], adopted: bool) -> int | None:
     Adopted, it is enough to fail one; rejected, all those failed must be reached together, and the number is
     proved only if they look at the same base. None: no number of ballots would do, or it is not proved.
     """
+    if any(each.aggregation is Aggregation.COLLEGE_THRESHOLD for each in verdicts):
+        return None  # a collège that leaves its side votes again: nobody knows how
     if adopted:
         return min((moved for each in verdicts if (moved := _fewest(each, adopted)) is not None), default=None)
     failed = [each for each in verdicts if not each.met]
@@ -31,8 +33,6 @@ def _comparable(failed: Sequence[Totals]) -> bool:
 
 
 def _fewest(totals: Totals, adopted: bool) -> int | None:
-    if totals.aggregation is Aggregation.COLLEGE_THRESHOLD:
-        return None  # a collège that leaves its side votes again: nobody knows how
     if totals.aggregation is Aggregation.COLLEGE_MAJORITY:
         return _college_by_college(totals, adopted)
     return _ballot_by_ballot(totals, adopted)
