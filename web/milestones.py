@@ -24,7 +24,7 @@ from web.edge.inputs import Count, Name, PartialDay, Text
 from web.i18n import gettext as _
 from web.members import today
 from web.roadmap import milestone
-from web.visitor import officers
+from web.visitor import board
 from web.words.project import COUNTED
 
 MOST_DECISIONS = 200  # in a list to choose from
@@ -167,19 +167,19 @@ to_milestone = to("milestone", milestone=here("milestone"))
 
 routes = [
     Gesture(Start, "project/start.html", start, to("projects"), initial=dated_today).page(
-        "/projets/nouveau", "start_project", officers
+        "/projets/nouveau", "start_project", board
     ),
     Gesture(Plan, "project/plan.html", plan, to("milestone", milestone=new), project, dated_today).page(
-        "/projets/{project}/jalons", "plan_milestone", officers
+        "/projets/{project}/jalons", "plan_milestone", board
     ),
     Gesture(Plan, "project/plan_again.html", plan_again, to_milestone, others, as_planned).page(
-        "/feuille-de-route/{milestone}/plan", "plan_again", officers
+        "/feuille-de-route/{milestone}/plan", "plan_again", board
     ),
     Gesture(Postponement, "project/postpone.html", postpone, to_milestone, milestone, dated_today).page(
-        "/feuille-de-route/{milestone}/report", "postpone", officers
+        "/feuille-de-route/{milestone}/report", "postpone", board
     ),
     Gesture(Reaching, "project/reach.html", reach, to_milestone, with_decisions, dated_today).page(
-        "/feuille-de-route/{milestone}/atteinte", "reach", officers
+        "/feuille-de-route/{milestone}/atteinte", "reach", board
     ),
     Gesture(
         Decision,
@@ -187,12 +187,12 @@ routes = [
         lambda form, r, g: LinkDecision(of(r), DecisionId(form.decision)),
         to_milestone,
         with_decisions,
-    ).page("/feuille-de-route/{milestone}/decisions", "link_decision", officers),
+    ).page("/feuille-de-route/{milestone}/decisions", "link_decision", board),
     Gesture(
         Piece,
         "project/link_piece.html",
         lambda form, r, g: LinkEvidence(of(r), PieceId(form.piece)),
         to_milestone,
         with_pieces,
-    ).page("/feuille-de-route/{milestone}/pieces", "link_piece", officers),
+    ).page("/feuille-de-route/{milestone}/pieces", "link_piece", board),
 ]

@@ -21,7 +21,7 @@ from web.counter import Gesture, Page, office, to, visitor
 from web.edge.inputs import Count, Name, PartialDay, Text
 from web.members import today
 from web.pages import render
-from web.visitor import members_and_officers, officers
+from web.visitor import board, members_and_officers
 
 PAGE = 20
 
@@ -144,7 +144,7 @@ def dated_today(request: Request) -> dict[str, Any]:
 
 def report(path: str, name: str, model: type[Any], command: Callable[..., Any], shown: Any = groups) -> Page:
     gesture = Gesture(model, f"network/{name}.html", command, to("network"), shown, dated_today)
-    return gesture.page(f"/reseau/{path}", name, officers)
+    return gesture.page(f"/reseau/{path}", name, board)
 
 
 routes = [

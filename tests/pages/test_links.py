@@ -11,13 +11,16 @@ from governance.membership.facts import MembershipApplied
 from governance.words import CategoryId, CollegeId, Day, MemberId, Office
 from tests.conftest import fresh_cooperative
 from tests.hall import settle
+from tests.rules.evidence.label import pursued
+from tests.rules.network.test_reports import formed, met
+from tests.rules.project.roadmap import ROADMAP
 from tests.site import Site, open_site
 from web.app import ROUTES
 from web.counter import Page
 from web.house import House
 
 READERS = {"alma": (), "revision": (Office.AUDITOR,), "conseil": (Office.BOARD,), "irene": ()}
-STARTS = ("/", "/membres/alma", "/membres/carline", "/membres/candidate")
+STARTS = ("/", "/membres/alma", "/membres/carline", "/membres/candidate", "/projets", "/feuille-de-route", "/reseau")
 LINK = re.compile(r'<a [^>]*href="([^"#]+)"')
 
 
@@ -31,6 +34,7 @@ def site(house: House) -> Iterator[Site]:
         site.person("candidate", "Ines Candidate")
         asked = (CategoryId("benevoles"), CollegeId("benevoles"), Day("2026-01-05"))
         site.given(MembershipApplied(MemberId("candidate"), *asked))
+        site.given(*ROADMAP, formed, met, pursued)
         yield site
 
 
@@ -58,7 +62,18 @@ def followed(site: Site, browser: TestClient) -> Iterator[tuple[str, int]]:
 
 @pytest.mark.parametrize("reader", READERS)
 def test_every_link_on_a_page_opens(site: Site, reader: str):
-    met = dict(followed(site, site.browser(reader)))
+    found = dict(followed(site, site.browser(reader)))
 
-    assert {path: status for path, status in met.items() if status >= 400} == {}
-    assert len(met) >= 10, met
+    assert {path: status for path, status in found.items() if status >= 400} == {}
+    assert len(found) >= 10, found
+
+
+@pytest.mark.parametrize(
+    ("reader", "tells"), [("alma", False), ("revision", False), ("conseil", True), ("irene", True)]
+)
+def test_the_forms_of_the_project_and_the_network_are_led_to_where_the_rules_hear_them(site: Site, reader, tells):
+    routes = {route_of(site, path) for path, _ in followed(site, site.browser(reader))}
+
+    forms = {"start_project", "plan_milestone", "reach", "postpone", "link_piece", "form_group", "propose"}
+    assert routes & forms == (forms if tells else set())
+    assert "milestone" in routes

@@ -47,10 +47,12 @@ LISTED = {
         closing closing_file closing_journal_file appropriation appropriation_file
         account holders holders_file queue calls
         member legal_register dues mandates mandates_file piece dossier dossier_file dossier_summary
+    """,
+    board: """
+        apply_again admit reject move change_category absences requests request
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose
     """,
-    board: "apply_again admit reject move change_category absences requests request",
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
         correct_organisation takeovers takeover confirm_takeover give_up_takeover past_minutes
