@@ -1,6 +1,7 @@
 """The record: read what bears on a command, let it decide, append what it decided, or decide again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,16 +66,8 @@ class Record:
                 return _again(done, by, asked)  # not to the vault a second time
             [command] = sealed([(command, gesture)], self._vault)
         for _ in range(ATTEMPTS):
-            try:
+            with _overtaken(type(command).__name__, at):
                 return self._attempt(command, by, gesture, asked, at)
-            except (PoolTimeout, LockNotAvailable) as late:
-                raise Busy(type(command).__name__) from late
-            except (IntegrityError, psycopg.OperationalError):
-                pass  # somebody wrote inside our boundary; or the answer was lost: the gesture says if it was written
-            except psycopg.DatabaseError as refusal:
-                if refusal.sqlstate != MISDATED or at:
-                    raise
-                # decided too long ago, while others held the record
         raise Busy(type(command).__name__)
 
     def execute_all(self, given: Sequence[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
@@ -86,15 +79,13 @@ class Record:
         gestures = [gesture for _, gesture in given]
         acts = list(zip(sealed(given, self._vault), gestures, strict=True))
         for _ in range(ATTEMPTS):
-            decided, refused, condition = self._weigh(acts, by)
-            try:
+            with _overtaken(f"{len(acts)} acts"):
+                decided, refused, condition = self._weigh(acts, by)
                 if decided:
                     events = [freeze(each.fact, by, each.at, each.gesture, each.asked) for each in decided]
                     self._recorder.append(events, condition)
                 return refused
-            except (IntegrityError, psycopg.OperationalError):
-                pass
-        raise Busy(f"{len(given)} acts")
+        raise Busy(f"{len(acts)} acts")
 
     def rehearse(self, given: Sequence[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
         """What `execute_all` would answer now. Nothing is written, and no word goes to the vault."""
@@ -178,6 +169,21 @@ class Record:
         events = [freeze(fact, by, at, gesture, asked) for fact in facts]
         first = self._recorder.append(events, condition) - len(events) + 1  # appends hold the lock: no gap within
         return Receipt(tuple(thaw(DCBSequencedEvent(e, first + n)) for n, e in enumerate(events)))
+
+
+@contextmanager
+def _overtaken(asked: str, at: datetime | None = None) -> Iterator[None]:
+    """Goes on where it is worth deciding again. Raises Busy where it is not: others hold the record."""
+    try:
+        yield
+    except (PoolTimeout, LockNotAvailable) as late:
+        raise Busy(asked) from late
+    except (IntegrityError, psycopg.OperationalError):
+        pass  # somebody wrote inside our boundary; or the answer was lost: the gesture says if it was written
+    except psycopg.DatabaseError as refusal:
+        if refusal.sqlstate != MISDATED or at:
+            raise
+        # decided too long ago, while others held the record
 
 
 def _again(entries: list[Entry], by: PersonId, asked: str) -> Receipt:

@@ -9,12 +9,20 @@ from uuid import uuid4
 import pytest
 
 from governance.assembly.minutes_facts import PastMinutesKept
-from governance.capital.facts import RegisterContinued, SharesTakenOver
-from governance.membership.facts import MemberAdmitted, MemberTakenOver, OrganisationRegistered, PersonRegistered
+from governance.capital.facts import RegisterContinued, SharesSubscribed, SharesTakenOver
+from governance.membership.facts import (
+    MemberAdmitted,
+    MemberTakenOver,
+    OfficeLeft,
+    OrganisationRegistered,
+    PersonRegistered,
+)
 from governance.statutes.facts import Organ
-from governance.words import Day, Office
+from governance.words import Cents, Day, MemberId, Office, PersonId, SubscriptionId
 from tests.hall import adopted
 from tests.site import Site
+from web.members import today
+from web.takeover import drafts
 from web.takeover.carry_out import carry_out
 
 HEAD = ["N°", "Nom", "Prénom", "Type", "SIRET", "Statut", "Collège", "Date d'entrée", "Nb parts", "Capital", "E-mail"]
@@ -102,6 +110,30 @@ def test_what_is_agreed_is_carried_out_once(ready: Site):
         (4, 50_00, 200_00, Day("2025-12-31")),
         (1, 50_00, 50_00, Day("2025-12-31")),
     ]
+
+
+def test_a_register_that_was_begun_is_not_continued_and_says_so(ready: Site):
+    ready.given(SharesSubscribed(SubscriptionId("s1"), MemberId("zoe"), 1, Cents(50_00), Day("2024-01-02")))
+    bring(ready, written(ROWS))
+    agree(ready)
+
+    page = ready.browser("irene").get(ready.at("/reprise/" + "a" * 32)).text
+
+    assert of(ready, RegisterContinued) == []
+    assert ">registre</td>" in page
+    assert len(of(ready, MemberTakenOver)) == 3
+
+
+def test_who_left_her_office_meanwhile_takes_nothing_over(ready: Site):
+    bring(ready, written(ROWS))
+    ready.browser("irene").post(ready.at("/reprise/" + "a" * 32 + "/accord"), data={"gesture": "b" * 32})
+    ready.given(OfficeLeft(PersonId("irene"), Office.SECRETARY, today()))
+
+    carry_out(ready.office, Event())
+
+    assert of(ready, MemberTakenOver) == []
+    with ready.office.reading() as db:
+        assert [(one.state, [line for line, _ in one.refused]) for one in drafts.every(db)] == [("done", [0, 4, 6, 8])]
 
 
 def test_a_printed_total_that_does_not_add_up_is_shown_not_mended(ready: Site):

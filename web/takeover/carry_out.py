@@ -31,7 +31,8 @@ def _carry_on(office: Office, draft: Draft, stop: Event) -> None:
     lines = {line.number: line for line in sheet or ()}
     carried, refused, ends = draft.carried, list(draft.refused), time.monotonic() + SLICE
     if not carried:
-        office.record.execute_all(first_act(draft.source), draft.source.by)
+        first = office.record.execute_all(first_act(draft.source), draft.source.by)
+        refused += [(0, said(refusal).whole) for refusal in first.values()]
     while (numbers := draft.agreed[carried : carried + TOGETHER]) and not stop.is_set() and time.monotonic() < ends:
         refused += _refusals(office, draft, [lines[number] for number in numbers], worth)
         carried += len(numbers)
@@ -49,7 +50,8 @@ def _refusals(office: Office, draft: Draft, lines: list[Line], worth: Cents) -> 
             given.append((act, gesture))
             number_of[gesture] = line.number
     refused = office.record.execute_all(given, draft.source.by)
-    return [(number_of[gesture], said(refusal).whole) for gesture, refusal in refused.items()]
+    first = {number_of[gesture]: said(refusal).whole for gesture, refusal in reversed(refused.items())}
+    return sorted(first.items())
 
 
 def _note(office: Office, draft: Draft, carried: int, refused: list[tuple[int, str]]) -> None:

@@ -129,7 +129,8 @@ def confirm(request: Request, given: FormData) -> Response:
     if draft.state == "draft" and sheet:
         taken = Rehearsal(office(request), sheet, draft.layout, draft.source).taken
         with office(request).reading() as db:
-            drafts.confirm(db, draft.id, [line.line for line in taken], visitor(request).person)
+            if taken:
+                drafts.confirm(db, draft.id, [line.line for line in taken], visitor(request).person)
     return RedirectResponse(address(request, "takeover", draft=draft.id), 303)
 
 
