@@ -36,6 +36,7 @@ class HandOverNotice:
     """To somebody without a mailbox, or whose server refused the letter."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
+    prepared = frozenset({"on"})
     assembly: AssemblyId
     person: PersonId
     on: Day

@@ -111,6 +111,7 @@ class WaiveDues:
 @dataclass(frozen=True)
 class RemindDues:
     may = SECRETARIAT
+    prepared = frozenset({"on"})
     member: MemberId
     year: str
     on: Day

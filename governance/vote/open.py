@@ -35,6 +35,7 @@ class OpenVote:
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
+    prepared = frozenset({"second_round_of"})
     vote: VoteId
     assembly: AssemblyId
     resolution: ResolutionId

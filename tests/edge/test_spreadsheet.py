@@ -87,3 +87,21 @@ def test_nothing_is_said_to_be_nothing(content: bytes):
 def test_what_is_no_spreadsheet_says_what_to_do(content: bytes, words: str):
     with pytest.raises(Unreadable, match=words):
         read_spreadsheet(content)
+
+
+def immense() -> bytes:
+    """Two cells, at two ends of the largest sheet there is."""
+    held = BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Nom")
+        sheet.write(1_048_575, 16_383, "Zoé")
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(immense(), "ne s’ouvre pas"), (b"a;" * 100_000 + b"\n", "plus de 200 colonnes")]
+)
+def test_a_small_file_that_claims_to_be_immense_takes_nothing_down(content: bytes, words: str):
+    with pytest.raises(Unreadable, match=words):
+        read_spreadsheet(content)

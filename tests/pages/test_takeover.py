@@ -136,6 +136,29 @@ def test_who_left_her_office_meanwhile_takes_nothing_over(ready: Site):
         assert [(one.state, [line for line, _ in one.refused]) for one in drafts.every(db)] == [("done", [0, 4, 6, 8])]
 
 
+def test_two_copies_of_a_register_are_not_both_agreed_to(ready: Site):
+    for draft in ("a" * 32, "b" * 32):
+        bring(ready, written(ROWS), draft)
+    for draft in ("a" * 32, "b" * 32):
+        ready.browser("irene").post(ready.at(f"/reprise/{draft}/accord"), data={"gesture": "c" * 32})
+
+    carry_out(ready.office, Event())
+
+    assert len(of(ready, MemberTakenOver)) == 3
+    with ready.office.reading() as db:
+        assert {one.id[0]: one.state for one in drafts.every(db)} == {"a": "done", "b": "draft"}
+
+
+def test_a_person_with_a_siret_stays_a_person(ready: Site):
+    row = [*ROWS[0]]
+    row[4] = "732 829 320 00074"
+    bring(ready, written([row]))
+    agree(ready)
+
+    assert of(ready, OrganisationRegistered) == []
+    assert len(of(ready, MemberTakenOver)) == 1
+
+
 def test_a_printed_total_that_does_not_add_up_is_shown_not_mended(ready: Site):
     page = bring(ready, written(ROWS)).text
 

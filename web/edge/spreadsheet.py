@@ -2,16 +2,14 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from io import BytesIO, StringIO
+from io import StringIO
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from web.edge.book import opened
 from web.i18n import gettext as _
 
-MOST_LINES = 200_000
+MOST_LINES, MOST_COLUMNS = 200_000, 200
 _SEPARATORS = ";\t,|"
 _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # the first bytes of XLSX and ODS, of XLS
 
@@ -51,15 +49,12 @@ def read_spreadsheet(content: bytes) -> list[Sheet]:
 
 
 def _book(content: bytes) -> list[Sheet]:
-    try:
-        with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
-            return [
-                _sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in book.sheet_names
-            ]
-    except CalamineError:
+    sheets = opened(content)
+    if sheets is None:
         raise Unreadable(
             _("Ce classeur ne s’ouvre pas (protégé ou abîmé) : enregistrez-le en CSV ou sans mot de passe.")
-        ) from None
+        )
+    return [_sheet(name, rows) for name, rows in sheets]
 
 
 def _text(content: bytes) -> Sheet:
@@ -69,7 +64,9 @@ def _text(content: bytes) -> Sheet:
     text = decoded(content)
     if "\0" in text:
         raise Unreadable(_("Ce fichier n’est pas un tableau : enregistrez-le en XLSX, en ODS ou en CSV."))
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    separator = _separator(text)
+    _check_width(max((line.count(separator) for line in text.splitlines()), default=0))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         return _sheet("", list(reader))
     except csv.Error:
@@ -98,23 +95,13 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=alike)
 
 
-def _sheet(name: str, rows: Iterable[Iterable[object]]) -> Sheet:
-    lines = (Line(number, tuple(_written(cell) for cell in row)) for number, row in enumerate(rows, 1))
-    return Sheet(name, tuple(line for line in lines if any(line.cells)))
+def _sheet(name: str, rows: Iterable[Sequence[str]]) -> Sheet:
+    lines = (Line(number, tuple(cell.strip() for cell in row)) for number, row in enumerate(rows, 1))
+    filled = tuple(line for line in lines if any(line.cells))
+    _check_width(max((len(line.cells) for line in filled), default=0))
+    return Sheet(name, filled)
 
 
-def _written(cell: object) -> str:
-    """A cell as somebody would have typed it. A float is what the spreadsheet held: its shortest writing is exact."""
-    match cell:
-        case bool():
-            return "oui" if cell else "non"
-        case float():
-            return str(int(cell)) if cell.is_integer() else repr(cell)
-        case datetime():
-            return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
-        case date() | time():
-            return cell.isoformat()
-        case timedelta():
-            return str(cell)
-        case _:
-            return str(cell).strip()
+def _check_width(columns: int) -> None:
+    if columns > MOST_COLUMNS:
+        raise Unreadable(_("Ce fichier a plus de %(most)s colonnes : gardez celles du registre.", most=MOST_COLUMNS))

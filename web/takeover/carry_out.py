@@ -7,6 +7,7 @@ from threading import Event
 from governance.command import Command
 from governance.words import Cents
 from web.edge.spreadsheet import Line
+from web.i18n import gettext as _
 from web.office import Office
 from web.takeover import drafts
 from web.takeover.drafts import Draft
@@ -41,17 +42,20 @@ def _carry_on(office: Office, draft: Draft, stop: Event) -> None:
 
 def _refusals(office: Office, draft: Draft, lines: list[Line], worth: Cents) -> list[tuple[int, str]]:
     """What the rules answer to the lines that they do not take."""
+    unread: dict[int, str] = {}
     number_of: dict[str, int] = {}
     given: list[tuple[Command, str]] = []
     for line in lines:
         member = understand(line, draft.layout).member
-        assert member is not None  # it was agreed as it was understood, and the file is the same
+        if member is None:  # a newer version reads less than the one that agreed to it
+            unread[line.number] = _("Cette ligne ne se lit plus comme elle a été acceptée.")
+            continue
         for act, gesture in acts(member, line.number, draft.source, worth):
             given.append((act, gesture))
             number_of[gesture] = line.number
     refused = office.record.execute_all(given, draft.source.by)
     first = {number_of[gesture]: said(refusal).whole for gesture, refusal in reversed(refused.items())}
-    return sorted(first.items())
+    return sorted((unread | first).items())
 
 
 def _note(office: Office, draft: Draft, carried: int, refused: list[tuple[int, str]]) -> None:

@@ -41,7 +41,9 @@ def bring(
     mark = signature(heading.cells)
     before = db.execute("select layout from public.takeover where signature = %s order by at desc limit 1", [mark])
     found = before.fetchone()
-    layout = Layout(**found["layout"]) if found else Layout(columns=guess(heading))
+    layout = Layout(columns=guess(heading))
+    if found:
+        layout = Layout(columns=found["layout"]["columns"], meanings=found["layout"]["meanings"])
     layout = with_meanings(replace(layout, sheet=sheet.name, heading=heading.number), sheet, places)
     closed, key = vault.close_file(content, source.draft)
     db.execute(
@@ -100,12 +102,15 @@ def read_so(db: Connection[DictRow], draft: str, layout: Layout) -> None:
     db.execute(sentence, [Jsonb(asdict(layout)), draft])
 
 
-def confirm(db: Connection[DictRow], draft: str, lines: list[int], by: PersonId) -> None:
-    """These lines, and no other, are to be carried out in this person's name."""
+def confirm(db: Connection[DictRow], draft: Draft, lines: list[int], by: PersonId) -> None:
+    """These lines, read so, and no other, are to be carried out in this person's name. One register at a time: two
+    that hold the same members would enter them twice.
+    """
     sentence = (
         "update public.takeover set state = 'confirmed', agreed = %s, person = %s where id = %s and state = 'draft'"
+        " and layout = %s and not exists (select from public.takeover where state = 'confirmed')"
     )
-    db.execute(sentence, [lines, by, draft])
+    db.execute(sentence, [lines, by, draft.id, Jsonb(asdict(draft.layout))])
 
 
 def give_up(db: Connection[DictRow], draft: str) -> None:

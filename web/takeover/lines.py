@@ -16,6 +16,7 @@ from web.i18n import gettext as _
 from web.takeover.columns import FIELDS
 
 _ORGANISATION = re.compile(r"\b(morale|pm|organisation|association|societe|collectivite|entreprise|structure)\b")
+_PERSON = re.compile(r"\b(physique|pp|particulier|particuliere|m|mr|mme|mlle|monsieur|madame)\b")
 _ACTORS = (  # what an organisation is, as far as its name and nature tell; the secretary corrects it on its sheet
     (ActorKind.LOCAL_AUTHORITY, re.compile(r"\b(commune|mairie|ville de|communaute de|departement|region|metropole|"
                                            r"collectivite|conseil departemental|conseil regional|syndicat mixte)\b")),
@@ -73,8 +74,11 @@ class MemberLine(BaseModel):
 
     @property
     def organisation(self) -> bool:
-        told = bool(self.nature and _ORGANISATION.search(plain(self.nature)))
-        return told or bool(self.siren or self.representative)
+        """What the line says first: somebody's SIREN makes no organisation of her, and her name is nobody's to read."""
+        nature = plain(self.nature or "")
+        if _PERSON.search(nature):
+            return False
+        return bool(_ORGANISATION.search(nature) or self.siren or self.representative)
 
     @property
     def actor(self) -> ActorKind:

@@ -1,6 +1,7 @@
 """The pages of a register that is taken over: bring its file, say what its columns are, see each line's fate, agree."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
@@ -130,7 +131,7 @@ def confirm(request: Request, given: FormData) -> Response:
         taken = Rehearsal(office(request), sheet, draft.layout, draft.source).taken
         with office(request).reading() as db:
             if taken:
-                drafts.confirm(db, draft.id, [line.line for line in taken], visitor(request).person)
+                drafts.confirm(db, draft, [line.line for line in taken], draft.source.by)
     return RedirectResponse(address(request, "takeover", draft=draft.id), 303)
 
 
@@ -141,10 +142,12 @@ def give_up(request: Request, given: FormData) -> Response:
 
 
 def _draft(request: Request) -> tuple[drafts.Draft, Sheet | None]:
+    """A draft, as the visitor would take it over; its sheet as long as it is one."""
     at = office(request)
     with at.reading() as db:
         draft = found(drafts.of(db, request.path_params["draft"]))
-        return draft, drafts.sheet(db, at.vault, draft)
+        mine = replace(draft, source=replace(draft.source, by=visitor(request).person))
+        return mine, drafts.sheet(db, at.vault, draft) if draft.state == "draft" else None
 
 
 routes = [

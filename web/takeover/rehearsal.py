@@ -79,7 +79,7 @@ class Rehearsal:
         self._seen: dict[str, int] = {}
         members, totals = _parted(sheet, layout)
         read = [(line, understand(line, layout)) for line in members]
-        self._refusals = dict(self._asked(office, source, read))
+        self._refusals = dict(reversed(list(self._asked(office, source, read))))  # the first of each line
         self.lines = [self._fated(line, understood, layout) for line, understood in read]
         self.printed = [_figures(line, layout) for line in totals]
 
@@ -121,6 +121,8 @@ class Rehearsal:
             yield _("Cette adresse électronique sert déjà à quelqu’un d’autre.")
         elif member.email:
             self._mailboxes.add(member.email)
+        if member.organisation:
+            yield _("Organisation : son nom et son siège restent au journal, à la vue de tous.")
 
 
 def nominal(db: Connection[DictRow]) -> Cents:
