@@ -129,15 +129,22 @@ class ShareBook(Fold):
         match fact:
             case RegisterContinued():
                 return replace(self, before=fact.highest)
-            case OrganisationRegistered(public_body=True):
+            case OrganisationRegistered() | OrganisationCorrected() if (
+                self._was_public(fact.member) != fact.public_body
+            ):
                 held = self.holder(fact.member).account.worth
-                bodies = self.public_bodies | {fact.member}
-                return replace(self, public_bodies=bodies, public=Cents(self.public + held))
+                bodies = self.public_bodies ^ {fact.member}
+                public = self.public + held if fact.public_body else self.public - held
+                return replace(self, public_bodies=bodies, public=Cents(public))
             case MemberAdmitted() | MemberLeft() | ReimbursementAsked():
                 holder = self.holder(fact.member).after(fact, self.facts)
                 holders, waiting = self.holders.with_(fact.member, holder), waits(self.waiting, fact.member, holder)
                 return replace(self, holders=holders, waiting=waiting, facts=self.facts + 1)
         return self._moved(fact) if isinstance(fact, MOVEMENTS) else self
+
+    def _turns(self, member: MemberId, public_body: bool) -> bool:
+        """Whether she was known as the contrary until now."""
+        return (member in self.public_bodies) != public_body
 
     def _moved(self, fact: Movement) -> ShareBook:
         """In one step, however many accounts it touches: a whole register is folded so when a process begins."""
