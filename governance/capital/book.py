@@ -129,9 +129,7 @@ class ShareBook(Fold):
         match fact:
             case RegisterContinued():
                 return replace(self, before=fact.highest)
-            case OrganisationRegistered() | OrganisationCorrected() if (
-                self._was_public(fact.member) != fact.public_body
-            ):
+            case OrganisationRegistered() | OrganisationCorrected() if self._turns(fact.member, fact.public_body):
                 held = self.holder(fact.member).account.worth
                 bodies = self.public_bodies ^ {fact.member}
                 public = self.public + held if fact.public_body else self.public - held
