@@ -14,7 +14,8 @@ from governance.assembly.facts import (
 )
 from governance.assembly.standing import check_voter, holder_of, mandate, presence
 from governance.command import About, Refused, about
-from governance.vote.facts import BallotCast, Choice, VoteClosed, VoteOpened
+from governance.vote.box import check_open, opened
+from governance.vote.facts import BallotCast, Channel, Choice, Emarged, HandsCounted, VoteClosed, VoteOpened
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
 
 
@@ -37,9 +38,11 @@ class CastBallots:
     ballots: tuple[Ballot, ...]
 
     def boundary(self) -> list[About]:
-        vote = [about(kind, vote=self.vote) for kind in (VoteOpened, VoteClosed)]
+        vote = [about(kind, vote=self.vote) for kind in (VoteOpened, VoteClosed, HandsCounted)]
         vote.append(about(SessionClosed, assembly=self.assembly))
-        mine = [about(BallotCast, member=ballot.member, vote=self.vote) for ballot in self.ballots]
+        mine = [
+            about(kind, member=one.member, vote=self.vote) for one in self.ballots for kind in (BallotCast, Emarged)
+        ]
         return [*vote, *mine, *self._about_mandates()]
 
     def _about_mandates(self) -> Iterator[About]:
@@ -52,26 +55,21 @@ class CastBallots:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        self._check_open(known, now)
+        vote = opened(known, self.assembly)
+        check_open(known, vote, now, Channel.ONLINE)
+        if any(isinstance(fact, HandsCounted) for fact in known):
+            raise Refused("hands-already-counted")
+        if {member for member, _ in vote.aside} & {ballot.member for ballot in self.ballots}:
+            raise Refused("stands-aside")
         if not self.ballots:
             raise Refused("no-ballot")
         if len({ballot.member for ballot in self.ballots}) < len(self.ballots):
             raise Refused("already-voted")
         return [self._cast(ballot, known, by) for ballot in self.ballots]
 
-    def _check_open(self, facts: list[Fact], now: datetime) -> None:
-        opened = next((fact for fact in facts if isinstance(fact, VoteOpened)), None)
-        if opened is None or opened.assembly != self.assembly:
-            raise Refused("unknown-vote")
-        if now < opened.opens:
-            raise Refused("vote-not-open-yet")
-        over = any(isinstance(fact, VoteClosed | SessionClosed) for fact in facts)
-        if over or (opened.closes and now >= opened.closes):
-            raise Refused("vote-closed")
-
     def _cast(self, ballot: Ballot, facts: list[Fact], by: PersonId) -> BallotCast:
         line = mandate(facts, ballot.member)
-        if any(isinstance(fact, BallotCast) and fact.member == ballot.member for fact in facts):
+        if any(isinstance(fact, BallotCast | Emarged) and fact.member == ballot.member for fact in facts):
             raise Refused("already-voted")
         speaker = ballot.holder or ballot.member
         if holder_of(facts, ballot.member) != ballot.holder:

@@ -7,13 +7,37 @@ from enum import Enum
 from governance.assembly.facts import Backing
 from governance.counting.tally import Count, Rules
 from governance.statutes.facts import Form, Kind, Majority, Scheme
-from governance.words import AssemblyId, CollegeId, Fact, MemberId, Public, ResolutionId, StatutesId, VoteId
+from governance.words import (
+    AssemblyId,
+    CollegeId,
+    Day,
+    Fact,
+    MemberId,
+    PersonId,
+    Public,
+    ResolutionId,
+    StatutesId,
+    VoteId,
+)
 
 
 class Choice(Enum):
     FOR = "for"
     AGAINST = "against"
     ABSTENTION = "abstention"
+    BLANK = "blank"
+    VOID = "void"  # a paper that says nothing certain
+
+
+class Channel(Enum):
+    """By what way a voice reaches the box."""
+
+    ONLINE = "online"  # by name, from a phone, by who is there or deemed to be
+    HANDS = "hands"  # counted in the room
+    PAPER = "paper"  # bulletins counted by two tellers
+    POSTAL = "postal"  # a form filled in on paper before the meeting
+    EARLY = "early"  # the same form, filled in online before the meeting
+    CONSULTATION = "consultation"  # answered in writing, without any meeting
 
 
 @dataclass(frozen=True)
@@ -37,6 +61,10 @@ class VoteOpened(Fact):
     closes: datetime | None = None  # None: when the chair closes it
     second_round_of: VoteId | None = None  # a first one, in which collèges found no mandate
     backing: Backing = Backing.PRESENTED
+    channels: tuple[Channel, ...] = (Channel.ONLINE,)
+    secret: bool = False  # paper urns alone: nobody's choice is written
+    aside: tuple[tuple[MemberId, CollegeId], ...] = ()  # whom the law keeps from voting on this one
+    happened_at: datetime | None = None  # when it was entered afterwards
 
     @property
     def rules(self) -> Rules:
@@ -58,12 +86,89 @@ class BallotCast(Fact):
     choice: Choice
     holder: MemberId | None = None
     open_proxy: bool = False
+    channel: Channel = Channel.ONLINE
+
+
+@dataclass(frozen=True)
+class FormReceived(Fact):
+    """A form filled in before the meeting, on paper or online: its member counts in the quorum, and her choices go
+    into the box when each vote opens. Once sent it is not taken back (C.com R225-85)."""
+
+    tags = (("assembly",), ("assembly", "member"))
+    assembly: AssemblyId
+    member: MemberId
+    channel: Channel
+    on: Day
+    choices: tuple[tuple[ResolutionId, Choice], ...]
+    college: CollegeId | None = None
+    votes: bool = True
+
+
+@dataclass(frozen=True)
+class Hands:
+    """One collège at a show of hands. `there`: mandates in the room, by themselves or by a power, whose voice was not
+    in the box already. `for_` is what remains of them."""
+
+    college: CollegeId
+    there: int
+    against: int
+    abstention: int
+    for_: int
+
+
+@dataclass(frozen=True)
+class HandsCounted(Fact):
+    """A show of hands: those against and those who abstain were counted, those in favour deduced. The last prevails."""
+
+    tags = (("vote",),)
+    vote: VoteId
+    lines: tuple[Hands, ...]
+    happened_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Bulletins:
+    """What one collège's urn held."""
+
+    college: CollegeId
+    for_: int
+    against: int
+    abstention: int = 0
+    blank: int = 0
+    void: int = 0
+
+    @property
+    def papers(self) -> int:
+        return self.for_ + self.against + self.abstention + self.blank + self.void
+
+
+@dataclass(frozen=True)
+class BulletinsCounted(Fact):
+    """What one teller found in the urns. Two who agree make the result; until then each one's last figures stand."""
+
+    tags = (("vote",),)
+    vote: VoteId
+    teller: PersonId
+    lines: tuple[Bulletins, ...]
+    happened_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Emarged(Fact):
+    """A member's bulletin went into the urn: who voted is known, apart from what was voted."""
+
+    tags = (("vote",), ("member", "vote"))
+    vote: VoteId
+    member: MemberId
+    college: CollegeId | None = None
+    holder: MemberId | None = None
 
 
 @dataclass(frozen=True)
 class VoteClosed(Fact):
     tags = (("vote",),)
     vote: VoteId
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True)

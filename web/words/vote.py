@@ -12,6 +12,15 @@ CHOICES: Mapping[str, LazyProxy] = {
     "abstention": _("Abstention"),
 }
 
+CHANNELS: Mapping[str, LazyProxy] = {
+    "online": _("En ligne, depuis son téléphone"),
+    "hands": _("À main levée"),
+    "paper": _("Par bulletins, dans l’urne"),
+    "postal": _("Par formulaire, reçu sur papier avant la séance"),
+    "early": _("Par formulaire, rempli en ligne avant la séance"),
+    "consultation": _("Par consultation écrite, sans réunion"),
+}
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-resolution": (_("Cette résolution n’est pas à l’ordre du jour."), ""),
     "vote-already-opened": (_("Cette résolution a déjà été mise aux voix."), ""),
@@ -44,8 +53,38 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-there": (_("On ne vote que présent ou représenté : signez d’abord la feuille de présence."), ""),
     "closes-later": (_("L’heure annoncée (%(closes)s) n’est pas venue : le scrutin reste ouvert jusque-là."), ""),
     "vote-not-closed": (_("Un scrutin se clôt avant de se dépouiller."), ""),
+    "not-by-this-channel": (_("Ce scrutin n’a pas été ouvert à cette façon de voter : rouvrez-le autrement."), ""),
+    "hour-outside-the-vote": (_("Cette heure n’est pas pendant le scrutin : vérifiez-la."), ""),
+    "hands-already-counted": (
+        _("Les mains levées ont été comptées, la vôtre avec elles : personne ne vote deux fois."),
+        "L47 art. 9",
+    ),
+    "stands-aside": (
+        _("La loi écarte cette personne du vote de cette résolution : elle y est intéressée."),
+        "C.com L225-40, L223-19",
+    ),
+    "more-hands-than-people": (
+        _("Plus de mains que de voix dans ce collège (%(college)s) : il y en a %(there)s dans la salle. Recomptez."),
+        "",
+    ),
+    "room-has-moved": (
+        _(
+            "Quelqu’un est entré ou sorti pendant que vous comptiez : dans ce collège (%(college)s), il y a maintenant "
+            "%(there)s voix, dont %(in_favour)s pour. Relisez et confirmez."
+        ),
+        "",
+    ),
+    "tellers-needed": (
+        _("Qui a dépouillé ? Désignez parmi le bureau de séance une ou deux personnes différentes."),
+        "C.com R225-101",
+    ),
+    "tellers-awaited": (
+        _("Deux scrutateurs doivent trouver les mêmes chiffres : saisissez ceux du second, ou recomptez."),
+        "C.com R225-101",
+    ),
+    "vote-counted": (_("Ce scrutin est dépouillé : ses chiffres ne bougent plus."), ""),
     "votes-still-open": (
-        _("On vote encore : %(votes)s. Fermez d’abord chaque scrutin, puis la séance."),
+        _("On vote encore : %(votes)s. Fermez d’abord chaque scrutin, puis la séance."),
         "",
     ),
 }

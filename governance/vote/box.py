@@ -1,0 +1,147 @@
+"""What is in the box: named ballots, hands and bulletins gathered into one tally a collège, nobody counted twice."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from governance.assembly.facts import AttendanceSigned, ProxyGiven, RollSealed, SessionClosed
+from governance.assembly.standing import about_presence, presence
+from governance.command import About, Refused, about
+from governance.counting.tally import WHOLE, Tally
+from governance.vote.facts import (
+    BallotCast,
+    Bulletins,
+    BulletinsCounted,
+    Channel,
+    Choice,
+    Emarged,
+    HandsCounted,
+    VoteClosed,
+    VoteOpened,
+)
+from governance.words import AssemblyId, CollegeId, Fact, MemberId, PersonId, VoteId
+
+IN_THE_BOX = (VoteOpened, VoteClosed, BallotCast, HandsCounted, BulletinsCounted, Emarged)
+
+
+def about_box(vote: VoteId, assembly: AssemblyId) -> list[About]:
+    """The vote, what was put in, and who is there."""
+    box = [about(kind, vote=vote) for kind in IN_THE_BOX]
+    return [*box, about(SessionClosed, assembly=assembly), *about_presence(assembly)]
+
+
+def opened(facts: Iterable[Fact], assembly: AssemblyId | None = None) -> VoteOpened:
+    """The vote, of this meeting if one is named."""
+    for fact in facts:
+        if isinstance(fact, VoteOpened) and assembly in (None, fact.assembly):
+            return fact
+    raise Refused("unknown-vote")
+
+
+def check_open(facts: Iterable[Fact], vote: VoteOpened, now: datetime, channel: Channel) -> None:
+    """Whether a voice can still be put in, by this way."""
+    check_channel(vote, channel)
+    if now < vote.opens:
+        raise Refused("vote-not-open-yet")
+    over = any(isinstance(fact, VoteClosed | SessionClosed) for fact in facts)
+    if over or (vote.closes and now >= vote.closes):
+        raise Refused("vote-closed")
+
+
+def check_channel(vote: VoteOpened, channel: Channel) -> None:
+    if channel not in vote.channels:
+        raise Refused("not-by-this-channel", channel=channel.value)
+
+
+def check_hour(happened_at: datetime | None, vote: VoteOpened, now: datetime) -> None:
+    """What is entered afterwards happened during the vote."""
+    if happened_at and not (vote.happened_at or vote.opens) <= happened_at <= now:
+        raise Refused("hour-outside-the-vote")
+
+
+def gathered(facts: Iterable[Fact], vote: VoteOpened) -> list[Tally]:
+    """One tally a collège of the roll. Who was there and put nothing in did not take part."""
+    known = list(facts)
+    there = Counter(_there(known, vote).values())
+    found = {college: Tally(college, entitled, there[college]) for college, entitled in _entitled(known, vote)}
+    for tally in _put_in(known, found):
+        found[tally.college] += tally
+    return [_complete(tally) for tally in found.values()]
+
+
+def surplus(facts: Iterable[Fact], vote: VoteOpened) -> int:
+    """How many more bulletins the urns held than were put in: ticked, or where nobody was, those who could have."""
+    known = list(facts)
+    ticked = Counter(fact.college or WHOLE for fact in known if isinstance(fact, Emarged))
+    could = ticked or waiting(known, vote)
+    return sum(max(0, urn.papers - could[urn.college]) for urn in agreed(known) or ())
+
+
+def waiting(facts: Iterable[Fact], vote: VoteOpened) -> Mapping[CollegeId, int]:
+    """In each collège, the mandates in the room whose voice is in no box yet: what a show of hands counts."""
+    known = list(facts)
+    heard = _heard(known)
+    left = Counter(college for member, college in _there(known, vote).items() if member not in heard)
+    return {college: left[college] for college, _ in _entitled(known, vote)}
+
+
+def agreed(facts: Iterable[Fact]) -> tuple[Bulletins, ...] | None:
+    """What two tellers found alike; None while one has counted alone, or while they differ."""
+    said: dict[PersonId, tuple[Bulletins, ...]] = {}
+    for fact in facts:
+        if isinstance(fact, BulletinsCounted):
+            said[fact.teller] = fact.lines
+    alike = [lines for lines, tellers in Counter(said.values()).items() if tellers > 1]
+    return alike[0] if len(alike) == 1 and len(set(said.values())) == 1 else None
+
+
+def tellers_awaited(facts: Iterable[Fact], vote: VoteOpened) -> bool:
+    """Whether paper was put in the urns, and two tellers have not found the same."""
+    known = list(facts)
+    paper = vote.secret or any(isinstance(fact, Emarged | BulletinsCounted) for fact in known)
+    return Channel.PAPER in vote.channels and paper and agreed(known) is None
+
+
+def _entitled(facts: list[Fact], vote: VoteOpened) -> Iterator[tuple[CollegeId, int]]:
+    roll = [fact for fact in facts if isinstance(fact, RollSealed)][-1]
+    aside = Counter(college for _, college in vote.aside)
+    for college, entitled in roll.members_by_college:
+        yield college, entitled - aside[college]
+
+
+def _there(facts: list[Fact], vote: VoteOpened) -> dict[MemberId, CollegeId]:
+    """Who is in the room or represented, and who voted even if she has left; not those whom the law keeps aside."""
+    here = presence(facts)
+    lines: dict[MemberId, AttendanceSigned | ProxyGiven | BallotCast | Emarged] = {}
+    lines |= {**here.signed, **here.represented, **_heard(facts)}
+    aside = {member for member, _ in vote.aside}
+    known = {college for college, _ in _entitled(facts, vote)}
+    return {
+        member: line.college if line.college in known else WHOLE
+        for member, line in lines.items()
+        if member not in aside
+    }
+
+
+def _heard(facts: Iterable[Fact]) -> dict[MemberId, BallotCast | Emarged]:
+    return {fact.member: fact for fact in facts if isinstance(fact, BallotCast | Emarged)}
+
+
+def _put_in(facts: list[Fact], known: Mapping[CollegeId, Tally]) -> Iterator[Tally]:
+    for fact in facts:
+        if isinstance(fact, BallotCast):
+            college = fact.college if fact.college in known else WHOLE
+            yield Tally(college or WHOLE, 0, 0, *(int(fact.choice is choice) for choice in Choice))
+    for hands in [fact for fact in facts if isinstance(fact, HandsCounted)][-1:]:
+        for line in hands.lines:
+            yield Tally(line.college, 0, 0, line.for_, line.against, line.abstention)
+    for found in agreed(facts) or ():
+        counters = (found.for_, found.against, found.abstention, found.blank, found.void)
+        yield Tally(found.college, 0, 0, *counters)
+
+
+def _complete(tally: Tally) -> Tally:
+    """Who was counted was there, even if she has left since."""
+    there = max(tally.there, sum(tally.counters))
+    return replace(tally, there=there, did_not_take_part=there - sum(tally.counters))

@@ -1,0 +1,113 @@
+"""Paper in the urns: who puts a bulletin in is ticked, and two tellers say, each for herself, what the urns held."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.assembly.facts import MandateEntered, OfficersNamed, RollSealed
+from governance.assembly.standing import holder_of, mandate, presence
+from governance.command import About, Refused, about
+from governance.vote.box import about_box, check_channel, check_hour, check_open, opened
+from governance.vote.facts import BallotCast, Bulletins, BulletinsCounted, Channel, Emarged, VoteCounted
+from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
+
+SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
+URN = "C.com R225-101"
+
+
+@dataclass(frozen=True)
+class Emarge:
+    """Members who put a bulletin in the urn, themselves or by whoever holds their power."""
+
+    may = SECRETARIAT
+    vote: VoteId
+    assembly: AssemblyId
+    members: tuple[MemberId, ...]
+
+    def boundary(self) -> list[About]:
+        roll = [about(MandateEntered, assembly=self.assembly, member=member) for member in self.members]
+        return [*about_box(self.vote, self.assembly), *roll]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        vote = opened(known, self.assembly)
+        check_open(known, vote, now, Channel.PAPER)
+        if {member for member, _ in vote.aside} & set(self.members):
+            raise Refused("stands-aside")
+        ticked = {fact.member for fact in known if isinstance(fact, Emarged)}
+        return [self._tick(known, member) for member in self.members if member not in ticked]
+
+    def _tick(self, facts: list[Fact], member: MemberId) -> Emarged:
+        if any(isinstance(fact, BallotCast) and fact.member == member for fact in facts):
+            raise Refused("already-voted")
+        here, holder = presence(facts), holder_of(facts, member)
+        if (holder or member) not in here.signed:
+            raise Refused("not-there", article="C.com R225-95")
+        return Emarged(self.vote, member, mandate(facts, member).college, holder)
+
+
+@dataclass(frozen=True)
+class CountBulletins:
+    """`tellers`: who found these figures, before the box is closed or after. Who types a sheet that two have signed
+    names both; the last figures of each stand. More bulletins than people is not refused: the count says it."""
+
+    may = SECRETARIAT
+    vote: VoteId
+    assembly: AssemblyId
+    lines: tuple[Bulletins, ...]
+    tellers: tuple[PersonId, ...]
+    happened_at: datetime | None = None
+
+    def boundary(self) -> list[About]:
+        others = [about(VoteCounted, vote=self.vote), about(OfficersNamed, assembly=self.assembly)]
+        return [*about_box(self.vote, self.assembly), *others]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        vote = opened(known, self.assembly)
+        check_channel(vote, Channel.PAPER)
+        check_hour(self.happened_at, vote, now)
+        if any(isinstance(fact, VoteCounted) for fact in known):
+            raise Refused("vote-counted")
+        self._check_tellers(known)
+        self._check_figures(known)
+        said = [BulletinsCounted(self.vote, teller, self.lines, self.happened_at) for teller in self.tellers]
+        return [fact for fact in said if fact != _last(known, fact.teller)]
+
+    def _check_tellers(self, facts: list[Fact]) -> None:
+        """Those whom the meeting named to count, or to hold it."""
+        named = {
+            person
+            for fact in facts
+            if isinstance(fact, OfficersNamed)
+            for person in (fact.chair, fact.secretary, *fact.tellers)
+        }
+        if not self.tellers or len(set(self.tellers)) < len(self.tellers) or not named.issuperset(self.tellers):
+            raise Refused("tellers-needed", article=URN)
+
+    def _check_figures(self, facts: list[Fact]) -> None:
+        [roll] = [fact for fact in facts if isinstance(fact, RollSealed)][-1:]
+        urns = [line.college for line in self.lines]
+        if unknown := set(urns) - {college for college, _ in roll.members_by_college}:
+            raise Refused("college-not-voting", college=min(unknown))
+        if len(set(urns)) < len(urns):
+            raise Refused("college-counted-twice", college=max(urns, key=urns.count))
+        for line in self.lines:
+            if min(line.for_, line.against, line.abstention, line.blank, line.void) < 0:
+                raise Refused("negative-counter", college=line.college)
+
+
+class CountMyBulletins(CountBulletins):
+    """A teller says what she found, before or after the other: two who agree make the result."""
+
+    may = frozenset({Office.ANYONE})
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        if self.tellers != (by,):
+            raise Refused("tellers-needed", article=URN)
+        return super().decide(facts, by, now)
+
+
+def _last(facts: Iterable[Fact], teller: PersonId) -> BulletinsCounted | None:
+    said = [fact for fact in facts if isinstance(fact, BulletinsCounted) and fact.teller == teller]
+    return said[-1] if said else None
