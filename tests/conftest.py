@@ -1,7 +1,8 @@
 """Real PostgreSQL for every test that asks: one server a session, one fresh database a test.
 
 - `house`: an installation on its own server, without fsync, for the whole session; `durable_house`: with fsync.
-- `cooperative`: the migrated database of an empty cooperative, for one test; `.conninfo(role)`, `.name`.
+- `cooperative`: the database of an empty cooperative, migrated and its registers built, for one test;
+  `.conninfo(role)`, `.name`.
 - `durable_cooperative`: the same where a commit reaches the disk: races and kill -9.
 - `folder`: an empty folder that the server's account can enter; what runs in it is stopped, then it is removed.
 """
@@ -19,7 +20,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from projections.follower import Follower
+from projections.registers import REGISTERS
 from web.house import Cooperative, House, Role
+from web.office import Office
 
 # Waits until we are gone, however we go, then stops the server of the folder and removes everything.
 SWEEPER = """
@@ -62,7 +66,8 @@ def house_for_tests(*, fsync: bool) -> Iterator[House]:
     where = None if fsync else roomy_memory()
     with swept_folder(where) as folder, House.open(folder / "var", fsync=fsync) as house:
         house.migrate()
-        new_cooperative(house, "modele", "Modèle")
+        model = new_cooperative(house, "modele", "Modèle")
+        build_registers(Database(house, model.database))
         yield house
 
 
@@ -70,6 +75,13 @@ def new_cooperative(house: House, slug: str, name: str) -> Cooperative:
     """A new cooperative, open before it has a secretary."""
     house.make(slug, name)
     return house.inaugurate(slug)
+
+
+def build_registers(database: Database) -> None:
+    """Once for all copies: a follower that finds them standing has nothing to build."""
+    office = Office(database.conninfo("worker"), database.house.master_key())
+    Follower(office.record, office.vault, database.conninfo("worker"), REGISTERS).catch_up()
+    office.close()
 
 
 _numbers = count()
