@@ -63,5 +63,7 @@ _RULES = {
     "aggregation-unknown": ("scheme", "aggregation"),
     "college-threshold-unknown": ("scheme", "aggregation"),
     "majority-unknown": ("majority",),
+    "colleges-for-unknown": ("scheme", "aggregation"),
     "no-casting-vote": ("chair_for",),
+    "shares-do-not-weigh": ("majority", "base"),
 }

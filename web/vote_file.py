@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, get_args, get_origin
 
-from governance.counting.tally import WHOLE, Rules, Tally, voting
+from governance.counting.tally import WHOLE, Held, Rules, Tally, voting
 from governance.statutes.facts import Form, Kind, Majority, Organ, Quorum, Ruled, Scheme, Voice
 from governance.statutes.findings import Path
 from governance.words import CollegeId, Public
@@ -54,6 +54,7 @@ class Heads:
     blank: int | None = None
     void: int | None = None
     did_not_take_part: int | None = None
+    shares: Held | None = None
 
     def counters(self) -> dict[str, int]:
         """Those given, by key."""
@@ -76,6 +77,12 @@ class Page:
     second_call: bool = False
     chair_for: bool | None = None
     second_round: bool = False
+    casting_vote: Ruled[bool] | None = None
+    before_2005: bool = False
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(**{field.name: getattr(self, field.name) for field in fields(Rules)})
 
 
 class VoteWalk(Walk):
@@ -109,9 +116,7 @@ def read(text: str) -> VoteFile:
     page, walk = sound(Page, text, VoteWalk)
     if page.format != FORMAT:
         raise Unreadable(walk.line("format"), _("Le format attendu est « %(known)s ».", known=FORMAT))
-    ruled = (page.form, page.kind, page.scheme, page.majority, page.second_call, page.chair_for, page.second_round)
-    rules = Rules(*ruled)
-    return VoteFile(rules, tuple(_tallies(page, walk)), page.quorum, walk)
+    return VoteFile(page.rules, tuple(_tallies(page, walk)), page.quorum, walk)
 
 
 def _tallies(page: Page, walk: Walk) -> Iterator[Tally]:
@@ -123,7 +128,7 @@ def _tallies(page: Page, walk: Walk) -> Iterator[Tally]:
         if page.ballots:
             counters = {word.value: papers[heads.college, word] for word in Word}
         named = {"for_" if key == "for" else key: counter for key, counter in counters.items()}
-        yield Tally(heads.college, heads.entitled, heads.there, **named)
+        yield Tally(heads.college, heads.entitled, heads.there, **named, shares=heads.shares)
 
 
 def _each_college_once(page: Page, walk: Walk) -> None:
@@ -190,8 +195,8 @@ def _heads(tally: Tally, one_by_one: bool) -> dict[str, Any]:
 
 
 def _placed(written: dict[str, Any]) -> dict[str, Any]:
-    """Without the key of the collège where there is none, nor that of a power which somebody carries."""
-    usual = {"college": WHOLE, "open_proxy": False}
+    """Without the keys of a collège or of shares where there are none, nor that of a power which somebody carries."""
+    usual = {"college": WHOLE, "open_proxy": False, "shares": None}
     return {key: value for key, value in written.items() if key not in usual or value != usual[key]}
 
 

@@ -1,141 +1,26 @@
 """From the ballots of the collèges to one total, under one majority: by heads, by share, or by collège."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from governance.command import Refused
 from governance.counting.merging import merged
-from governance.counting.tally import Step, Tally, called, step, voting
-from governance.counting.threshold import HALF, reaches
-from governance.counting.weights import HEADS, Shares, in_force, statutory, without_votes
-from governance.statutes.facts import (
-    AbstentionEffect,
-    Aggregation,
-    College,
-    CollegeTie,
-    Majority,
-    MajorityBase,
-    Scheme,
-)
+from governance.counting.tally import Step, Tally, called, in_shares, step, voting
+from governance.counting.threshold import HALF
+from governance.counting.totals import Cast, Totals
+from governance.counting.ways import NEITHER, WAYS, Heard, Inside
+from governance.counting.weights import HEADS, OCTIES, Shares, in_force, statutory, without_votes
+from governance.statutes.facts import AbstentionEffect, Aggregation, CollegeTie, Majority, MajorityBase, Scheme
 from governance.words import CollegeId
-
-Sides = tuple[Fraction, Fraction]
-"""For and against."""
-
-NEITHER: Sides = (Fraction(), Fraction())
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A collège's ballots as the majority hears them: an abstention may fall on a side, the absent in the base."""
-
-    for_: int
-    against: int
-    base: int
-
-
-@dataclass(frozen=True)
-class Inside:
-    """How a collège makes up its mind: what a tie in it does, and beyond what part of its base it has a mandate."""
-
-    tie: CollegeTie
-    mandate: Fraction = HALF
-
-
-def by_heads(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
-    """One member, one vote (L47 art. 9)."""
-    return Fraction(heard.for_), Fraction(heard.against)
-
-
-def by_share(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
-    """The collège divides its weight as its own base divides: what is for neither side weighs for neither."""
-    return weight * Fraction(heard.for_, heard.base), weight * Fraction(heard.against, heard.base)
-
-
-def by_college(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
-    """The side with more votes takes the whole weight; a tie takes it to neither, or against."""
-    if heard.for_ > heard.against:
-        return weight, Fraction()
-    if heard.for_ < heard.against or inside.tie is CollegeTie.AGAINST:
-        return Fraction(), weight
-    return NEITHER
-
-
-def by_mandate(weight: Fraction, heard: Heard, inside: Inside) -> Sides:
-    """The side beyond the threshold takes the whole weight; where there is none, the collège votes again."""
-    level = inside.mandate * heard.base
-    return weight * (heard.for_ > level), weight * (heard.against > level)
-
-
-WAYS: Mapping[Aggregation, Callable[[Fraction, Heard, Inside], Sides]] = {
-    Aggregation.FLAT: by_heads,
-    Aggregation.PROPORTIONAL: by_share,
-    Aggregation.COLLEGE_MAJORITY: by_college,
-    Aggregation.COLLEGE_THRESHOLD: by_mandate,
-}
-"""The ways of counting. A new one is a function and a line here."""
-
-
-@dataclass(frozen=True)
-class Cast:
-    """What one collège casts. `weight` is in percent; where heads are counted, the heads of its base."""
-
-    college: College
-    tally: Tally
-    heard: Heard
-    weight: Fraction
-    for_: Fraction
-    against: Fraction
-
-
-@dataclass(frozen=True)
-class Totals:
-    """In heads, or in percent. `lost`: the weight that nobody casts and that stays in the base."""
-
-    majority: Majority
-    aggregation: Aggregation
-    inside: Inside
-    casts: tuple[Cast, ...]
-    lost: Fraction
-    steps: tuple[Step, ...] = ()
-
-    @property
-    def for_(self) -> Fraction:
-        return sum((cast.for_ for cast in self.casts), Fraction())
-
-    @property
-    def against(self) -> Fraction:
-        return sum((cast.against for cast in self.casts), Fraction())
-
-    @property
-    def base(self) -> Fraction:
-        return self.base_of(self.for_, self.against)
-
-    def base_of(self, for_: Fraction, against: Fraction) -> Fraction:
-        """What the base would be under these totals: it moves with them if it holds the votes cast only."""
-        if self.majority.base.value is MajorityBase.CAST:
-            return for_ + against + self.lost
-        return sum((cast.weight for cast in self.casts), Fraction())
-
-    @property
-    def undecided(self) -> tuple[College, ...]:
-        """The collèges that voted and found no mandate: nothing is decided before they vote again."""
-        if self.aggregation is not Aggregation.COLLEGE_THRESHOLD:
-            return ()
-        return tuple(one.college for one in self.casts if one.heard.base and (one.for_, one.against) == NEITHER)
-
-    @property
-    def met(self) -> bool:
-        return not self.undecided and reaches(self.majority, self.for_, self.base)
 
 
 def aggregate(scheme: Scheme, tallies: Mapping[CollegeId, Tally], majority: Majority) -> Totals:
     """The totals under this majority, and the steps that lead to them from the weights of the statutes."""
     told: tuple[Step, ...] = ()
     if _way(scheme) is not Aggregation.FLAT:
+        if majority.base.value is MajorityBase.SHARES:
+            raise Refused("shares-do-not-weigh", article=OCTIES)
         scheme, tallies, told = merged(scheme, tallies)
     heard = {college.id: _hear(tallies[college.id], majority) for college in voting(scheme)}
     shares = _shares(scheme, tallies, heard)
@@ -146,7 +31,8 @@ def aggregate(scheme: Scheme, tallies: Mapping[CollegeId, Tally], majority: Majo
         of, weight = heard[college.id], weights.get(college.id, Fraction())
         sides = WAYS[way](weight, of, inside) if of.base else NEITHER
         casts.append(Cast(college, tallies[college.id], of, weight, *sides))
-    totals = Totals(majority, way, inside, tuple(casts), sum(shares.lost.values(), Fraction()))
+    lost = sum(shares.lost.values(), Fraction())
+    totals = Totals(majority, way, inside, tuple(casts), lost, wanted=_wanted(scheme, way))
     return replace(totals, steps=(*told, *shares.steps, *_told(scheme, totals)))
 
 
@@ -158,6 +44,8 @@ def _way(scheme: Scheme) -> Aggregation:
         raise Refused("aggregation-unknown", article=scheme.colleges[0].article)
     if scheme.aggregation.value is Aggregation.COLLEGE_THRESHOLD and scheme.college_threshold is None:
         raise Refused("college-threshold-unknown", article=scheme.aggregation.article)
+    if scheme.aggregation.value is Aggregation.DOUBLE_MAJORITY and scheme.colleges_for is None:
+        raise Refused("colleges-for-unknown", article=scheme.aggregation.article)
     return scheme.aggregation.value
 
 
@@ -166,18 +54,24 @@ def _inside(scheme: Scheme) -> Inside:
     return Inside(tie, scheme.college_threshold.value if scheme.college_threshold else HALF)
 
 
+def _wanted(scheme: Scheme, way: Aggregation) -> int | None:
+    return scheme.colleges_for.value if scheme.colleges_for and way is Aggregation.DOUBLE_MAJORITY else None
+
+
 def effect(majority: Majority) -> AbstentionEffect:
     """What an abstention does; nothing if the statutes do not say."""
     return majority.abstention.value if majority.abstention else AbstentionEffect.NEUTRAL
 
 
 def _hear(tally: Tally, majority: Majority) -> Heard:
-    for_ = tally.for_ + (tally.abstention if effect(majority) is AbstentionEffect.FOR else 0)
-    against = tally.against + (tally.abstention if effect(majority) is AbstentionEffect.AGAINST else 0)
+    counted = in_shares(tally) if majority.base.value is MajorityBase.SHARES else tally
+    for_ = counted.for_ + (counted.abstention if effect(majority) is AbstentionEffect.FOR else 0)
+    against = counted.against + (counted.abstention if effect(majority) is AbstentionEffect.AGAINST else 0)
     bases = {
         MajorityBase.CAST: for_ + against,
-        MajorityBase.PRESENT: tally.there,
-        MajorityBase.ALL: tally.entitled,
+        MajorityBase.PRESENT: counted.there,
+        MajorityBase.ALL: counted.entitled,
+        MajorityBase.SHARES: counted.entitled,
     }
     return Heard(for_, against, bases[majority.base.value])
 
@@ -200,17 +94,21 @@ def _told(scheme: Scheme, totals: Totals) -> Iterator[Step]:
         if totals.aggregation is not Aggregation.FLAT and cast.heard.base:
             yield _contribution(scheme, totals, cast)
     if totals.aggregation is Aggregation.FLAT:
-        yield step("total-heads", for_=totals.for_, against=totals.against, base=totals.base)
+        key = "total-shares" if majority.base.value is MajorityBase.SHARES else "total-heads"
+        yield step(key, for_=totals.for_, against=totals.against, base=totals.base)
     else:
         points = {"points_for": totals.for_, "points_against": totals.against, "points_base": totals.base}
         yield step("total-points", **points)
+    if totals.wanted is not None and scheme.colleges_for:
+        key = "colleges-enough" if totals.enough_colleges else "colleges-missing"
+        yield step(key, scheme.colleges_for.article, favourable=len(totals.in_favour), wanted=totals.wanted)
 
 
 def _contribution(scheme: Scheme, totals: Totals, cast: Cast) -> Step:
     article = scheme.aggregation.article if scheme.aggregation else ""
     heard, college = cast.heard, called(cast.college)
     said = {"college": college, "for_": heard.for_, "against": heard.against, "weight": cast.weight}
-    if totals.aggregation is Aggregation.PROPORTIONAL:
+    if totals.aggregation in (Aggregation.PROPORTIONAL, Aggregation.DOUBLE_MAJORITY):
         points = {"points_for": cast.for_, "points_against": cast.against}
         return step("college-share", article, **said, base=heard.base, **points)
     if totals.aggregation is Aggregation.COLLEGE_THRESHOLD:

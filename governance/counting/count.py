@@ -4,24 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from governance.counting.aggregation import Totals, aggregate
+from governance.counting.aggregation import aggregate
 from governance.counting.margin import margin
-from governance.counting.tally import (
-    WHOLE,
-    Count,
-    Line,
-    Reading,
-    Rules,
-    Step,
-    Tally,
-    by_college,
-    called,
-    colleges,
-    step,
-    voting,
-)
-from governance.counting.threshold import CASTING_VOTE, SECOND_CONSULTATION, applicable, legal, need, reaches, stated
-from governance.statutes.facts import AbsentPolicy, Aggregation, College, Majority, Ruled, Scheme, Voice
+from governance.counting.tally import Count, Line, Reading, Rules, Tally, by_college, colleges, voting
+from governance.counting.telling import ballots, level, outcome, ratio
+from governance.counting.threshold import applicable, legal, stated
+from governance.counting.totals import Totals
+from governance.statutes.facts import AbsentPolicy, Aggregation, Majority, Ruled, Scheme
 from governance.words import CollegeId, Public
 
 
@@ -52,13 +41,13 @@ def _counted(rules: Rules, found: Mapping[CollegeId, Tally]) -> Count:
         for_=clause.for_,
         against=clause.against,
         base=clause.base,
-        ratio=_ratio(clause),
+        ratio=ratio(clause),
         threshold=majority.threshold.value,
         strict=majority.strict,
-        need=_need(clause, majority),
+        need=level(clause, majority),
         margin=margin([clause, law] if law else [clause], adopted) if expressed and not clause.undecided else None,
         lines=tuple(_lines(rules, found, clause)),
-        steps=(*_ballots(rules, found), *clause.steps, *_outcome(rules, clause, law, expressed)),
+        steps=(*ballots(rules, found), *clause.steps, *outcome(rules, clause, law, expressed)),
         second_round=tuple(college.id for college in clause.undecided),
     )
 
@@ -91,25 +80,17 @@ _BALLOTS = {"entitled-in-college", "ballots-in-college", "advisory-college", "ma
 
 
 def _losing_nothing(scheme: Scheme, law: Majority) -> Scheme:
-    """The law's base holds what is cast: a weight that the statutes lose is not in it, nor does it know mandates."""
+    """The law's base holds what is cast: a weight that the statutes lose is not in it, nor does it know mandates or
+    collèges in favour."""
     left_out = Ruled(AbsentPolicy.EXCLUDED_FROM_BASE, law.base.article)
 
     def kept(policy: Ruled[AbsentPolicy] | None) -> Ruled[AbsentPolicy] | None:
         return left_out if policy and policy.value is AbsentPolicy.LOST else policy
 
+    said = scheme.aggregation
+    if said and said.value is Aggregation.DOUBLE_MAJORITY:
+        scheme = replace(scheme, aggregation=replace(said, value=Aggregation.PROPORTIONAL))
     return replace(_by_majority(scheme), empty=kept(scheme.empty), silent=kept(scheme.silent))
-
-
-def _ratio(totals: Totals) -> Fraction:
-    return totals.for_ / totals.base if totals.base else Fraction()
-
-
-def _need(totals: Totals, majority: Majority) -> Fraction:
-    """In heads, the first whole number that reaches the majority; in percent, its very level."""
-    threshold = majority.threshold.value
-    if totals.aggregation is Aggregation.FLAT:
-        return Fraction(need(threshold, int(totals.base), majority.strict))
-    return threshold * totals.base
 
 
 def _lines(rules: Rules, tallies: Mapping[CollegeId, Tally], totals: Totals) -> Iterator[Line]:
@@ -121,72 +102,3 @@ def _lines(rules: Rules, tallies: Mapping[CollegeId, Tally], totals: Totals) -> 
             yield Line(tally, college.voice, None if heads else cast.weight, cast.for_, cast.against)
         else:
             yield Line(tally, college.voice, None, Fraction(), Fraction())
-
-
-def _ballots(rules: Rules, tallies: Mapping[CollegeId, Tally]) -> Iterator[Step]:
-    """Who could vote, then what they put in the box, then what those said who are only heard."""
-    for college in voting(rules.scheme):
-        tally = tallies[college.id]
-        yield _of(college, "entitled", entitled=tally.entitled, there=tally.there, absent=tally.absent)
-    for college in voting(rules.scheme):
-        yield _of(college, "ballots", **_counters(tallies[college.id]))
-    for college in rules.scheme.colleges:
-        if college.voice is Voice.ADVISORY:
-            counters = _counters(tallies[college.id])
-            yield step("advisory-college", college.article, college=called(college), **counters)
-    if not rules.majority:
-        yield step("majority-by-law", stated(rules).threshold.article)
-    if stated(rules).base.article == SECOND_CONSULTATION:
-        yield step("second-consultation", SECOND_CONSULTATION)
-
-
-def _of(college: College, key: str, **numbers: int) -> Step:
-    """The same step of a collège, or of everybody where there is none."""
-    if college.id == WHOLE:
-        return step(key, **numbers)
-    return step(f"{key}-in-college", college.article, college=called(college), **numbers)
-
-
-def _counters(tally: Tally) -> dict[str, int]:
-    return {
-        "for_": tally.for_,
-        "against": tally.against,
-        "abstention": tally.abstention,
-        "blank": tally.blank,
-        "void": tally.void,
-        "did_not_take_part": tally.did_not_take_part,
-    }
-
-
-def _outcome(rules: Rules, clause: Totals, law: Totals | None, expressed: bool) -> Iterator[Step]:
-    """The level to reach, what decides when it does not decide alone, and the result."""
-    majority = stated(rules)
-    yield _level(clause, majority)
-    if clause.undecided:
-        yield from (step("second-round", college.article, college=called(college)) for college in clause.undecided)
-        return
-    if not expressed:
-        yield step("nobody-expressed")
-        yield step("rejected", majority.threshold.article, ratio=Fraction())
-        return
-    if clause.met and not reaches(majority, clause.for_, clause.base):
-        yield step("casting-vote", CASTING_VOTE)
-    if clause.for_ == clause.against and not clause.met:
-        yield step("tie")
-    deciding = clause
-    if law and clause.met and not law.met:
-        yield step("law-prevails", law.majority.threshold.article, ratio=_ratio(clause))
-        yield from law.steps
-        yield _level(law, law.majority)
-        deciding = law
-    outcome = "adopted" if deciding.met else "rejected"
-    yield step(outcome, deciding.majority.threshold.article, ratio=_ratio(deciding))
-
-
-def _level(totals: Totals, majority: Majority) -> Step:
-    compared = "more-than" if majority.strict else "at-least"
-    article, threshold, wanted = majority.threshold.article, majority.threshold.value, _need(totals, majority)
-    if totals.aggregation is Aggregation.FLAT:
-        return step(f"heads-{compared}", article, threshold=threshold, base=totals.base, need=wanted)
-    points = {"points_base": totals.base, "points_need": wanted}
-    return step(f"points-{compared}", article, threshold=threshold, **points)

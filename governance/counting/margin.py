@@ -5,9 +5,11 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
-from governance.counting.aggregation import NEITHER, WAYS, Cast, Sides, Totals, effect
+from governance.counting.aggregation import effect
 from governance.counting.threshold import reaches
-from governance.statutes.facts import Aggregation
+from governance.counting.totals import Cast, Totals
+from governance.counting.ways import NEITHER, WAYS, Sides
+from governance.statutes.facts import Aggregation, MajorityBase
 
 
 def margin(verdicts: Sequence[Totals], adopted: bool) -> int | None:
@@ -18,6 +20,8 @@ def margin(verdicts: Sequence[Totals], adopted: bool) -> int | None:
     """
     if any(each.aggregation is Aggregation.COLLEGE_THRESHOLD for each in verdicts):
         return None  # a collège that leaves its side votes again: nobody knows how
+    if any(each.majority.base.value is MajorityBase.SHARES for each in verdicts):
+        return None  # nobody knows how many shares a ballot carries
     if adopted:
         return min((moved for each in verdicts if (moved := _fewest(each, adopted)) is not None), default=None)
     failed = [each for each in verdicts if not each.met]
@@ -28,6 +32,8 @@ def margin(verdicts: Sequence[Totals], adopted: bool) -> int | None:
 
 
 def _comparable(failed: Sequence[Totals]) -> bool:
+    if len(failed) > 1 and any(each.wanted is not None for each in failed):
+        return False
     bases = {(each.majority.base.value, effect(each.majority), each.lost) for each in failed}
     return len(bases) <= 1 or all(each.aggregation is Aggregation.FLAT for each in failed)
 
@@ -35,7 +41,36 @@ def _comparable(failed: Sequence[Totals]) -> bool:
 def _fewest(totals: Totals, adopted: bool) -> int | None:
     if totals.aggregation is Aggregation.COLLEGE_MAJORITY:
         return _college_by_college(totals, adopted)
+    if totals.wanted is not None:
+        return _of_two_majorities(totals, totals.wanted, adopted)
     return _ballot_by_ballot(totals, adopted)
+
+
+def _of_two_majorities(totals: Totals, wanted: int, adopted: bool) -> int | None:
+    """Adopted, to break one is enough. Where both fail, no number is proved: the same ballots may serve twice."""
+    by_weight, by_college = _ballot_by_ballot(totals, adopted), _turned(totals, wanted, adopted)
+    if adopted:
+        return min((moved for moved in (by_weight, by_college) if moved is not None), default=None)
+    if totals.enough_colleges:
+        return by_weight
+    return by_college if reaches(totals.majority, totals.for_, totals.base) else None
+
+
+def _turned(totals: Totals, wanted: int, adopted: bool) -> int | None:
+    """The cheapest collèges to turn until one too few are in favour, or just enough."""
+    gap = len(totals.in_favour) - wanted
+    costs = sorted(moved for cast in totals.casts if (moved := _to_turn(cast, adopted)) is not None)
+    asked = gap + 1 if adopted else -gap
+    return sum(costs[:asked]) if len(costs) >= asked else None
+
+
+def _to_turn(cast: Cast, adopted: bool) -> int | None:
+    """Out of favour by a tie, into favour by one more than a tie; None if it is there, or has not the ballots."""
+    lead = cast.heard.for_ - cast.heard.against
+    if (lead > 0) is not adopted:
+        return None
+    moved = (lead + 1) // 2 if adopted else -lead // 2 + 1
+    return moved if moved <= _movable(cast, adopted) else None
 
 
 def _ballot_by_ballot(totals: Totals, adopted: bool) -> int | None:

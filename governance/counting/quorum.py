@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from governance.counting.merging import merged
-from governance.counting.tally import QuorumState, Reading, Step, Tally, by_college, called, step, voting
+from governance.counting.tally import QuorumState, Reading, Step, Tally, by_college, called, in_shares, step, voting
 from governance.counting.threshold import need
 from governance.counting.weights import in_force
 from governance.statutes.facts import Quorum, QuorumBase, Ruled, Scheme
@@ -19,7 +19,8 @@ def quorum(rule: Quorum, scheme: Scheme, tallies: Iterable[Tally], second_call: 
 
     Advisory collèges are not counted. Where the statutes do not say of what it is a part, heads decide (L47 art. 9)
     and every reading is given. By collège, each one that has members must reach the fraction. By weights,
-    each brings its weight times the part of it that is there; heads count where weighting stops.
+    each brings its weight times the part of it that is there; heads count where weighting stops. By shares, those of
+    the capital, whatever the collèges.
     """
     found = by_college(scheme, tallies)
     fraction = rule.second if second_call else rule.first
@@ -33,6 +34,8 @@ def quorum(rule: Quorum, scheme: Scheme, tallies: Iterable[Tally], second_call: 
 def _by(base: QuorumBase, fraction: Ruled[Fraction], scheme: Scheme, tallies: Tallies) -> QuorumState:
     if base is QuorumBase.HEADS:
         return _heads(fraction, scheme, tallies)
+    if base is QuorumBase.SHARES:
+        return _shares(fraction, scheme, tallies)
     scheme, tallies, told = merged(scheme, tallies)
     by_base = _weights if base is QuorumBase.WEIGHTS else _per_college
     state = by_base(fraction, scheme, tallies)
@@ -64,6 +67,15 @@ def _heads(fraction: Ruled[Fraction], scheme: Scheme, tallies: Tallies, *before:
     wanted = need(fraction.value, total, strict=False)
     told = step("quorum-heads", fraction.article, fraction=fraction.value, total=total, need=wanted, there=there)
     return _state(QuorumBase.HEADS, fraction, Fraction(wanted), Fraction(there), Fraction(total), [*before, told])
+
+
+def _shares(fraction: Ruled[Fraction], scheme: Scheme, tallies: Tallies) -> QuorumState:
+    """A part of the capital, in whole shares."""
+    held = [in_shares(tallies[college.id]) for college in voting(scheme)]
+    there, total = sum(each.there for each in held), sum(each.entitled for each in held)
+    wanted = need(fraction.value, total, strict=False)
+    told = step("quorum-shares", fraction.article, fraction=fraction.value, total=total, need=wanted, there=there)
+    return _state(QuorumBase.SHARES, fraction, Fraction(wanted), Fraction(there), Fraction(total), [told])
 
 
 def _weights(fraction: Ruled[Fraction], scheme: Scheme, tallies: Tallies) -> QuorumState:

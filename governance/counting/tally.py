@@ -6,11 +6,11 @@ The record keeps a `Count` as it was reckoned: these shapes are the archive's. A
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from governance.command import Refused
-from governance.statutes.facts import Aggregation, College, Form, Kind, Majority, QuorumBase, Scheme, Voice
+from governance.statutes.facts import Aggregation, College, Form, Kind, Majority, QuorumBase, Ruled, Scheme, Voice
 from governance.words import CollegeId, Public
 
 WHOLE = CollegeId("")
@@ -23,6 +23,8 @@ class Rules:
 
     `majority` None: the statutes do not say, the law of the form does. `chair_for`: the side of the chair,
     where hers prevails in a tie; None where it does not. `second_round`: a first one left collèges undecided.
+    `casting_vote`: whether the statutes give her that; None if they do not say. `before_2005`: a SARL that was formed
+    before 4 August 2005 (C.com L223-30).
     """
 
     form: Form
@@ -32,11 +34,36 @@ class Rules:
     second_call: bool = False
     chair_for: bool | None = None
     second_round: bool = False
+    casting_vote: Ruled[bool] | None = None
+    before_2005: bool = False
+
+
+@dataclass(frozen=True)
+class Held:
+    """The same in shares of the capital, for the rare rule that counts them: in a cooperative heads vote."""
+
+    entitled: int
+    there: int
+    for_: int = 0
+    against: int = 0
+    abstention: int = 0
+
+    def __add__(self, other: Held) -> Held:
+        return Held(*(mine + hers for mine, hers in zip(self.all, other.all, strict=True)))
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        return (self.entitled, self.there, self.for_, self.against, self.abstention)
+
+    @property
+    def possible(self) -> bool:
+        return min(self.all) >= 0 and self.for_ + self.against + self.abstention <= self.there <= self.entitled
 
 
 @dataclass(frozen=True)
 class Tally:
-    """The ballots of one collège, in heads. `there`: present, represented, or having voted from afar."""
+    """The ballots of one collège, in heads. `there`: present, represented, or having voted from afar. `shares`: the
+    same in shares of the capital, None where nobody counts them."""
 
     college: CollegeId
     entitled: int
@@ -47,6 +74,7 @@ class Tally:
     blank: int = 0
     void: int = 0
     did_not_take_part: int = 0
+    shares: Held | None = field(default=None, kw_only=True)
 
     @property
     def absent(self) -> int:
@@ -65,7 +93,9 @@ class Tally:
     def __add__(self, other: Tally) -> Tally:
         """Both together, in this collège."""
         counters = (mine + hers for mine, hers in zip(self.counters, other.counters, strict=True))
-        return Tally(self.college, self.entitled + other.entitled, self.there + other.there, *counters)
+        shares = self.shares + other.shares if self.shares and other.shares else None
+        entitled, there = self.entitled + other.entitled, self.there + other.there
+        return Tally(self.college, entitled, there, *counters, shares=shares)
 
 
 @dataclass(frozen=True)
@@ -110,7 +140,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Count:
-    """The result. Totals are heads when `aggregation` is FLAT (as asked, or because weighting stopped), else percents.
+    """The result. Totals are heads when `aggregation` is FLAT (as asked, or because weighting stopped), or shares where
+    the majority counts them, else percents.
 
     `by_clause`: what the statutes alone would say; `by_law`: what the law's own majority says, None if it has none.
     `ratio` is 0 on an empty base. `margin`: the fewest ballots that, had they been on the other side, would
@@ -139,7 +170,7 @@ class Count:
 
 @dataclass(frozen=True)
 class QuorumState:
-    """How many are needed and there out of how many: heads, percents, or collèges, according to the base."""
+    """How many are needed and there out of how many: heads, shares, percents, or collèges, according to the base."""
 
     base: QuorumBase
     need: Fraction
@@ -186,4 +217,13 @@ def _possible(tally: Tally) -> Tally:
         raise Refused("more-present-than-entitled", college=tally.college)
     if sum(tally.counters) > tally.there:
         raise Refused("more-votes-than-present", college=tally.college)
+    if tally.shares and not tally.shares.possible:
+        raise Refused("impossible-shares", college=tally.college)
     return tally
+
+
+def in_shares(tally: Tally) -> Held:
+    """What the shares of a collège said. Refused where nobody gave them: heads do not tell."""
+    if tally.shares is None and tally.entitled:
+        raise Refused("shares-unknown", college=tally.college)
+    return tally.shares or Held(0, 0)

@@ -6,8 +6,8 @@ from math import ceil, floor
 
 from governance.command import Refused
 from governance.counting.tally import Rules
-from governance.statutes.facts import Form, Kind, Majority, MajorityBase, Organ, Ruled
-from governance.words import Public
+from governance.statutes.facts import Form, Kind, Majority, MajorityBase, Organ, Ruled, Statutes
+from governance.words import Day, Public
 
 HALF, TWO_THIRDS = Fraction(1, 2), Fraction(2, 3)
 
@@ -43,10 +43,22 @@ LAW = {
 """What no clause may go below in an assembly. The law counts shares: in a cooperative each member has one vote
 (L47 art. 9). For an association it says nothing."""
 
+LAW_OF_2005 = Day("2005-08-04")
+BEFORE_2005 = _law(Fraction(3, 4), False, MajorityBase.ALL, "C.com L223-30 al. 2")
+"""A SARL formed before that day, for what changes its statutes."""
+
+
+def formed_before_2005(statutes: Statutes) -> bool:
+    """Whether the older majority of the SARL is theirs. A day that is not known well enough does not say so."""
+    since = statutes.form_effective_from
+    return statutes.form is Form.SARL and since is not None and since.surely_before(LAW_OF_2005)
+
 
 def legal(rules: Rules) -> Majority | None:
     """The law's own majority for this vote, None if it has none: it rules assemblies only."""
     law = LAW.get((rules.form, rules.kind)) if rules.scheme.organ is Organ.ASSEMBLY else None
+    if law and rules.before_2005 and (rules.form, rules.kind) == (Form.SARL, Kind.EXTRAORDINARY):
+        return BEFORE_2005
     return _at_second_consultation(rules, law) if law else None
 
 
@@ -65,12 +77,22 @@ def applicable(rules: Rules) -> Majority:
 
 
 def casting(rules: Rules) -> bool:
-    """Whether the chair's vote carries a tie. The law gives her that in the board of a SA alone (C.com L225-37)."""
+    """Whether the chair's vote carries a tie. Refused where neither the law nor the statutes give her that."""
     if rules.chair_for is None:
         return False
-    if (rules.form, rules.scheme.organ) != (Form.SA, Organ.BOARD):
+    if casting_by(rules) is None:
         raise Refused("no-casting-vote", article=CASTING_VOTE)
     return rules.chair_for
+
+
+def casting_by(rules: Rules) -> Public | None:
+    """The article by which her vote prevails: never in an assembly; the law's in the board of a SA, unless the statutes
+    say no (C.com L225-37); elsewhere the statutes'."""
+    if rules.scheme.organ is Organ.ASSEMBLY:
+        return None
+    if said := rules.casting_vote:
+        return said.article if said.value else None
+    return CASTING_VOTE if (rules.form, rules.scheme.organ) == (Form.SA, Organ.BOARD) else None
 
 
 def _at_second_consultation(rules: Rules, majority: Majority) -> Majority:

@@ -53,6 +53,7 @@ class Aggregation(Enum):
     PROPORTIONAL = "proportional"
     COLLEGE_MAJORITY = "college_majority"
     COLLEGE_THRESHOLD = "college_threshold"  # beyond a threshold or not at all: then a second round, by majority
+    DOUBLE_MAJORITY = "double_majority"  # of the weights, and so many collèges in favour
 
 
 class CollegeTie(Enum):
@@ -73,12 +74,14 @@ class QuorumBase(Enum):
     HEADS = "heads"
     WEIGHTS = "weights"
     PER_COLLEGE = "per_college"
+    SHARES = "shares"  # of the capital: only where the statutes say so
 
 
 class MajorityBase(Enum):
     CAST = "cast"
     PRESENT = "present"
     ALL = "all"
+    SHARES = "shares"  # all those of the capital, as the law of companies counts
 
 
 class AbstentionEffect(Enum):

@@ -64,6 +64,7 @@ class Scheme:
     silent: Ruled[AbsentPolicy] | None = None
     college_threshold: Ruled[Fraction] | None = None  # of a collège's base: beyond it, the collège has a mandate
     multi_college: Ruled[bool] | None = None  # may one member belong to several?
+    colleges_for: Ruled[int] | None = None  # how many must be in favour, under a double majority
 
 
 @dataclass(frozen=True)

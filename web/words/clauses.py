@@ -56,6 +56,7 @@ LABELS: Mapping[str, LazyProxy] = {
     "schemes.empty": _("Collège sans membre"),
     "schemes.silent": _("Collège qui ne s’exprime pas"),
     "schemes.college_threshold": _("Un collège a un mandat au-delà de"),
+    "schemes.colleges_for": _("Collèges favorables, au moins"),
     "schemes.multi_college": _("On peut être de plusieurs collèges"),
     "notice_days": _("Convocation, jours pleins"),
     "second_notice_days": _("Deuxième convocation, jours pleins"),

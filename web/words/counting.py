@@ -104,6 +104,7 @@ STEPS: Mapping[str, LazyProxy] = {
     "base-all": _(
         "La majorité se compte sur tous ceux qui ont le droit de vote, même absents : qui ne vote pas pour pèse contre."
     ),
+    "base-shares": _("La majorité se compte sur toutes les parts du capital : ce qui n’est pas pour pèse contre."),
     "college-share": _(
         "%(college)s – pour : %(for)s ; contre : %(against)s ; base : %(base)s. "
         "Ses %(weight)s donnent %(points_for)s pour et %(points_against)s contre."
@@ -136,8 +137,13 @@ STEPS: Mapping[str, LazyProxy] = {
         "%(college)s – membres : %(entitled)s, quand il en faut %(least)s. Ses voix et son poids, %(weight)s, "
         "rejoignent %(into)s."
     ),
+    "colleges-enough": _("Collèges favorables : %(favourable)s. Il en faut au moins %(wanted)s : c’est atteint."),
+    "colleges-missing": _(
+        "Collèges favorables : %(favourable)s. Il en faut au moins %(wanted)s : ce n’est pas atteint."
+    ),
     "second-round": _("%(college)s vote une deuxième fois, à la majorité : rien n’est décidé avant."),
     "total-heads": _("Total des voix – pour : %(for)s ; contre : %(against)s ; base : %(base)s."),
+    "total-shares": _("Total des parts – pour : %(for)s ; contre : %(against)s ; base : %(base)s."),
     "total-points": _("Total pondéré – pour : %(points_for)s ; contre : %(points_against)s ; base : %(points_base)s."),
     "heads-more-than": _("Il faut plus de %(threshold)s de %(base)s, soit au moins %(need)s pour."),
     "heads-at-least": _("Il faut au moins %(threshold)s de %(base)s, soit au moins %(need)s pour."),
@@ -152,11 +158,18 @@ STEPS: Mapping[str, LazyProxy] = {
     ),
     "adopted": _("Pour : %(ratio)s de la base. La majorité est atteinte : la résolution est adoptée."),
     "rejected": _("Pour : %(ratio)s de la base. La majorité n’est pas atteinte : la résolution est rejetée."),
+    "rejected-by-colleges": _(
+        "Pour : %(ratio)s de la base, mais trop peu de collèges sont favorables : la résolution est rejetée."
+    ),
     "quorum-none": _(
         "Aucun quorum n’est exigé sur cette convocation. Présents ou représentés : %(there)s sur %(total)s."
     ),
     "quorum-heads": _(
         "Quorum : au moins %(fraction)s de %(total)s, soit %(need)s. Présents ou représentés : %(there)s."
+    ),
+    "quorum-shares": _(
+        "Quorum : au moins %(fraction)s de %(total)s parts du capital, soit %(need)s. "
+        "Présentes ou représentées : %(there)s."
     ),
     "quorum-share": _(
         "%(college)s – présents ou représentés : %(there)s sur %(entitled)s, soit %(points)s de ses %(weight)s."
@@ -206,6 +219,16 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Un collège n’a de mandat qu’au-delà d’un seuil, et les statuts ne disent pas lequel."),
         "",
     ),
+    "colleges-for-unknown": (
+        _("Il faut qu’assez de collèges soient favorables, et les statuts ne disent pas combien."),
+        "",
+    ),
+    "shares-unknown": (_("Il manque les parts du collège « %(college)s » : la règle les compte."), ""),
+    "impossible-shares": (_("Les parts du collège « %(college)s » se contredisent."), ""),
+    "shares-do-not-weigh": (
+        _("Des collèges pondérés ne se comptent pas en parts : le capital n’est jamais un critère de pondération."),
+        "L47 art. 19 octies",
+    ),
     "weight-not-positive": (
         _("Le poids du collège « %(college)s » n’est pas positif : un collège pèse au moins 10 %%."),
         "L47 art. 19 octies",
@@ -220,7 +243,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "",
     ),
     "no-casting-vote": (
-        _("La voix de la présidence n’est prépondérante que dans le conseil d’administration d’une SA."),
+        _(
+            "Ni la loi ni les statuts ne donnent ici à la présidence une voix prépondérante ; "
+            "dans une assemblée, jamais."
+        ),
         "C.com L225-37",
     ),
 }

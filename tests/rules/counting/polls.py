@@ -18,8 +18,9 @@ from governance.statutes.facts import (
 from governance.words import CollegeId, Public
 
 FLAT, PROPORTIONAL, COLLEGE_MAJORITY = Aggregation.FLAT, Aggregation.PROPORTIONAL, Aggregation.COLLEGE_MAJORITY
-COLLEGE_THRESHOLD = Aggregation.COLLEGE_THRESHOLD
+COLLEGE_THRESHOLD, DOUBLE_MAJORITY = Aggregation.COLLEGE_THRESHOLD, Aggregation.DOUBLE_MAJORITY
 CAST, PRESENT, ALL = MajorityBase.CAST, MajorityBase.PRESENT, MajorityBase.ALL
+IN_HEADS = (CAST, PRESENT, ALL)
 
 ASSEMBLY = Scheme(Organ.ASSEMBLY)
 BOARD = Scheme(Organ.BOARD)

@@ -16,10 +16,20 @@ from governance.statutes.facts import (
     CollegeTie,
     Form,
     Kind,
-    MajorityBase,
     Voice,
 )
-from tests.rules.counting.polls import COLLEGE_MAJORITY, FLAT, PROPORTIONAL, college, majority, ruled, rules, scheme
+from tests.rules.counting.polls import (
+    COLLEGE_MAJORITY,
+    DOUBLE_MAJORITY,
+    FLAT,
+    IN_HEADS,
+    PROPORTIONAL,
+    college,
+    majority,
+    ruled,
+    rules,
+    scheme,
+)
 
 NEUTRAL, AGAINST = AbstentionEffect.NEUTRAL, AbstentionEffect.AGAINST
 
@@ -49,7 +59,7 @@ majorities = st.builds(
     lambda threshold, strict, base, effect: majority(threshold, strict=strict, base=base, abstention=effect),
     st.sampled_from(["1/3", "1/2", "2/3", "3/4"]),
     st.booleans(),
-    st.sampled_from(MajorityBase),
+    st.sampled_from(IN_HEADS),
     st.sampled_from([None, *AbstentionEffect]),
 )
 
@@ -65,7 +75,8 @@ def votes(draw, ways=tuple(Aggregation), forms=tuple(Form), most=4, most_college
         silent=draw(policies),
         tie=draw(st.sampled_from([None, *CollegeTie])),
     )
-    asked = replace(asked, college_threshold=ruled(draw(st.sampled_from([Fraction(1, 2), Fraction(3, 5)]))))
+    mandate, favourable = draw(st.sampled_from([Fraction(1, 2), Fraction(3, 5)])), draw(st.integers(1, 3))
+    asked = replace(asked, college_threshold=ruled(mandate), colleges_for=ruled(favourable))
     form, kind = draw(st.sampled_from(forms)), draw(st.sampled_from(Kind))
     of = rules(asked, draw(majorities), form, kind, second_call=draw(st.booleans()))
     return of, draw(ballots(shares, most))
@@ -183,6 +194,14 @@ def test_the_margin_is_the_fewest_ballots_that_change_the_result(vote):
     expressed = any(tally.expressed for tally in vote[1])
 
     assert count(*vote).margin == (fewest_moves(*vote) if expressed else None)
+
+
+@settings(max_examples=60)
+@given(votes(ways=(DOUBLE_MAJORITY,), most=2, most_colleges=3))
+def test_of_a_double_majority_the_margin_is_proved_or_not_given(vote):
+    margin = count(*vote).margin
+
+    assert margin in (None, fewest_moves(*vote))
 
 
 @settings(max_examples=60)

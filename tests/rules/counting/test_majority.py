@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from governance.command import Refused
 from governance.counting.count import count
-from governance.statutes.facts import AbsentPolicy, AbstentionEffect, Form, Kind
+from governance.statutes.facts import AbsentPolicy, AbstentionEffect, Form, Kind, Organ, Scheme
 from tests.rules.counting.polls import (
     ALL,
     ASSEMBLY,
@@ -15,6 +16,7 @@ from tests.rules.counting.polls import (
     TWO_THIRDS,
     keys_of,
     majority,
+    ruled,
     rules,
     scheme,
     tallies,
@@ -53,6 +55,36 @@ def test_e14_a_tie_is_rejected_unless_the_chair_of_the_board_is_for(where, chair
     assert ("casting-vote" in keys_of(result)) is adopted
     assert ("tie" in keys_of(result)) is not adopted
     assert (result.strict, result.need) == (True, 31)
+
+
+BUREAU = Scheme(Organ.EXECUTIVE)
+YES, NO = ruled(True, "art. 16"), ruled(False, "art. 16")
+
+
+@pytest.mark.parametrize(
+    ("form", "where", "said", "article"),
+    [
+        (Form.SA, BOARD, None, "C.com L225-37"),
+        (Form.SA, BOARD, YES, "art. 16"),
+        (Form.SA, BOARD, NO, None),
+        (Form.SAS, BOARD, None, None),
+        (Form.SAS, BOARD, YES, "art. 16"),
+        (Form.SA, BUREAU, None, None),
+        (Form.ASSOCIATION, BUREAU, YES, "art. 16"),
+        (Form.SA, ASSEMBLY, None, None),
+        (Form.ASSOCIATION, ASSEMBLY, YES, None),
+    ],
+)
+def test_the_chair_prevails_where_the_law_or_the_statutes_say_so_and_never_in_an_assembly(form, where, said, article):
+    asked = rules(where, form=form, chair_for=True, casting_vote=said)
+
+    if article is None:
+        with pytest.raises(Refused) as refusal:
+            count(asked, [tally("", 3, 3)])
+        assert (refusal.value.reason, refusal.value.details) == ("no-casting-vote", {"article": "C.com L225-37"})
+    else:
+        result = count(asked, [tally("", 3, 3)])
+        assert (result.adopted, [s.article for s in result.steps if s.key == "casting-vote"]) == (True, [article])
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 import governance.counting
 from governance.counting.count import count
 from governance.counting.quorum import quorum
-from governance.counting.tally import Tally, step
+from governance.counting.tally import Held, Tally, step
 from governance.statutes.facts import (
     AbsentPolicy,
     AbstentionEffect,
@@ -29,7 +29,9 @@ from tests.rules.counting.polls import (
     BOARD,
     COLLEGE_MAJORITY,
     COLLEGE_THRESHOLD,
+    DOUBLE_MAJORITY,
     FLAT,
+    IN_HEADS,
     PROPORTIONAL,
     college,
     majority,
@@ -55,7 +57,7 @@ def test_every_refusal_of_counting_has_its_sentence():
 def every_kind_of_count():
     four = {"a": 40, "b": 25, "c": 25, "d": 10}
     silent = tallies({"a": (3, 1, 1), "b": (1, 1), "c": (0, 0), "d": (0, 0, 2)})
-    for policy, way, base in product([None, *AbsentPolicy], (FLAT, PROPORTIONAL, COLLEGE_MAJORITY), MajorityBase):
+    for policy, way, base in product([None, *AbsentPolicy], (FLAT, PROPORTIONAL, COLLEGE_MAJORITY), IN_HEADS):
         for strict, effect in ((True, AbstentionEffect.FOR), (False, AbstentionEffect.AGAINST)):
             asked = scheme(four, way, empty=policy, silent=policy)
             yield rules(asked, majority(strict=strict, base=base, abstention=effect)), silent
@@ -65,6 +67,11 @@ def every_kind_of_count():
     yield rules(three), tallies({"a": (1, 0), "b": (0, 1)})
     mandated = replace(scheme({"a": 50, "b": 30, "c": 20}, COLLEGE_THRESHOLD), college_threshold=ruled(Fraction(3, 5)))
     yield rules(mandated), tallies({"a": (7, 5), "b": (2, 1), "c": (0, 1)})
+    for favourable in (1, 3):
+        double = replace(scheme({"a": 50, "b": 30, "c": 20}, DOUBLE_MAJORITY), colleges_for=ruled(favourable))
+        yield rules(double), tallies({"a": (7, 0), "b": (2, 1), "c": (0, 1)})
+    in_shares = replace(tally("", 2, 1), shares=Held(100, 100, 80, 20))
+    yield rules(ASSEMBLY, majority(base=MajorityBase.SHARES)), [in_shares]
     small = scheme({"a": 45, "b": 30, "c": 15, "d": 10})
     joining = replace(small.colleges[3], min_members=3, merge_into=CollegeId("a"))
     yield rules(replace(small, colleges=(*small.colleges[:3], joining))), tallies(dict.fromkeys("abcd", (1, 0)))
@@ -84,6 +91,7 @@ def every_kind_of_count():
 
 def every_kind_of_quorum():
     three, there = scheme({"a": 50, "b": 30, "c": 20}), [Tally("a", 4, 4), Tally("b", 4, 1), Tally("c", 4, 1)]
+    there = [replace(each, shares=Held(8, 4)) for each in there]
     for base, needed in product(QuorumBase, ("1/4", "3/4")):
         yield quorum(Quorum(ruled(Fraction(needed)), None, ruled(base)), three, there)
     yield quorum(Quorum(None, None, None), three, there)
