@@ -45,7 +45,7 @@ def test_a_refusal_says_what_to_do_in_a_whole_sentence(reason):
 
 
 def test_a_refusal_of_the_statutes_quotes_their_article_before_the_law():
-    sentence, article = said(Refused("secret-vote-not-online", article="24"))
+    sentence, article = said(Refused("secret-vote-on-paper", article="24"))
 
     assert article == "art. 24 des statuts"
     assert "secret" in sentence

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from governance.assembly.facts import KindQuorum
+from governance.assembly.facts import KindQuorum, RollSealed
+from governance.assembly.standing import Presence, plan, presence, tallies
 from governance.command import Refused
 from governance.counting.quorum import quorum
 from governance.counting.tally import QuorumState, Tally
 from governance.statutes.facts import Form, Kind, Organ, Quorum, QuorumBase, Ruled, Scheme, Statutes
-from governance.words import Public
+from governance.words import AssemblyId, Fact, Public
 
 _NOT_SAID = Quorum(None, None, None)
 _HALF_OF_THE_SEATS = Ruled(Fraction(1, 2), Public("C.com L225-37"))
@@ -26,6 +27,18 @@ def quorums(
         for kind in Kind
         if kind in asked
     )
+
+
+def check_quorum(facts: Iterable[Fact], assembly: AssemblyId, statutes: Statutes, kind: Kind) -> None:
+    """Whether enough are there now: people come and go after the session has opened."""
+    known = list(facts)
+    planned, here = plan(known, assembly), presence(known)
+    counted = here if counts_represented(statutes, planned.organ) else Presence(here.signed, {})
+    [roll] = [fact for fact in known if isinstance(fact, RollSealed)][-1:]
+    second_call = planned.second_call_of is not None
+    [found] = quorums(statutes, planned.organ, [kind], tallies(roll, counted), second_call)
+    if not found.state.reached:
+        raise no_quorum(found.state)
 
 
 def no_quorum(state: QuorumState) -> Refused:

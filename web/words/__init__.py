@@ -76,6 +76,8 @@ def _shown(name: str, value: object) -> object:
             return str(rights.HELD[value])
         case str() if name == "figure":
             return str(project.COUNTED[value])
+        case str() if name == "channel":
+            return str(vote.CHANNELS[value]).lower()
         case str() if name == "organ":
             return str(statutes.STATUTES[value])
         case _ if isinstance(value, str) and value in common.OFFICES:

@@ -34,13 +34,31 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "closes-in-the-past": (_("L’heure de fermeture est déjà passée : annoncez-en une à venir."), ""),
     "closes-too-late": (_("Un scrutin se ferme au plus %(days)s jours après s’être ouvert : vérifiez l’année."), ""),
-    "secret-vote-not-online": (
-        _("Les statuts veulent ici un vote secret. Palabre enregistre les votes avec le nom : votez sur papier."),
+    "secret-vote-on-paper": (
+        _(
+            "Les statuts veulent ici un vote secret : seuls des bulletins dans une urne le sont. Ouvrez ce scrutin sur "
+            "papier ; deux scrutateurs dépouillent, et personne ne saura qui a voté quoi."
+        ),
         "L47 art. 8",
     ),
-    "online-vote-not-in-statutes": (
-        _("Les statuts ne prévoient pas le vote en ligne : votez à main levée ou sur papier, ou modifiez-les."),
-        "L47 art. 10",
+    "no-channel": (_("Choisissez au moins une façon de voter."), ""),
+    "consultation-alone": (
+        _("Une consultation écrite se tient sans réunion : elle ne se mêle d’aucune autre façon de voter."),
+        "C.com R223-22",
+    ),
+    "channel-not-in-statutes": (
+        _(
+            "Les statuts n’ouvrent pas cette façon de voter (%(channel)s). En séance, la main levée et les bulletins "
+            "restent toujours possibles ; pour voter autrement, une assemblée extraordinaire modifie les statuts."
+        ),
+        "",
+    ),
+    "channel-against-law": (
+        _(
+            "La loi ne permet pas cette façon de voter (%(channel)s) à cette instance, quoi que disent les statuts. "
+            "Réunissez-la ; qui ne peut venir donne un pouvoir."
+        ),
+        "",
     ),
     "unknown-vote": (_("Ce scrutin n’existe pas, ou n’est pas de cette assemblée."), ""),
     "vote-not-open-yet": (_("Ce scrutin n’est pas encore ouvert."), ""),

@@ -12,7 +12,7 @@ from governance.vote.hands import CountHands, Raised
 from governance.words import CollegeId
 from tests.coop import IRIS, LEA, NOE, TOM
 from tests.gwt import NOON, given
-from tests.rules.vote.test_voting import AG, HOUR, V1, ballot, convened, line, opened, roll, sealed, there
+from tests.rules.vote.test_voting import AG, HOUR, V1, ballot, convened, line, opened, roll, there
 
 BOTH = (Channel.HANDS, Channel.ONLINE)
 hall = (*convened, *roll, there(LEA), there(TOM), there(IRIS, "salaries"))

@@ -19,7 +19,7 @@ from governance.vote.close import CloseVote, CountVote
 from governance.vote.facts import BallotCast, Choice, VoteCounted
 from governance.vote.open import OpenVote
 from governance.words import CategoryId, CollegeId, MemberId, PersonId, ResolutionId, VoteId
-from tests.coop import BENEVOLES, LEA, TOM, adopted, scic
+from tests.coop import BENEVOLES, LEA, NOE, TOM, adopted, scic
 from tests.gwt import NOON, SECRETARY, given, in_office
 from tests.rules.statutes.samples import ruled
 from tests.rules.vote.test_voting import AG, R1, V1, VERSION, convened, line, opened, planned, sealed, tabled, there
@@ -55,7 +55,7 @@ def test_it_votes_with_the_board_as_the_vote_opens(backing, choice):
 
 
 def test_a_power_that_names_somebody_waits_for_its_holder():
-    past = (*convened, ProxyGiven(AG, LEA, TOM, BENEVOLES))
+    past = (*convened, there(NOE), ProxyGiven(AG, LEA, TOM, BENEVOLES))
 
     given(*past).when(OpenVote(V1, AG, R1, VERSION)).then(opened(opens=NOON))
 

@@ -60,7 +60,7 @@ def test_nothing_is_decided_while_a_collège_has_no_mandate():
 
 
 def test_a_second_round_opens_on_the_same_resolution():
-    past = (*convened, first, VoteClosed(V1), undecided)
+    past = (*convened, there(LEA), there(TOM), first, VoteClosed(V1), undecided)
 
     given(*past).when(OpenVote(V2, AG, R1, VERSION, second_round_of=V1)).then(
         opened(vote=V2, opens=NOON, scheme=scheme, second_round_of=V1)

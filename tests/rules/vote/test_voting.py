@@ -1,5 +1,6 @@
 """A vote from its opening to its count: who may vote, for whom, when, and what is refused with its article."""
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ import pytest
 
 from governance.assembly.facts import (
     AssemblyPlanned,
+    AttendanceEnded,
     AttendanceSigned,
     MandateEntered,
     Matter,
@@ -34,7 +36,7 @@ from governance.words import (
     StatutesId,
     VoteId,
 )
-from tests.coop import IRIS, LEA, NOE, TOM, adopted, association, scic
+from tests.coop import IRIS, LEA, NOE, TOM, adopted, scic
 from tests.gwt import NOON, given
 
 AG, R1, V1, VERSION = AssemblyId("ag"), ResolutionId("r1"), VoteId("vote1"), StatutesId("v1")
@@ -65,7 +67,11 @@ def there(member, college="benevoles"):
 
 session = SessionOpened(AG, PersonId("lea"), 3, 0, 4, Fraction(1), "heads", Public("21.1"))
 convened = (statutes, planned, tabled(), sealed(benevoles=3, salaries=1), session)
+held = (*convened, there(LEA))
 roll = (line(LEA), line(TOM), line(IRIS, "salaries"), line(NOE))
+
+
+offline = adopted(replace(scic(), online_vote=None))
 
 
 def opened(closes=None, **changed):
@@ -89,7 +95,7 @@ def ballot(member, college="benevoles", choice=Choice.FOR, holder=None):
 
 
 def test_a_vote_opens_with_the_text_and_the_rules_of_the_roll():
-    given(*convened).when(OpenVote(V1, AG, R1, VERSION)).then(opened(opens=NOON))
+    given(*held).when(OpenVote(V1, AG, R1, VERSION)).then(opened(opens=NOON))
 
 
 @pytest.mark.parametrize(
@@ -99,9 +105,11 @@ def test_a_vote_opens_with_the_text_and_the_rules_of_the_roll():
         ((statutes, planned, tabled(), sealed()), "session-not-open"),
         ((*convened, SessionClosed(AG)), "session-not-open"),
         ((*convened, opened()), "vote-already-opened"),
-        ((statutes, planned, tabled(Matter.PERSONS), sealed(), session), "secret-vote-not-online"),
-        ((adopted(association()), planned, tabled(), sealed(), session), "online-vote-not-in-statutes"),
+        ((statutes, planned, tabled(Matter.PERSONS), sealed(benevoles=1), there(LEA), session), "secret-vote-on-paper"),
+        ((offline, planned, tabled(), sealed(benevoles=1), there(LEA), session), "channel-not-in-statutes"),
         ((planned, tabled(), sealed(), session), "statutes-changed"),
+        (convened, "no-quorum"),
+        ((*held, AttendanceEnded(AG, LEA)), "no-quorum"),
     ],
 )
 def test_a_vote_that_may_not_be_held_here_is_refused(past, reason):
@@ -109,13 +117,13 @@ def test_a_vote_that_may_not_be_held_here_is_refused(past, reason):
 
 
 def test_the_refusal_of_a_secret_vote_quotes_the_statutes():
-    past = (statutes, planned, tabled(Matter.PERSONS), sealed(), session)
+    past = (statutes, planned, tabled(Matter.PERSONS), sealed(benevoles=1), there(LEA), session)
 
-    given(*past).when(OpenVote(V1, AG, R1, VERSION)).refused("secret-vote-not-online", article="24")
+    given(*past).when(OpenVote(V1, AG, R1, VERSION)).refused("secret-vote-on-paper", article="24")
 
 
 def test_a_vote_does_not_close_before_it_opens():
-    given(*convened).when(OpenVote(V1, AG, R1, VERSION, closes=NOON)).refused("closes-in-the-past")
+    given(*held).when(OpenVote(V1, AG, R1, VERSION, closes=NOON)).refused("closes-in-the-past")
 
 
 def test_an_entitled_member_who_is_there_casts_one_ballot():
@@ -255,7 +263,7 @@ def test_nobody_votes_once_the_session_is_closed():
 
 
 def test_a_slip_of_the_pen_does_not_keep_a_vote_open_for_ever():
-    given(*convened).when(OpenVote(V1, AG, R1, VERSION, closes=NOON + timedelta(days=61))).refused("closes-too-late")
+    given(*held).when(OpenVote(V1, AG, R1, VERSION, closes=NOON + timedelta(days=61))).refused("closes-too-late")
 
 
 @pytest.mark.parametrize(
