@@ -1,14 +1,15 @@
-"""What falls due in memberships: a withdrawal whose day has come, a warning that a notice must carry."""
+"""What falls due by itself: a withdrawal whose day has come, a warning in a notice, a roll to bring up to date."""
 
 from contextlib import suppress
 from typing import Any
 
 from governance.assembly.absence import WarnOfAbsence
+from governance.assembly.follow import FollowMovements
 from governance.command import PALABRE, Refused
 from governance.membership.facts import Cause
 from governance.membership.leave import Leave
-from governance.words import AssemblyId, Day, MemberId
-from projections.assembly import absences
+from governance.words import AssemblyId, Day, MemberId, StatutesId
+from projections.assembly import absences, rolls
 from projections.membership import lives
 from projections.statutes import versions
 from web.members import today
@@ -23,6 +24,17 @@ def end_memberships(office: Office) -> None:
         leave = Leave(MemberId(row["member"]), Cause.WITHDRAWAL, Day(row["effective"]))
         with suppress(Refused):
             office.execute(leave, PALABRE, f"withdrawal-{row['position']}")
+
+
+def follow_movements(office: Office, looked: dict[str, int]) -> None:
+    """The rolls of meetings to come. `looked`: the entry up to which each was brought, so that it is done once."""
+    with office.reading() as db:
+        behind = rolls.to_follow(db)
+    for row in behind:
+        if looked.get(row["id"], 0) < row["moved"]:
+            follow = FollowMovements(AssemblyId(row["id"]), StatutesId(row["statutes"]))
+            office.execute(follow, PALABRE, f"roll-{row['id']}-{row['moved']}")
+            looked[row["id"]] = row["moved"]
 
 
 def warn_absent(office: Office) -> None:

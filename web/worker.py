@@ -10,7 +10,7 @@ from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
 from projections.vote import votes
 from web import files
-from web.falling_due import end_memberships, warn_absent
+from web.falling_due import end_memberships, follow_movements, warn_absent
 from web.house import Cooperative, House
 from web.notices import Post
 from web.office import Following, Office
@@ -42,42 +42,55 @@ def work(house: House, post: Post, stop: Event) -> None:
 
 @contextmanager
 def working(house: House, coop: Cooperative, post: Post) -> Iterator[None]:
-    """The follower of one cooperative and its clerk, each in a thread, until the block ends."""
+    """The follower of one cooperative, its clerk and its keeper of registers, each in a thread, until the block ends."""
     conninfo, key, stop = house.conninfo(coop.database, "worker"), house.master_key(), Event()
     with Following(conninfo, key):
         office = Office(conninfo, key)
         clerk = Thread(target=_turns, args=[office, coop.slug, post, stop], name=f"clerk {coop.slug}", daemon=True)
+        keeper = Thread(target=_take_over, args=[office, coop.slug, stop], name=f"keeper {coop.slug}", daemon=True)
         clerk.start()
+        keeper.start()
         try:
             yield
         finally:
             stop.set()
             clerk.join(timeout=15)  # a mail server may take that long to answer
+            keeper.join(timeout=15)
             office.close()
 
 
 def _turns(office: Office, slug: str, post: Post, stop: Event) -> None:
     """Turn after turn; what could not be done is done at the next."""
     swept = datetime.min.replace(tzinfo=UTC)
-    pace = Pace(f"the clerk of {slug}")
+    pace, looked = Pace(f"the clerk of {slug}"), dict[str, int]()
     while not stop.is_set():
         with pace.turn():
-            turn(office, slug, post, stop)
+            turn(office, slug, post, stop, looked)
             if datetime.now(UTC) - swept > timedelta(days=1):
                 tidy(office)
                 swept = datetime.now(UTC)
         stop.wait(pace.pause)
 
 
-def turn(office: Office, slug: str, post: Post, stop: Event) -> None:
-    """Everything that is due now, for one cooperative."""
+def _take_over(office: Office, slug: str, stop: Event) -> None:
+    """Registers of many thousand lines, while letters and votes have a thread that does not wait for them."""
+    pace = Pace(f"the keeper of registers of {slug}")
+    while not stop.is_set():
+        with pace.turn():
+            carry_out(office, stop)
+        stop.wait(pace.pause)
+
+
+def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, int]) -> None:
+    """Everything that is due now, for one cooperative. `looked`: how far each roll was brought."""
+    end_memberships(office)
+    follow_movements(office, looked)
     warn_absent(office)
     outbox = Outbox(office, slug, post)
     outbox.fill()
     outbox.send(stop)
     outbox.tell()
     close_votes(office)
-    end_memberships(office)
     carry_out(office, stop)
 
 

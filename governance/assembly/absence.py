@@ -7,14 +7,13 @@ from datetime import datetime
 from governance.assembly.facts import (
     AssemblyPlanned,
     AttendanceSigned,
-    MandateEntered,
     ProxyGiven,
     ProxyWithdrawn,
     ResolutionTabled,
     ResolutionWithdrawn,
     SessionOpened,
 )
-from governance.assembly.standing import agenda, presence
+from governance.assembly.standing import about_line, agenda, line, presence
 from governance.command import About, Fold, Refused, about
 from governance.membership.facts import AbsenceWarned, Cause
 from governance.membership.leave import about_leaving, leaving
@@ -31,7 +30,7 @@ def about_attendance(member: MemberId, assemblies: Iterable[AssemblyId]) -> list
     found = [about(AssemblyPlanned)]
     for assembly in assemblies:
         found += [about(kind, assembly=assembly) for kind in _OF_ASSEMBLY]
-        found.append(about(MandateEntered, assembly=assembly, member=member))
+        found += about_line(assembly, member)
     return found
 
 
@@ -53,7 +52,7 @@ def attendances(facts: Iterable[Fact], member: MemberId, assemblies: Sequence[As
     for assembly in assemblies:
         told = [fact for fact in known if getattr(fact, "assembly", None) == assembly]
         held = any(isinstance(fact, SessionOpened) for fact in told)
-        called = any(isinstance(fact, MandateEntered) and fact.member == member and fact.votes for fact in told)
+        called = (entered := line(told, member)) is not None and entered.votes
         ordinary = any(one.kind is Kind.ORDINARY for one in agenda(told, assembly))
         if held and called and ordinary:
             came = {fact.member for fact in told if isinstance(fact, AttendanceSigned)}  # though she left early

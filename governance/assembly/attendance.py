@@ -7,11 +7,10 @@ from datetime import datetime
 from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
-    MandateEntered,
     ProxyGiven,
     ProxyWithdrawn,
 )
-from governance.assembly.standing import about_course, check_not_over, check_voter, mandate, plan, presence
+from governance.assembly.standing import about_course, about_line, check_not_over, check_voter, mandate, plan, presence
 from governance.command import About, Refused, about
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, legal_day
 
@@ -27,7 +26,7 @@ class SignAttendance:
     member: MemberId
 
     def boundary(self) -> list[About]:
-        mine = [about(kind, assembly=self.assembly, member=self.member) for kind in _LINE]
+        mine = _about_line(self.assembly, self.member)
         given = [about(kind, assembly=self.assembly, grantor=self.member) for kind in (ProxyGiven, ProxyWithdrawn)]
         return [*about_course(self.assembly), *mine, *given]
 
@@ -54,7 +53,7 @@ class EndAttendance:
     member: MemberId
 
     def boundary(self) -> list[About]:
-        mine = [about(kind, assembly=self.assembly, member=self.member) for kind in _LINE]
+        mine = _about_line(self.assembly, self.member)
         return [*about_course(self.assembly), *mine]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
@@ -88,4 +87,6 @@ class EndMyAttendance(EndAttendance):
         return super().decide(known, by, now)
 
 
-_LINE = (MandateEntered, AttendanceSigned, AttendanceEnded)
+def _about_line(assembly: AssemblyId, member: MemberId) -> list[About]:
+    signed = [about(kind, assembly=assembly, member=member) for kind in (AttendanceSigned, AttendanceEnded)]
+    return [*about_line(assembly, member), *signed]

@@ -43,6 +43,7 @@ class Withheld(Enum):
     SHARES_NOT_PAID = "shares-not-paid"
     DUES_NOT_PAID = "dues-not-paid"
     CALL_NOT_PAID = "call-not-paid"
+    LEFT = "left"  # no longer a member when the session opened
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,10 @@ class ResolutionWithdrawn(Fact):
 
 @dataclass(frozen=True)
 class MandateEntered(Fact):
-    """One line of the roll: a member, who speaks for her, and with what weight. A ballot reads this line alone."""
+    """One line of the roll: a member, who speaks for her, and with what weight. A ballot reads this line alone.
+
+    The last line of a member prevails, entered or withheld: the roll follows the movements until the session opens.
+    """
 
     tags = (("assembly", "member"),)
     assembly: AssemblyId
@@ -111,9 +115,10 @@ class MandateWithheld(Fact):
 
 @dataclass(frozen=True)
 class RollSealed(Fact):
-    """The roll is frozen: so many voting mandates, under this version of the statutes.
+    """The roll as it was convened: so many voting mandates, under this version of the statutes.
 
     `members_by_college`: mandates in each collège of the scheme, advisory ones too; all under "" where it has none.
+    Sealed again with the day `as_of` when a movement changes it: the last seal prevails, none follows the opening.
     """
 
     tags = (("assembly",),)
@@ -121,6 +126,7 @@ class RollSealed(Fact):
     statutes: StatutesId
     mandates: int
     members_by_college: tuple[tuple[CollegeId, int], ...]
+    as_of: Day | None = None
 
 
 @dataclass(frozen=True)

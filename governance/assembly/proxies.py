@@ -16,6 +16,7 @@ from governance.assembly.facts import (
 from governance.assembly.standing import (
     Presence,
     about_course,
+    about_line,
     check_not_over,
     check_voter,
     mandate,
@@ -59,14 +60,13 @@ class GiveProxy:
     holder: MemberId | None
 
     def boundary(self) -> list[About]:
-        grantor = [about(kind, assembly=self.assembly, member=self.grantor) for kind in _LINE]
-        named = [self.holder] if self.holder else []
-        holder = [about(MandateEntered, assembly=self.assembly, member=who) for who in named]
-        both = (self.grantor, *named)
+        there = [about(kind, assembly=self.assembly, member=self.grantor) for kind in _SIGNED]
+        both = [self.grantor, *([self.holder] if self.holder else [])]
+        on_roll = [line for who in both for line in about_line(self.assembly, who)]
         powers = [about(kind, assembly=self.assembly, grantor=who) for kind in _POWER for who in both]
         carried = [about(kind, assembly=self.assembly, holder=who) for kind in _POWER for who in both]
         rules = [about(RollSealed, assembly=self.assembly), about(StatutesAdopted, version=self.statutes)]
-        return [*about_course(self.assembly), *rules, *grantor, *holder, *powers, *carried]
+        return [*about_course(self.assembly), *rules, *there, *on_roll, *powers, *carried]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -132,8 +132,7 @@ class WithdrawProxy:
 
     def boundary(self) -> list[About]:
         powers = [about(kind, assembly=self.assembly, grantor=self.grantor) for kind in _POWER]
-        line = about(MandateEntered, assembly=self.assembly, member=self.grantor)
-        return [*about_course(self.assembly), line, *powers]
+        return [*about_course(self.assembly), *about_line(self.assembly, self.grantor), *powers]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -163,5 +162,5 @@ class WithdrawMyProxy(WithdrawProxy):
         return super().decide(known, by, now)
 
 
-_LINE = (MandateEntered, AttendanceSigned, AttendanceEnded)
+_SIGNED = (AttendanceSigned, AttendanceEnded)
 _POWER = (ProxyGiven, ProxyWithdrawn)

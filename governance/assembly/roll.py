@@ -17,6 +17,8 @@ from governance.words import Day, Fact, MemberId, Office, PersonId, Public
 
 MOST = 900  # lines that one append carries without trouble
 
+Line = MandateEntered | MandateWithheld
+
 SEATED = frozenset({Office.BOARD, Office.CHAIR})
 
 
@@ -29,18 +31,22 @@ def about_members() -> list[About]:
 
 def roll(facts: Iterable[Fact], planned: AssemblyPlanned, adopted: StatutesAdopted) -> list[Fact]:
     """One fact a member as she stands on the day of the meeting, as far as that is known; then the seal."""
+    found = list(lines(facts, planned, adopted.statutes).values())
+    if not any(isinstance(line, MandateEntered) and line.votes for line in found):
+        raise Refused("nobody-may-vote")
+    if len(found) > MOST:
+        raise Refused("roll-too-long", members=len(found), most=MOST)
+    return [*found, seal(found, planned, adopted)]
+
+
+def lines(facts: Iterable[Fact], planned: AssemblyPlanned, statutes: Statutes) -> dict[MemberId, Line]:
+    """What these facts make of every member on the day of the meeting."""
     known = list(facts)
     calls = [fact for fact in known if isinstance(fact, DuesCalled)]
-    lines = [
-        _line([*calls, *told], member, place, planned, adopted.statutes)
+    return {
+        member: _line([*calls, *told], member, place, planned, statutes)
         for member, place, told in _seated(known, planned)
-    ]
-    entered = [line for line in lines if isinstance(line, MandateEntered)]
-    if not any(line.votes for line in entered):
-        raise Refused("nobody-may-vote")
-    if len(lines) > MOST:
-        raise Refused("roll-too-long", members=len(lines), most=MOST)
-    return [*lines, _seal(entered, planned, adopted)]
+    }
 
 
 def _seated(facts: list[Fact], planned: AssemblyPlanned) -> Iterable[tuple[MemberId, Standing, list[Fact]]]:
@@ -70,9 +76,7 @@ def _by_member(facts: Iterable[Fact]) -> Mapping[MemberId, list[Fact]]:
     return told
 
 
-def _line(
-    told: list[Fact], member: MemberId, place: Standing, planned: AssemblyPlanned, statutes: Statutes
-) -> MandateEntered | MandateWithheld:
+def _line(told: list[Fact], member: MemberId, place: Standing, planned: AssemblyPlanned, statutes: Statutes) -> Line:
     colleges = (statutes.scheme(planned.organ) or Scheme(planned.organ)).colleges
     college = next((one for one in colleges if one.id == place.college), None)
     if colleges and college is None:
@@ -85,8 +89,11 @@ def _line(
     return MandateEntered(planned.assembly, member, voter, place.category, *rank)
 
 
-def _seal(entered: list[MandateEntered], planned: AssemblyPlanned, adopted: StatutesAdopted) -> RollSealed:
+def seal(
+    found: Iterable[Line], planned: AssemblyPlanned, adopted: StatutesAdopted, as_of: Day | None = None
+) -> RollSealed:
+    entered = [line for line in found if isinstance(line, MandateEntered)]
     scheme = adopted.statutes.scheme(planned.organ)
     colleges = [college.id for college in scheme.colleges] if scheme and scheme.colleges else [WHOLE]
     counts = tuple((college, sum((line.college or WHOLE) == college for line in entered)) for college in colleges)
-    return RollSealed(planned.assembly, adopted.version, sum(line.votes for line in entered), counts)
+    return RollSealed(planned.assembly, adopted.version, sum(line.votes for line in entered), counts, as_of)

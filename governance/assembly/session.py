@@ -12,12 +12,11 @@ from governance.assembly.facts import (
     OfficersNamed,
     SessionOpened,
 )
+from governance.assembly.follow import about_following, followed
 from governance.assembly.quorums import counts_represented, no_quorum, quorums
 from governance.assembly.standing import (
     Presence,
     about_agenda,
-    about_course,
-    about_presence,
     agenda,
     check_not_over,
     in_session,
@@ -26,16 +25,14 @@ from governance.assembly.standing import (
     rules_of,
     tallies,
 )
-from governance.command import About, Refused, about
-from governance.statutes.facts import StatutesAdopted
+from governance.command import About, Refused
 from governance.words import AssemblyId, Fact, Office, PersonId, Public, StatutesId, legal_day
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
 
 
 def _about(assembly: AssemblyId, version: StatutesId) -> list[About]:
-    rules = about(StatutesAdopted, version=version)
-    return [*about_agenda(assembly), *about_course(assembly), *about_presence(assembly), rules]
+    return list(dict.fromkeys([*about_agenda(assembly), *about_following(assembly, version)]))
 
 
 class _Figures(TypedDict):
@@ -79,7 +76,8 @@ def _figures(facts: list[Fact], version: StatutesId, told: tuple[KindQuorum, ...
 
 @dataclass(frozen=True)
 class OpenSession:
-    """What lacks its own quorum is not put to the vote, though the rest is. The chair is one of those there."""
+    """The roll is brought up to this moment, and sealed for good. What lacks its own quorum is not put to the vote,
+    though the rest is. The chair is one of those there."""
 
     may = SECRETARIAT
     assembly: AssemblyId
@@ -96,6 +94,7 @@ class OpenSession:
         if in_session(known):
             return []
         check_not_over(known)
+        known += (moved := followed(known, self.assembly, self.statutes, legal_day(now)))
         told = _reckoned(known, self.assembly, self.statutes, now)
         if self.chair not in {line.person for line in presence(known).signed.values()}:
             raise Refused("chair-is-not-there", article="C.com R225-100")
@@ -103,7 +102,7 @@ class OpenSession:
         if not reached:
             raise no_quorum(told[0].state)
         opened = SessionOpened(self.assembly, self.chair, **_figures(known, self.statutes, told, reached[0]))
-        return [opened, OfficersNamed(self.assembly, self.chair, self.secretary, self.tellers)]
+        return [*moved, opened, OfficersNamed(self.assembly, self.chair, self.secretary, self.tellers)]
 
 
 @dataclass(frozen=True)
@@ -123,6 +122,7 @@ class Adjourn:
         if any(isinstance(fact, AdjournedForLackOfQuorum) for fact in known):
             return []
         check_not_over(known)
+        known += (moved := followed(known, self.assembly, self.statutes, legal_day(now)))
         told = _reckoned(known, self.assembly, self.statutes, now)
         missing = [one for one in told if not one.state.reached]
         if not missing:
@@ -131,4 +131,4 @@ class Adjourn:
             raise Refused("quorum-for-some")
         kinds = tuple(one.kind for one in missing)
         figures = _figures(known, self.statutes, told, missing[0])
-        return [AdjournedForLackOfQuorum(self.assembly, self.chair, **figures, kinds=kinds)]
+        return [*moved, AdjournedForLackOfQuorum(self.assembly, self.chair, **figures, kinds=kinds)]

@@ -13,6 +13,7 @@ from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
     MandateEntered,
+    MandateWithheld,
     ProxyGiven,
     ProxyWithdrawn,
     ResolutionTabled,
@@ -77,11 +78,23 @@ def check_not_over(facts: Iterable[Fact]) -> None:
         raise Refused("assembly-adjourned", article="C.com R225-107")
 
 
-def mandate(facts: Iterable[Fact], member: MemberId) -> MandateEntered:
-    """A member's line of the roll."""
+def about_line(assembly: AssemblyId, member: MemberId) -> list[About]:
+    return [about(kind, assembly=assembly, member=member) for kind in (MandateEntered, MandateWithheld)]
+
+
+def line(facts: Iterable[Fact], member: MemberId) -> MandateEntered | None:
+    """A member's line of the roll, None if she has none: the last that was written of her prevails."""
+    last: MandateEntered | MandateWithheld | None = None
     for fact in facts:
-        if isinstance(fact, MandateEntered) and fact.member == member:
-            return fact
+        if isinstance(fact, MandateEntered | MandateWithheld) and fact.member == member:
+            last = fact
+    return last if isinstance(last, MandateEntered) else None
+
+
+def mandate(facts: Iterable[Fact], member: MemberId) -> MandateEntered:
+    """The same, where she must have one."""
+    if found := line(facts, member):
+        return found
     raise Refused("not-on-the-roll")
 
 

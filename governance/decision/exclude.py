@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import AssemblyPlanned, MandateEntered
+from governance.assembly.facts import AssemblyPlanned
+from governance.assembly.standing import about_line, line
 from governance.command import About, Fold, Refused, about
 from governance.membership.body import Body
 from governance.membership.exclude import about_exclusion, notice, proposed
@@ -40,7 +41,7 @@ class Exclude:
         if self.vote and self.assembly:
             yield from (about(kind, vote=self.vote) for kind in (VoteOpened, VoteCounted))
             yield about(AssemblyPlanned, assembly=self.assembly)
-            yield about(MandateEntered, assembly=self.assembly, member=self.member)
+            yield from about_line(self.assembly, self.member)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -76,7 +77,8 @@ class Exclude:
             raise Refused("exclusion-not-adopted", article=BY_LAW)
         if opened.kind is not Kind.EXTRAORDINARY:
             yield Refused("exclusion-by-ordinary-majority", article=BY_LAW)
-        if not any(isinstance(fact, MandateEntered) and fact.votes for fact in facts):
+        hers = line(facts, self.member)
+        if hers is None or not hers.votes:
             yield Refused("excluded-without-her-vote", article=HER_VOTE)
 
     def _written(self) -> Iterator[Refused]:

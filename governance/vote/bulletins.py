@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import MandateEntered, OfficersNamed, RollSealed
-from governance.assembly.standing import holder_of, mandate, presence
+from governance.assembly.facts import OfficersNamed, RollSealed
+from governance.assembly.standing import about_line, holder_of, mandate, presence
 from governance.command import About, Refused, about
 from governance.vote.box import about_box, check_channel, check_hour, check_open, opened
 from governance.vote.facts import BallotCast, Bulletins, BulletinsCounted, Channel, Emarged, VoteCounted
@@ -25,7 +25,7 @@ class Emarge:
     members: tuple[MemberId, ...]
 
     def boundary(self) -> list[About]:
-        roll = [about(MandateEntered, assembly=self.assembly, member=member) for member in self.members]
+        roll = [one for member in self.members for one in about_line(self.assembly, member)]
         return [*about_box(self.vote, self.assembly), *roll]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:

@@ -42,6 +42,8 @@ meetings = Register(
             required_days  bigint,
             notice_article text,
             mandates       bigint,
+            sealed         bigint,            -- the entry of the last seal of its roll
+            as_of          text,              -- the day until which its roll followed movements
             chair          text,
             secretary      text,
             tellers        jsonb,
@@ -94,8 +96,10 @@ meetings = Register(
             delete from resolution using {facts} where resolution.id = fact.resolution
         """,
         RollSealed: """
-            update assembly set statutes = fact.statutes, mandates = fact.mandates
-            from {facts} where id = fact.assembly
+            update assembly set statutes = last.statutes, mandates = last.mandates, sealed = last.position,
+                as_of = last.as_of
+            from (select distinct on (assembly) * from {facts} order by assembly, position desc) as last
+            where id = last.assembly
         """,
         AssemblyConvened: """
             update assembly set state = 'convened', convened = fact.position, convened_on = fact.on,

@@ -1,4 +1,4 @@
-"""The register of rolls: every mandate of every meeting, who is there, and who votes for whom."""
+"""The register of rolls: every mandate of every meeting, who is there, who votes for whom, and what moved since."""
 
 from psycopg import Connection
 from psycopg.rows import DictRow
@@ -11,8 +11,12 @@ from governance.assembly.facts import (
     ProxyGiven,
     ProxyWithdrawn,
 )
+from governance.assembly.roll import about_members
 from governance.words import AssemblyId, CollegeId, PersonId
 from projections.register import Register
+
+MOVING = sorted({one.kind for one in about_members()}, key=lambda kind: kind.__name__)
+"""What may change who votes."""
 
 rolls = Register(
     name="rolls",
@@ -25,6 +29,8 @@ rolls = Register(
             college  text not null,          -- '' where there is none
             votes    boolean not null,
             weight   text,
+            entered  bigint not null,        -- the entry that put her on the roll
+            written  bigint not null,        -- the last that changed her line
             signed   timestamptz,
             left_at  timestamptz,
             holder   text,
@@ -38,16 +44,46 @@ rolls = Register(
             member   text not null,
             reason   text not null,
             article  text not null,
+            written  bigint not null,
             primary key (assembly, member)
+        );
+        create table member_moved (          -- the last entry that may change a roll
+            only_one boolean primary key,
+            position bigint not null
         );
     """,
     sentences={
+        **dict.fromkeys(
+            MOVING,
+            """
+            insert into member_moved select true, max(position) from {facts}
+            on conflict (only_one) do update set position = excluded.position
+            """,
+        ),
         MandateEntered: """
-            insert into mandate (assembly, member, voter, category, college, votes, weight)
-            select assembly, member, voter, category, coalesce(college, ''), votes, weight from {facts}
+            with told as (
+                select distinct on (assembly, member) * from {facts} order by assembly, member, position desc
+            ),
+            back as (
+                delete from withheld using told
+                where withheld.assembly = told.assembly and withheld.member = told.member
+            )
+            insert into mandate (assembly, member, voter, category, college, votes, weight, entered, written)
+            select assembly, member, voter, category, coalesce(college, ''), votes, weight, position, position from told
+            on conflict (assembly, member) do update set voter = excluded.voter, category = excluded.category,
+                college = excluded.college, votes = excluded.votes, weight = excluded.weight, written = excluded.written
         """,
         MandateWithheld: """
-            insert into withheld select assembly, member, reason, article from {facts}
+            with told as (
+                select distinct on (assembly, member) * from {facts} order by assembly, member, position desc
+            ),
+            gone as (
+                delete from mandate using told
+                where mandate.assembly = told.assembly and mandate.member = told.member
+            )
+            insert into withheld select assembly, member, reason, article, position from told
+            on conflict (assembly, member) do update
+            set reason = excluded.reason, article = excluded.article, written = excluded.written
         """,
         AttendanceSigned: """
             update mandate set signed = last.at, left_at = null
@@ -149,6 +185,32 @@ def withheld(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
     sentence = """
         select withheld.*, person.name from withheld join person on person.id = withheld.member
         where assembly = %s order by sort_key
+    """
+    return db.execute(sentence, [assembly]).fetchall()
+
+
+def to_follow(db: Connection[DictRow]) -> list[DictRow]:
+    """The meetings convened and not open yet whose roll is older than a movement; `moved`: its entry."""
+    sentence = """
+        select assembly.id, assembly.statutes, member_moved.position as moved from assembly, member_moved
+        where assembly.state = 'convened' and member_moved.position > assembly.sealed
+    """
+    return db.execute(sentence).fetchall()
+
+
+def since_notice(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """The lines written after the notice. `reason`: why she votes no more; `came`: she did not vote before; else she
+    moved to another collège, or another speaks for her."""
+    sentence = """
+        select line.*, person.name, speaker.name as voter_name from (
+            select assembly, member, reason, false as came, '' as college, '' as voter, written from withheld
+            union all
+            select mandate.assembly, member, null, entered > convened, college, voter, written
+            from mandate join assembly on assembly.id = mandate.assembly
+        ) as line
+        join assembly on assembly.id = line.assembly join person on person.id = line.member
+        left join person as speaker on speaker.id = line.voter
+        where line.assembly = %s and line.written > assembly.convened order by person.sort_key, line.member
     """
     return db.execute(sentence, [assembly]).fetchall()
 

@@ -18,7 +18,7 @@ from governance.assembly.facts import (
     Withheld,
 )
 from governance.statutes.facts import Kind
-from governance.words import AssemblyId, Day, MemberId, PersonId, Public
+from governance.words import AssemblyId, CollegeId, Day, MemberId, PersonId, Public
 from projections.assembly import meetings, notices, rolls
 from projections.follower import Follower
 from projections.registers import REGISTERS
@@ -168,6 +168,17 @@ def test_who_is_left_out_and_why(site):
     assert (row["name"], row["reason"], row["article"]) == ("Elsa", "shares-not-paid", "10")
 
 
+def test_what_moved_since_the_notice(site):
+    out = MandateWithheld(SPRING, MemberId("chloe"), Withheld.LEFT, Public(""))
+    moved = replace(entered("dario"), college=CollegeId("town"))
+    site.given(*(line for line in ready if line != entered("elsa")), signed("chloe"))
+    site.given(out, moved, AttendanceEnded(SPRING, MemberId("chloe")), entered("elsa"))
+
+    told = [(row["name"], row["came"], row["reason"], row["college"]) for row in rows(site, rolls.since_notice, SPRING)]
+    assert told == [("Chloe", False, "left", ""), ("Dario", False, None, "town"), ("Elsa", True, None, "users")]
+    assert [row["member"] for row in rows(site, rolls.lines, SPRING)] == ["alma", "basile", "cabane", "dario", "elsa"]
+
+
 def test_what_became_of_each_notice(site):
     refused = NoticeRefused(SPRING, PersonId("basile"), "550")
     site.given(*ready, NoticeSent(SPRING, PersonId("alma"), "m"), refused)
@@ -205,6 +216,7 @@ def test_built_again_they_are_the_same(site, cooperative):
     site.given(*ready[:2], tabled(1), tabled(2), ResolutionWithdrawn(SPRING, tabled(2).resolution))
     site.given(*ready[3:], given_power("elsa", "alma"), signed("alma"), signed("chloe"), opened)
     site.given(NoticeSent(SPRING, PersonId("alma"), "m"), AttendanceEnded(SPRING, MemberId("chloe")))
+    site.given(MandateWithheld(SPRING, MemberId("chloe"), Withheld.LEFT, Public("")), entered("chloe"))
     followed = dump(site)
 
     house = cooperative.house

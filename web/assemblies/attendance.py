@@ -42,6 +42,7 @@ def _lines(request: Request, template: str) -> Response:
             "more": rows[PAGE - 1] if len(rows) > PAGE else None,
             "counts": rolls.counts(db, of(request)),
             "withheld": rolls.withheld(db, of(request)),
+            "moved": rolls.since_notice(db, of(request)),
             "quorums": quorum.live(db, meeting),
             "colleges": rules.college_names(db, meeting),
         }
