@@ -115,6 +115,11 @@ def day(value: Day | date | str) -> str:
             return written.replace("1 ", "1er ", 1) if first_in_french else written
 
 
+def month(number: int) -> str:
+    """« juin » is 6."""
+    return str(format_date(date(2000, number, 1), "LLLL", locale=LOCALES[locale.get()]))
+
+
 def hour(value: datetime | time) -> str:
     """« 18 h 30 »; a moment is read in Paris."""
     if isinstance(value, datetime):

@@ -279,7 +279,13 @@ RULES: StatutesPaper = {
         {
             "title": f"Titre {title}",
             "lines": [
-                {"label": f"Règle {number}", "value": "1/4 (25 %)", "article": f"{title}.{number}", "quote": ""}
+                {
+                    "label": f"Règle {number}",
+                    "value": "1/4 (25 %)",
+                    "article": f"{title}.{number}",
+                    "quote": "",
+                    "applied": number > 1,
+                }
                 for number in range(1, 11)
             ],
         }

@@ -21,13 +21,18 @@ TALLIES = [Tally(name, 10, 10, *cast) for name, cast in BALLOTS.items()]
 def counted_vote():
     """An assembly where everybody was there, and its one vote, counted."""
     vote = opened()
-    quorum = quorums(scic(), Organ.ASSEMBLY, [Kind.ORDINARY], TALLIES, False)
+    return [*session(10), vote, VoteClosed(V1), VoteCounted(V1, count(vote.rules, TALLIES))]
+
+
+def session(there):
+    """An assembly opened with so many of the ten of each collège."""
+    tallies = [Tally(name, 10, there) for name in BALLOTS]
+    quorum = quorums(scic(), Organ.ASSEMBLY, [Kind.ORDINARY], tallies, False)
     need, article = quorum[0].state.need, quorum[0].state.article
-    session = SessionOpened(AG, PersonId("sec"), 40, 0, 40, need, "heads", article, quorum)
+    begun = SessionOpened(AG, PersonId("sec"), 4 * there, 0, 40, need, "heads", article, quorum)
     roll = sealed(salaries=10, structures=10, benevoles=10, partenaires=10)
-    counted = VoteCounted(V1, count(vote.rules, TALLIES))
     convened = AssemblyConvened(AG, Day("2026-02-01"), VERSION, 29, 15)
-    return [*sheet(), adopted(scic()), planned, tabled(), roll, convened, session, vote, VoteClosed(V1), counted]
+    return [*sheet(there), adopted(scic()), planned, tabled(), roll, convened, begun]
 
 
 @pytest.fixture
@@ -36,13 +41,13 @@ def secretary(site: Site):
     return site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
 
 
-def sheet():
-    """Everybody of each collège is there."""
+def sheet(there):
     for name in BALLOTS:
         for rank in range(10):
             who, college = f"{name}{rank}", CollegeId(name)
             yield MandateEntered(AG, MemberId(who), PersonId(who), CategoryId(name), college, True, None)
-            yield AttendanceSigned(AG, MemberId(who), PersonId(who), college)
+            if rank < there:
+                yield AttendanceSigned(AG, MemberId(who), PersonId(who), college)
 
 
 def what_if(site, secretary, text, gesture="d" * 32):
@@ -56,7 +61,8 @@ def test_the_same_rules_change_nothing(site: Site, secretary):
     page = what_if(site, secretary, SCIC)
 
     assert "0 résultat changerait." in page.text
-    assert "adoptée" in page.text
+    assert "Adoptée, avec 58\u00a0% pour. Rien ne changerait." in page.text
+    assert "Atteint. Rien ne changerait." in page.text
     assert site.head == before, "nothing is recorded"
 
 
@@ -64,7 +70,7 @@ def test_another_way_of_adding_up_changes_a_vote_and_says_how(site: Site, secret
     page = what_if(site, secretary, SCIC.replace('{value: 1/2, article: "21.2"}', '{value: 2/3, article: "21.2"}'))
 
     assert "1 résultat changerait." in page.text
-    assert "rejetée" in page.text
+    assert "Adoptée. Avec ce brouillon, elle serait rejetée" in page.text
     assert "Comptes" in page.text
     assert "Il faut plus de 2/3" in page.text
 
@@ -72,7 +78,7 @@ def test_another_way_of_adding_up_changes_a_vote_and_says_how(site: Site, secret
 def test_ballots_of_a_collège_that_the_draft_does_not_know_are_not_recounted(site: Site, secretary):
     page = what_if(site, secretary, SCIC.replace("id: benevoles\n", "id: habitants\n"))
 
-    assert "ne peut pas être recompté" in page.text
+    assert "on ne peut pas recompter" in page.text
     assert "benevoles" in page.text
 
 
@@ -87,3 +93,16 @@ def test_a_draft_that_cannot_be_read_says_so(site: Site, secretary):
     page = what_if(site, secretary, SCIC.replace("form: SAS", "form: SASU"))
 
     assert "ne peut pas encore être lu" in page.text
+
+
+def test_a_past_quorum_that_the_draft_would_refuse_says_so(site: Site):
+    site.given(*session(8))
+    secretary = site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
+    before, stricter = site.head, SCIC.replace('{value: 1/4, article: "21.1"}', '{value: 9/10, article: "21.1"}')
+
+    page = what_if(site, secretary, stricter)
+
+    assert "1 résultat changerait." in page.text
+    assert "ces votes ne s’ouvriraient pas" in page.text
+    assert "soit 36. Présents ou représentés\u00a0: 32." in page.text
+    assert site.head == before, "nothing is recorded"

@@ -18,7 +18,7 @@ from web.edge.statutes_words import said
 from web.i18n import day, moment
 from web.i18n import gettext as _
 from web.statutes.drafts import file_of
-from web.statutes.rules import sections
+from web.statutes.rules import Line, sections
 from web.visitor import members_and_officers, secretariat
 
 
@@ -45,14 +45,14 @@ def _content(
         "cooperative": legal(request.state.coop),
         "title": _("Les règles des statuts"),
         "said": since,
-        "sections": [{"title": one.title, "lines": [_line(line._asdict()) for line in one.lines]} for one in told],
+        "sections": [{"title": one.title, "lines": [_line(line) for line in one.lines]} for one in told],
         "remarks": [_remark(finding) for finding in remarks],
         "reader": reader,
     }
 
 
-def _line(line: dict[str, Any]) -> Any:
-    return {name: line[name] for name in ("label", "value", "article", "quote")}
+def _line(line: Line) -> Any:
+    return {name: getattr(line, name) for name in ("label", "value", "article", "quote", "applied")}
 
 
 def _remark(finding: Finding) -> Any:

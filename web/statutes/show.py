@@ -14,7 +14,7 @@ from web.counter import Page, found, office
 from web.edge import statutes_words
 from web.members import as_of, today
 from web.pages import render
-from web.statutes.rules import Section, differences, sections
+from web.statutes.rules import Section, college_names, differences, sections
 from web.visitor import members_and_officers
 from web.words import cited
 from web.words.statutes import IRREGULARITIES, STATUTES
@@ -57,11 +57,12 @@ def _readable(version: Any) -> dict[str, Any]:
     remarks = [statutes_words.said(finding) for finding in findings(statutes)] if statutes else []
     rules = [_listed(one) for one in sections(statutes)] if statutes else []
     known = {"version": version, "statutes": statutes, "remarks": remarks, "rules": rules}
+    known["colleges"] = college_names(statutes) if statutes else {}
     return {**known, "words": STATUTES, "cited": cited, "slips": IRREGULARITIES}
 
 
 def _listed(section: Section) -> Section:
-    return Section(section.title, [line for line in section.lines if not {*IN_TABLES} & {*line.place}])
+    return section._replace(lines=[line for line in section.lines if not {*IN_TABLES} & {*line.path}])
 
 
 def compare(request: Request) -> Response:

@@ -17,26 +17,26 @@ from governance.words import AssemblyId, CollegeId
 from projections.assembly import meetings, rolls
 from projections.vote import votes
 from web.counter import Page, office
-from web.explain import Explained, explained
+from web.explain import Choice, Explained, explained
 from web.i18n import gettext as _
 from web.pages import render
+from web.statutes.compared import QUORUM_WAS, WAS, compared, not_recounted, outcome, quorum_compared, unsettled
 from web.statutes.drafts import file_of
 from web.visitor import secretariat
-from web.words import said
 from web.words.statutes import STATUTES
 
 
 @dataclass(frozen=True)
 class Replayed:
-    """One vote or one quorum, as it was and as it would be; `why` it cannot be reckoned again, if it cannot."""
+    """One vote or one quorum: in a sentence, what it was and what it would be. `choices`: what the draft leaves open,
+    and what each answer would have given."""
 
     id: str
     title: str
-    was: Any
-    now: Any = None
-    why: str = ""
-    steps: list[Explained] = field(default_factory=list)
+    sentence: str
     changed: bool = False
+    steps: list[Explained] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
 
 
 def show(request: Request) -> Response:
@@ -56,13 +56,13 @@ def _votes(db: Connection[DictRow], statutes: Statutes) -> list[Replayed]:
 def _vote(statutes: Statutes, row: DictRow) -> Replayed:
     was = votes.result(row)
     assert was is not None  # the register gives those that are counted
-    told = {"id": row["id"], "title": row["title"], "was": was}
     try:
         now = replayed(statutes, votes.opening(row).rules, was.lines)
     except Refused as refusal:
-        return Replayed(**told, why=said(refusal).whole)
-    changed = (now.adopted, now.second_round) != (was.adopted, was.second_round)
-    return Replayed(**told, now=now, steps=explained(now.steps) if changed else [], changed=changed)
+        return Replayed(row["id"], row["title"], not_recounted(WAS[outcome(was)], refusal))
+    changed = outcome(now) != outcome(was)
+    steps, choices = explained(now.steps) if changed else [], unsettled(now.readings)
+    return Replayed(row["id"], row["title"], compared(was, now), changed, steps, choices)
 
 
 def _quorums(db: Connection[DictRow], statutes: Statutes) -> list[Replayed]:
@@ -76,20 +76,20 @@ def _quorums(db: Connection[DictRow], statutes: Statutes) -> list[Replayed]:
 def _quorum(db: Connection[DictRow], statutes: Statutes, meeting: DictRow, kind: str, was: bool) -> Replayed:
     """By the attendance sheet, as long as it stands as it did when the session opened."""
     organ, again = Organ(meeting["organ"]), meeting["second_call_of"] is not None
-    told = {"id": meeting["id"], "title": f"{meeting['title']} – {STATUTES[kind]}", "was": was}
+    told = meeting["id"], f"{meeting['title']} – {STATUTES[kind]}"
     alone = not counts_represented(statutes, organ)
     counts = rolls.counts(db, AssemblyId(meeting["id"]))
     if sum(one["present"] + one["represented"] for one in counts) != meeting["present"] + meeting["represented"]:
-        return Replayed(**told, why=_("La feuille de présence a changé depuis l’ouverture de la séance."))
+        return Replayed(*told, _("La feuille de présence a changé depuis l’ouverture de la séance : pas de recompte."))
     sheet = [(_there(one, alone), one["votes"]) for one in counts]
     try:
         tallies = regrouped(statutes.scheme(organ) or Scheme(organ), sheet)
         [found] = quorums(statutes, organ, [Kind(kind)], tallies, again)
     except Refused as refusal:
-        return Replayed(**told, why=said(refusal).whole)
-    changed = found.state.reached is not was
-    steps = explained(found.state.steps) if changed else []
-    return Replayed(**told, now=found.state.reached, steps=steps, changed=changed)
+        return Replayed(*told, not_recounted(QUORUM_WAS[was], refusal))
+    now, changed = found.state, found.state.reached is not was
+    sentence = quorum_compared(was, now)
+    return Replayed(*told, sentence, changed, explained(now.steps) if changed else [], unsettled(now.readings))
 
 
 def _there(row: DictRow, alone: bool) -> Tally:

@@ -6,12 +6,14 @@ from web.documents.contents.values import Legal
 
 
 class Rule(TypedDict):
-    """A line: what is ruled, how, in which article; `quote` is the statutes' own sentence, or nothing."""
+    """A line: what is ruled, how, in which article; `quote` is the statutes' own sentence, or nothing; `applied`:
+    whether a rule of Palabre reads it."""
 
     label: str
     value: str
     article: str
     quote: str
+    applied: bool
 
 
 class RulesOf(TypedDict):
