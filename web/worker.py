@@ -91,7 +91,6 @@ def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, i
     outbox.send(stop)
     outbox.tell()
     close_votes(office)
-    carry_out(office, stop)
 
 
 def close_votes(office: Office) -> None:

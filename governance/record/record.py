@@ -62,8 +62,9 @@ class Record:
         asked = asking(command)
         if words := clear(command):
             if done := [thaw(event) for event in self._recorder.read(looking_up([gesture_tag(gesture)]))]:
+                receipt = _again(done, by, asked)  # her own gesture first: nobody else's guess of its words is weighed
                 _same(self._vault.holds(words.values(), _sealed_in(done)))
-                return _again(done, by, asked)  # not to the vault a second time
+                return receipt  # not to the vault a second time
             [command] = sealed([(command, gesture)], self._vault)
         for _ in range(ATTEMPTS):
             with _overtaken(type(command).__name__, at):

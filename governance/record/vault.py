@@ -211,14 +211,26 @@ class Vault:
 
     def open_file(self, closed: bytes, key: bytes, name: str) -> bytes:
         """What was closed under that name. Raises Altered if it is not that any more."""
+        return self.open_slips([closed], key, name)[0]
+
+    def close_slips(self, slips: Iterable[bytes], key: bytes, name: str) -> list[bytes]:
+        """What was read in a file, closed under the key of that file: forgetting it forgets them."""
+        opened = self._key_of_file(key, name)
+        return [_close(opened, slip, name) for slip in slips]
+
+    def open_slips(self, closed: Iterable[bytes], key: bytes, name: str) -> list[bytes]:
+        """Raises Altered if one of them is not what was closed."""
+        opened = self._key_of_file(key, name)
         try:
-            opened = AESGCM(_open(self._master, key, f"file/{name}"))
-        except InvalidTag:
-            raise WrongMasterKey from None
-        try:
-            return _open(opened, closed, name)
+            return [_open(opened, slip, name) for slip in closed]
         except InvalidTag:
             raise Altered(name) from None
+
+    def _key_of_file(self, key: bytes, name: str) -> AESGCM:
+        try:
+            return AESGCM(_open(self._master, key, f"file/{name}"))
+        except InvalidTag:
+            raise WrongMasterKey from None
 
 
 def sweep(db: Connection[DictRow]) -> int:

@@ -73,10 +73,27 @@ def bring(site: Site, content: bytes, gesture: str = "a" * 32):
     return site.browser("irene").post(site.at("/reprise"), data=form, files={"file": ("r.csv", content)})
 
 
+def seen(site: Site, draft: str = "a" * 32) -> str:
+    page = site.browser("irene").get(site.at(f"/reprise/{draft}")).text
+    return (re.findall(r'name="seen" value="(\w+)"', page) or [""])[0]
+
+
+def say_yes(site: Site, draft: str = "a" * 32, to: str | None = None, who: str = "irene"):
+    form = {"gesture": uuid4().hex, "seen": seen(site, draft) if to is None else to}
+    return site.browser(who).post(site.at(f"/reprise/{draft}/accord"), data=form)
+
+
 def agree(site: Site, draft: str = "a" * 32):
-    page = site.browser("irene").post(site.at(f"/reprise/{draft}/accord"), data={"gesture": "b" * 32})
+    page = say_yes(site, draft)
     carry_out(site.office, Event())
+    site.office.wait(site.head)
     return page
+
+
+def correct(site: Site, **said: str):
+    columns = {"name": 1, "first_name": 2, "category": 5, "college": 6, "since": 7, "shares": 8}
+    form = {f"column.{name}": str(column) for name, column in columns.items()}
+    return site.browser("irene").post(site.at("/reprise/" + "a" * 32), data=form | said | {"gesture": uuid4().hex})
 
 
 def of(site: Site, kind: type) -> list:
@@ -124,23 +141,61 @@ def test_a_register_that_was_begun_is_not_continued_and_says_so(ready: Site):
     assert len(of(ready, MemberTakenOver)) == 3
 
 
-def test_who_left_her_office_meanwhile_takes_nothing_over(ready: Site):
+def test_who_left_her_office_meanwhile_takes_nothing_over_and_another_may(ready: Site):
     bring(ready, written(ROWS))
-    ready.browser("irene").post(ready.at("/reprise/" + "a" * 32 + "/accord"), data={"gesture": "b" * 32})
+    say_yes(ready)
     ready.given(OfficeLeft(PersonId("irene"), Office.SECRETARY, today()))
 
     carry_out(ready.office, Event())
 
     assert of(ready, MemberTakenOver) == []
-    with ready.office.reading() as db:
-        assert [(one.state, [line for line, _ in one.refused]) for one in drafts.every(db)] == [("done", [0, 4, 6, 8])]
+    ready.person("jean", "Jean Valjouffrey", Office.CHAIR)
+    page = ready.browser("jean").get(ready.at("/reprise/" + "a" * 32)).text
+    assert "Reprendre 3 lignes" in page
+
+
+def test_what_changed_since_it_was_seen_is_not_agreed_to(ready: Site):
+    bring(ready, written(ROWS))
+    before = seen(ready)
+    correct(ready, **{"category.Amis": "benevoles", "category.Salariés": "salaries"})
+
+    page = say_yes(ready, to=before)
+
+    carry_out(ready.office, Event())
+    assert "Rien n’est repris : la page a changé" in page.text.replace("\xa0", " ")
+    assert of(ready, MemberTakenOver) == []
+
+
+def test_who_came_meanwhile_is_seen_before_and_left_alone_after_the_agreement(ready: Site):
+    bring(ready, written(ROWS))
+    before = seen(ready)
+    ready.person("alma", "Alma REYNIER")
+
+    page = say_yes(ready, to=before)
+    say_yes(ready)
+    ready.person("hector", "Hector Savines")
+    carry_out(ready.office, Event())
+
+    assert "la page a changé" in page.text
+    assert [fact.line for fact in of(ready, MemberTakenOver)] == [6]
+
+
+def test_another_file_under_the_same_form_is_not_lost_in_silence(ready: Site):
+    bring(ready, written(ROWS))
+
+    page = bring(ready, written(ROWS[:1]))
+
+    assert page.status_code == 409
+    assert "renvoyez-le" in page.text
+    assert f'name="gesture" value="{"a" * 32}"' not in page.text
 
 
 def test_two_copies_of_a_register_are_not_both_agreed_to(ready: Site):
     for draft in ("a" * 32, "b" * 32):
         bring(ready, written(ROWS), draft)
-    for draft in ("a" * 32, "b" * 32):
-        ready.browser("irene").post(ready.at(f"/reprise/{draft}/accord"), data={"gesture": "c" * 32})
+    said = {draft: seen(ready, draft) for draft in ("a" * 32, "b" * 32)}
+    for draft, what in said.items():
+        say_yes(ready, draft, what)
 
     carry_out(ready.office, Event())
 
@@ -168,10 +223,7 @@ def test_a_printed_total_that_does_not_add_up_is_shown_not_mended(ready: Site):
 
 def test_a_word_of_theirs_is_told_once_and_remembered(ready: Site):
     bring(ready, written(ROWS))
-    columns = {"name": 1, "first_name": 2, "category": 5, "college": 6, "since": 7, "shares": 8}
-    said = {f"column.{name}": str(column) for name, column in columns.items()}
-    said |= {"gesture": "c" * 32, "category.Amis": "benevoles", "category.Salariés": "salaries"}
-    ready.browser("irene").post(ready.at("/reprise/" + "a" * 32), data=said)
+    correct(ready, **{"category.Amis": "benevoles", "category.Salariés": "salaries"})
     ready.browser("irene").post(ready.at("/reprise/" + "a" * 32 + "/abandon"), data={"gesture": "d" * 32})
 
     page = bring(ready, written(ROWS), "e" * 32).text

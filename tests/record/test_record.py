@@ -153,6 +153,17 @@ def test_a_gesture_sent_again_says_the_same_of_the_same_person(cooperative: Data
             assert second == receipt
 
 
+@pytest.mark.parametrize("guess", ["Noé Vars", "Noé Vers"])
+def test_a_gesture_of_somebody_else_tells_nobody_whether_she_guessed_its_words(cooperative: Database, guess: str):
+    with open_office(cooperative) as office:
+        office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
+        noe = PersonId("noe")
+        office.record.execute(RegisterPerson(noe, Clear(noe, Said.NAME, "Noé Vars")), LEA, "form-1")
+
+        with pytest.raises(Refused, match="gesture-of-another"):
+            office.record.execute(RegisterPerson(noe, Clear(noe, Said.NAME, guess)), PersonId("mallory"), "form-1")
+
+
 def test_a_rehearsal_says_what_would_be_and_writes_nothing(cooperative: Database):
     name = Clear(PersonId("noe"), Said.NAME, "Noé Vars")
     acts = [(RegisterPerson(PersonId("noe"), name), gesture) for gesture in ("first", "again")]

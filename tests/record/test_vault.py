@@ -234,3 +234,14 @@ def test_a_letter_is_closed_under_the_contact_key_and_goes_with_it(office, db):
     assert office.vault.read_letter(db, LEA, closed) is None
     office.vault.close(db, LEA, b"again")
     assert office.vault.read_letter(db, LEA, closed) is None
+
+
+def test_slips_are_closed_with_the_file_that_they_come_from(office):
+    _closed, key = office.vault.close_file(b"register", "draft")
+
+    slips = office.vault.close_slips([b"Noe", b"Zoe"], key, "draft")
+
+    assert office.vault.open_slips(slips, key, "draft") == [b"Noe", b"Zoe"]
+    assert b"Noe" not in b"".join(slips)
+    with pytest.raises(Altered):
+        office.vault.open_slips([slips[0][:-1]], key, "draft")

@@ -1,27 +1,30 @@
 """The pages of a register that is taken over: bring its file, say what its columns are, see each line's fate, agree."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from typing import Literal
 
 from pydantic import BaseModel
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from governance.command import Refused
 from governance.words import Public
 from projections.names import plain
 from web.counter import Page, found, office, visitor
 from web.edge.inputs import Amount, Count, FrenchDay, Name
-from web.edge.spreadsheet import Sheet, Unreadable
+from web.edge.spreadsheet import Unreadable
 from web.forms import Form, blank, new_gesture, read
+from web.i18n import gettext as _
 from web.members import places, today, whole
+from web.office import Office
 from web.pages import address, render
-from web.takeover import drafts
+from web.takeover import drafts, kept
+from web.takeover.acts import Source
 from web.takeover.columns import FIELDS
-from web.takeover.lines import Layout
-from web.takeover.meanings import PLACES, with_meanings, words_of
-from web.takeover.reckoning import sums
-from web.takeover.rehearsal import Fate, Rehearsal, Source
+from web.takeover.known import stands
+from web.takeover.lines import GONE, Layout
+from web.takeover.meanings import PLACES, guessed, with_meanings
 from web.visitor import secretariat
 
 ROWS = 200
@@ -61,6 +64,12 @@ def bring(request: Request, given: FormData) -> Response:
             drafts.bring(db, at.vault, source, told.file.file.read(), places(db, today()))
     except Unreadable as why:
         return _index(request, form.refused("file", str(why)), 422)
+    except Refused:
+        form.gesture = new_gesture()  # sent once more, it is another register
+        why_not = _(
+            "Ce formulaire a déjà apporté un autre fichier, qui reste. Pour apporter aussi celui-ci, renvoyez-le."
+        )
+        return _index(request, form.refused("file", why_not), 409)
     return RedirectResponse(address(request, "takeover", draft=form.gesture), 303)
 
 
@@ -71,41 +80,60 @@ class Correspondence(BaseModel):
     always: dict[str, str] = {}
     category: dict[str, str] = {}
     college: dict[str, str] = {}
+    twice: Literal["other", "more"] | None = None
 
 
 def show(request: Request) -> Response:
-    draft, sheet = _draft(request)
-    if draft.state != "draft" or sheet is None:
+    at, draft = office(request), _draft(request)
+    if draft.state != "draft" or not _is_read(at, draft):
         return render(request, "takeover/progress.html", {"draft": draft})
-    rehearsal = Rehearsal(office(request), sheet, draft.layout, draft.source)
     after = whole(request.query_params.get("apres", "")) or 0
     only = request.query_params.get("sort", "")
-    shown = [line for line in rehearsal.lines if line.line > after and (not only or line.fate.value == only)]
+    with at.reading() as db:
+        draft = found(drafts.of(db, draft.id))
+        above = kept.outlook(db, at.vault, draft.id)
+        lines = kept.lines(db, at.vault, draft.id, only, after, ROWS + 1)
+        there = places(db, today())
+        busy = bool(drafts.every(db, "confirmed"))
     known = {
         "draft": draft,
         "gesture": new_gesture(),
         "fields": FIELDS,
-        "headings": next((line.cells for line in sheet if line.number == draft.layout.heading), ()),
-        "words": {name: words_of(sheet, draft.layout, name) for name in PLACES},
-        "fates": {fate: sum(line.fate is fate for line in rehearsal.lines) for fate in Fate},
-        "lines": shown[:ROWS],
-        "more": shown[ROWS - 1].line if len(shown) > ROWS else None,
+        "outlook": above,
+        "places": there,
+        "guessed": [one for name, of in PLACES.items() for one in guessed(above.words[name], there[of])],
+        "lines": lines[:ROWS],
+        "more": lines[ROWS - 1].line if len(lines) > ROWS else None,
         "only": only,
-        "sums": sums(rehearsal),
+        "changed": "change" in request.query_params,
+        "busy": busy,
+        "gone": GONE,
     }
-    with office(request).reading() as db:
-        known["places"] = places(db, today())
     return render(request, "takeover/show.html", known)
+
+
+def _is_read(at: Office, draft: drafts.Draft) -> bool:
+    """Whether the page can be shown: what few lines there are is rehearsed at once, the rest by the worker."""
+    with at.reading() as db:
+        if kept.is_fresh(db, draft):
+            return True
+        if draft.lines > kept.AT_ONCE:
+            if draft.seen:
+                drafts.read_so(db, draft.id, draft.layout)
+            return False
+    kept.rehearse(at, draft)
+    return True
 
 
 def correct(request: Request, given: FormData) -> Response:
     """The correspondence as it was set on the page; the lines are rehearsed again under it."""
-    draft, sheet = _draft(request)
+    at, draft = office(request), _draft(request)
     form = read(Correspondence, given)
-    if form.value and sheet:
-        layout = _layout(draft.layout, form.value)
-        with office(request).reading() as db:
-            drafts.read_so(db, draft.id, with_meanings(layout, sheet, places(db, today())))
+    with at.reading() as db:
+        sheet = drafts.sheet(db, at.vault, draft) if draft.state == "draft" else None
+        if form.value and sheet:
+            layout = with_meanings(_layout(draft.layout, form.value), sheet, places(db, today()))
+            drafts.read_so(db, draft.id, layout)
     return RedirectResponse(address(request, "takeover", draft=draft.id), 303)
 
 
@@ -117,6 +145,7 @@ def _layout(before: Layout, said: Correspondence) -> Layout:
         {name: column for name, column in chosen.items() if column is not None},
         {name: words for name, words in said.always.items() if name in FIELDS and words},
         {"category": _meant(said.category), "college": _meant(said.college)},
+        said.twice or "",
     )
 
 
@@ -125,14 +154,12 @@ def _meant(said: Mapping[str, str]) -> dict[str, str]:
 
 
 def confirm(request: Request, given: FormData) -> Response:
-    """The lines that the rules take now, and no other, in the name of who agrees."""
-    draft, sheet = _draft(request)
-    if draft.state == "draft" and sheet:
-        taken = Rehearsal(office(request), sheet, draft.layout, draft.source).taken
-        with office(request).reading() as db:
-            if taken:
-                drafts.confirm(db, draft, [line.line for line in taken], draft.source.by)
-    return RedirectResponse(address(request, "takeover", draft=draft.id), 303)
+    """The lines that the page showed as taken, and no other, in the name of who agrees; if it would show them now."""
+    draft, seen = _draft(request), str(given.get("seen", ""))
+    with office(request).reading() as db:
+        now = stands(db, draft.source.ends)
+        agreed = drafts.confirm(db, draft.id, seen, now, visitor(request).person) or draft.state != "draft"
+    return RedirectResponse(address(request, "takeover", draft=draft.id) + ("" if agreed else "?change"), 303)
 
 
 def give_up(request: Request, given: FormData) -> Response:
@@ -141,13 +168,10 @@ def give_up(request: Request, given: FormData) -> Response:
     return RedirectResponse(address(request, "takeovers"), 303)
 
 
-def _draft(request: Request) -> tuple[drafts.Draft, Sheet | None]:
-    """A draft, as the visitor would take it over; its sheet as long as it is one."""
-    at = office(request)
-    with at.reading() as db:
-        draft = found(drafts.of(db, request.path_params["draft"]))
-        mine = replace(draft, source=replace(draft.source, by=visitor(request).person))
-        return mine, drafts.sheet(db, at.vault, draft) if draft.state == "draft" else None
+def _draft(request: Request) -> drafts.Draft:
+    with office(request).reading() as db:
+        draft: drafts.Draft = found(drafts.of(db, request.path_params["draft"]))
+    return draft
 
 
 routes = [
