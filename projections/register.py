@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from fractions import Fraction
 from functools import cached_property
@@ -33,28 +33,29 @@ class Register:
     `apart`: the field, or fields, that name whom a fact is about, where facts about different ones do not touch the
     same rows: they may then pass one another, so that runs are long. Empty: all in the order of the record.
 
-    `then`: a sentence given once after the others, with those whom these facts are about as `%(touched)s`: it makes
+    `then`: sentences given once after the others, with those whom these facts are about as `%(touched)s`: they make
     their rows anew.
 
     `opens`: the words said of persons are read from the vault first; only the register of persons does.
 
-    `hears`: the field by which rows are looked up: they have its `sort_key`, and what it is `heard` as.
+    `hears`: for each column of keys by which rows are looked up, the fields that answer; the first of them all gives
+    the `sort_key`.
     """
 
     name: str
     schema: LiteralString
     sentences: Mapping[type[Fact], LiteralString]
     apart: tuple[str, ...] = ()
-    then: LiteralString = ""
+    then: tuple[LiteralString, ...] = ()
     opens: bool = False
-    hears: str = ""
+    hears: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def fingerprint(self) -> str:
         """Changes with the code: a register that stands elsewhere under this name is built again."""
         words = [f"{kind.__name__}: {sentence}" for kind, sentence in self._complete.items()]
         words += map(getsource, (projections.names, projections.search)) if self.hears else []
-        return sha256("\n".join([self.schema, *words, self.then]).encode()).hexdigest()
+        return sha256("\n".join([self.schema, *words, *self.then]).encode()).hexdigest()
 
     def knows(self, entry: Raw) -> bool:
         return entry.kind in self._by_name
@@ -69,8 +70,8 @@ class Register:
             if self.hears:
                 facts = _heard(facts, self.hears)
             db.execute(self._complete[self._by_name[kind]], {"facts": facts.decode()})
-        if self.then and touched:
-            db.execute(self.then, {"touched": touched})
+        for sentence in self.then if touched else ():
+            db.execute(sentence, {"touched": touched})
 
     def _runs(self, entries: Iterable[Raw]) -> tuple[list[tuple[str, list[Raw]]], list[Any]]:
         """Each fact joins the first run of its kind that comes after every other kind of fact about the same one.
@@ -100,7 +101,9 @@ class Register:
 
     @cached_property
     def _complete(self) -> dict[type[Fact], str]:
-        return {kind: sentence.replace("{facts}", _recordset(kind)) for kind, sentence in self.sentences.items()}
+        heads = ["position bigint", "at timestamptz", "by text", "sort_key text"]
+        heads += [f"{column} text[]" for column in self.hears]
+        return {kind: one.replace("{facts}", _recordset(kind, heads)) for kind, one in self.sentences.items()}
 
 
 def _row(entry: Raw) -> bytes:
@@ -109,11 +112,10 @@ def _row(entry: Raw) -> bytes:
     return head.encode() + (b"," if len(entry.fact) > 2 else b"") + entry.fact[1:]
 
 
-def _recordset(kind: type[Fact]) -> str:
+def _recordset(kind: type[Fact], heads: list[str]) -> str:
     hints = get_type_hints(kind)
-    columns = [f'"{field.name}" {_column(hints[field.name])}' for field in fields(kind)]
-    head = ["position bigint", "at timestamptz", "by text", "sort_key text", "heard text[]"]
-    return f"jsonb_to_recordset(%(facts)s::jsonb) as fact({', '.join(head + columns)})"
+    columns = [f'"{one.name}" {_column(hints[one.name])}' for one in fields(kind)]
+    return f"jsonb_to_recordset(%(facts)s::jsonb) as fact({', '.join(heads + columns)})"
 
 
 def _column(hint: Any) -> str:
@@ -134,9 +136,12 @@ def _opened(facts: bytes, closed: list[str], vault: Vault, db: Connection[DictRo
     return json.dumps(rows).encode()
 
 
-def _heard(facts: bytes, field: str) -> bytes:
+def _heard(facts: bytes, hears: Mapping[str, tuple[str, ...]]) -> bytes:
     rows = json.loads(facts)
+    first = next(iter(hears.values()))[0]
     for row in rows:
-        if field in row:
-            row |= {"sort_key": sort_key(row[field] or ""), "heard": heard(row[field] or "")}
+        for column, answering in hears.items():
+            said = [row[name] or "" for name in answering if name in row]
+            row |= {column: heard(" ".join(said))} if said else {}
+        row |= {"sort_key": sort_key(row[first] or "")} if first in row else {}
     return json.dumps(rows).encode()

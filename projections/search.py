@@ -1,4 +1,4 @@
-"""How a name is looked up: by the beginning of its words, as they sound in French, or with a slip of the pen.
+"""How a name or a number is looked up: by how its words begin, as they sound in French, or with a slip of the pen.
 
 Sets of short texts that a GIN index compares, so that PostgreSQL needs no extension, and a name that is erased is found
 no more: its set lies in its own row.
@@ -22,6 +22,7 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )  # Mathieu and Matthieu, Lefebvre and Lefèbvre, Katy and Cathy, Moreau and Moro
+_ABROAD, _APART = re.compile(r"(?:\+|\b00)33[\s.]*(?:\(0\))?"), re.compile(r"(?<=\d)[\s.\-/]+(?=\d)")
 LEAST = 4  # signs: in a shorter word a slip makes another word
 WORDS = 6  # of what is typed: more would not find anybody better
 
@@ -37,10 +38,14 @@ def asked(typed: str) -> list[list[str]]:
 
 
 def _words(text: str) -> list[str]:
-    return [sound for word in plain(text).split() if (sound := _sound(word))]
+    """A number is one word, however its figures are set apart: 06 12 34 56 78 is +33 6 12 34 56 78."""
+    joined = _APART.sub("", _ABROAD.sub("0", text))
+    return [sound for word in plain(joined).split() if (sound := _sound(word))]
 
 
 def _sound(word: str) -> str:
+    if word.isdecimal():
+        return word
     for written, said in _SOUNDS:
         word = written.sub(said, word)
     return word

@@ -1,36 +1,29 @@
 """The register of agreements at the counter: recorded, ruled on by the assembly, read as of any day, taken away."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from psycopg import Connection
+from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
-from starlette.responses import Response
 
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement
 from governance.decision.facts import AgreementId
 from governance.words import DecisionId, MemberId, Public
 from projections.decision import agreements, decisions
 from projections.membership import persons
-from web.counter import Gesture, Page, found, office, to, visitor
+from projections.paging import Sought
+from web.counter import Gesture, found, office, to, visitor
 from web.edge.inputs import Amount, Name, PartialDay, Text
-from web.i18n import day
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
-from web.listing import exported, shown
-from web.members import as_of, as_read
-from web.pages import address, render
-from web.tables import Column, Row, Shape, Table
+from web.pages import address
+from web.registers import Choice, Shelf
+from web.tables import Column, Row, Shape
 from web.visitor import members_and_officers, secretariat
 
-
-@contextmanager
-def table(request: Request) -> Iterator[Table]:
-    when, title = as_of(request), _("Conventions réglementées")
-    with office(request).reading() as db:
-        rows = [told(row) for row in agreements.page(db, when)]
-    yield Table("conventions", title, columns(request), rows, _("au %(day)s", day=day(when.day)))
+RULINGS = {"waiting": lazy("à soumettre"), "approved": lazy("approuvée"), "refused": lazy("non approuvée")}
 
 
 def columns(request: Request) -> tuple[Column, ...]:
@@ -41,16 +34,20 @@ def columns(request: Request) -> tuple[Column, ...]:
         return address(request, "rule_on_agreement", agreement=row["id"]) if waits else ""
 
     return (
-        Column("name", lazy("Avec"), width=3),
-        Column("object", lazy("Objet"), width=5),
-        Column("happened", lazy("Conclue le"), Shape.DAY, under=True),
-        Column("amount", lazy("Montant"), Shape.MONEY, under=True),
+        Column("name", lazy("Avec"), width=3, sorted=True),
+        Column("object", lazy("Objet"), width=5, sorted=True),
+        Column("happened", lazy("Conclue le"), Shape.DAY, sorted=True, under=True),
+        Column("amount", lazy("Montant"), Shape.MONEY, sorted=True, under=True),
         Column("board", lazy("Conseil"), width=3),
-        Column("assembly", lazy("Assemblée"), width=3, under=True, link=ruling),
+        Column("assembly", lazy("Assemblée"), width=3, sorted=True, under=True, link=ruling),
     )
 
 
-def told(row: Row) -> Row:
+def told(db: Connection[DictRow], asked: Sought, rows: Iterable[Row]) -> Iterator[Row]:
+    return map(_told, rows)
+
+
+def _told(row: Row) -> Row:
     board = (
         _("autorisée, décision n° %(number)s", number=row["authorised_number"])
         if row["authorised"]
@@ -66,11 +63,6 @@ def _ruling(row: Row) -> str:
     if row["approved"]:
         return _("approuvée, décision n° %(number)s", number=number)
     return _("non approuvée, décision n° %(number)s", number=number)
-
-
-def index(request: Request) -> Response:
-    with table(request) as whole:
-        return render(request, "decision/agreements.html", {**as_read(request), **shown(request, whole)})
 
 
 class Agreement(BaseModel):
@@ -116,9 +108,22 @@ def to_rule(request: Request) -> dict[str, Any]:
         return {"agreement": one, "decisions": _of(decisions.of_organ(db, "assembly"))}
 
 
+shelf = Shelf(
+    path="/conventions",
+    name="agreements",
+    readers=members_and_officers,
+    template="decision/agreements.html",
+    book=agreements.REGISTER,
+    file="conventions",
+    title=lazy("Conventions réglementées"),
+    columns=columns,
+    told=told,
+    usual="-happened",
+    hint=lazy("Chercher un nom ou un objet"),
+    choices=lambda request, db: (Choice("assemblee", lazy("Assemblée"), RULINGS),),
+)
 routes = [
-    Page("/conventions", "agreements", members_and_officers, index),
-    exported("/conventions", "agreements", members_and_officers, table),
+    *shelf.pages,
     Gesture(Agreement, "decision/agreement.html", record, to("agreements"), to_record).page(
         "/conventions/nouvelle", "record_agreement", secretariat
     ),

@@ -1,9 +1,10 @@
 """Decisions: the register, each one's history, and what is recorded, corrected and decided by common accord."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from psycopg import Connection
+from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,60 +14,29 @@ from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.statutes.facts import Organ
 from governance.words import AssemblyId, DecisionId, Public, VoteId
 from projections.decision import decisions
-from projections.decision.decisions import ORDERS, Sought
+from projections.paging import Sought
 from projections.vote import votes
 from web.counter import Gesture, NoField, Page, found, here, new, office, to
-from web.edge.inputs import Name, PartialDay, Text, bare
-from web.i18n import day
+from web.edge.inputs import Name, PartialDay, Text
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
-from web.listing import PLACE, exported, onward, shown
-from web.members import as_of, as_read
+from web.members import as_of
 from web.pages import address, render
-from web.tables import Column, Row, Shape, Table
+from web.registers import Choice, Shelf
+from web.tables import Column, Row, Shape
 from web.visitor import members_and_officers, secretariat
 from web.words.decision import WAYS
 from web.words.statutes import STATUTES
 
-PAGE = 50
-ORGANS = [(organ.value, STATUTES[organ.value]) for organ in Organ]
+ORGANS = {organ.value: STATUTES[organ.value] for organ in Organ}
+OUTCOMES = {"true": lazy("adoptée"), "false": lazy("rejetée")}
 
 
-def sought(request: Request) -> Sought:
-    """`?q=budget&organ=board&tri=-happened`: what is not understood is not asked."""
-    asked = request.query_params
-    order = asked.get("tri", "").removeprefix("-")
-    return Sought(
-        as_of=as_of(request),
-        words=bare(asked.get("q", ""))[:200],
-        organ=asked.get("organ") or None,
-        order=order if order in ORDERS else "number",
-        falling=asked.get("tri", "-").startswith("-"),
-    )
-
-
-def index(request: Request) -> Response:
-    asked = sought(request)
-    with office(request).reading() as db:
-        rows = decisions.page(db, asked, tuple(request.query_params.getlist(PLACE)), PAGE + 1)
-    table = _table(request, asked, rows[:PAGE])
-    more = onward(request, rows[PAGE - 1]["key"]) if len(rows) > PAGE else ""
-    known = {"asked": asked, "more": more, "organs": ORGANS}
-    return render(request, "decision/index.html", {**as_read(request), **known, **shown(request, table, "-number")})
-
-
-@contextmanager
-def whole(request: Request) -> Iterator[Table]:
-    asked = sought(request)
-    with office(request).reading() as db:
-        yield _table(request, asked, decisions.page(db, asked))
-
-
-def _table(request: Request, asked: Sought, rows: list[Any]) -> Table:
+def columns(request: Request) -> tuple[Column, ...]:
     def leads(row: Row) -> str:
         return address(request, "decision", decision=row["id"])
 
-    columns = (
+    return (
         Column("number", lazy("N°"), Shape.NUMBER, width=1, sorted=True),
         Column("title", lazy("Décision"), width=5, sorted=True, link=leads),
         Column("corrected", "", under=True),
@@ -74,18 +44,16 @@ def _table(request: Request, asked: Sought, rows: list[Any]) -> Table:
         Column("happened", lazy("Le"), Shape.DAY, sorted=True, under=True),
         Column("adopted", lazy("Issue"), sorted=True, under=True),
     )
-    told = (
-        {
+
+
+def told(db: Connection[DictRow], asked: Sought, rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        yield {
             **row,
             "organ": str(STATUTES[row["organ"]]),
-            "adopted": _("adoptée") if row["adopted"] else _("rejetée"),
+            "adopted": str(OUTCOMES["true" if row["adopted"] else "false"]),
             "corrected": _("corrigée") if row["reason"] else None,
         }
-        for row in rows
-    )
-    organ = str(STATUTES[asked.organ]) if asked.organ and asked.organ in STATUTES else ""
-    parts = [_("au %(day)s", day=day(asked.as_of.day)), organ, asked.words and _("« %(words)s »", words=asked.words)]
-    return Table("registre-des-decisions", _("Décisions"), columns, told, ", ".join(filter(None, parts)))
 
 
 def decision(request: Request) -> dict[str, Any]:
@@ -132,7 +100,7 @@ def agree(form: Accord, request: Request, gesture: str) -> RecordAccord:
 
 
 def committees(request: Request) -> dict[str, Any]:
-    return {"organs": [one for one in ORGANS if one[0] != Organ.ASSEMBLY.value]}
+    return {"organs": [(organ, said) for organ, said in ORGANS.items() if organ != Organ.ASSEMBLY.value]}
 
 
 class Correction(BaseModel):
@@ -151,9 +119,25 @@ def as_written(request: Request) -> dict[str, Any]:
     return {"title": one["title"], "text": one["text"]}
 
 
+shelf = Shelf(
+    path="/decisions",
+    name="decisions",
+    readers=members_and_officers,
+    template="decision/index.html",
+    book=decisions.REGISTER,
+    file="registre-des-decisions",
+    title=lazy("Décisions"),
+    columns=columns,
+    told=told,
+    usual="-number",
+    hint=lazy("Chercher une décision"),
+    choices=lambda request, db: (
+        Choice("organe", lazy("Organe"), ORGANS),
+        Choice("issue", lazy("Issue"), OUTCOMES),
+    ),
+)
 routes = [
-    Page("/decisions", "decisions", members_and_officers, index),
-    exported("/decisions", "decisions", members_and_officers, whole),
+    *shelf.pages,
     Gesture(Accord, "decision/accord.html", agree, to("decision", decision=new), committees).page(
         "/decisions/commun-accord", "accord", secretariat
     ),

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from governance.command import Refused
 from projections.capital import movements
 from projections.membership import roster
-from projections.membership.roster import Sought
+from projections.paging import Sought
 from web.counter import Page, office, visitor
 from web.documents import document
 from web.documents.contents import Member, MembersOfCollege, MembersRegister, legal
@@ -46,10 +46,10 @@ def paper(request: Request) -> Response:
 def by_college(db: Connection[DictRow], asked: Sought) -> list[MembersOfCollege]:
     """The collèges of the statutes in their order, then those in none; refused beyond what one prints."""
     named = places(db, asked.as_of.day)
-    rows = list(islice(roster.everyone(db, asked), PRINTED + 1))
+    rows = list(islice(roster.whole(db, asked), PRINTED + 1))
     if len(rows) > PRINTED:
         raise Refused("too-long-to-print", most=PRINTED)
-    shares = {row["member"]: row for row in movements.holders(db, asked.as_of, limit=None)}
+    shares = {row["member"]: row for row in movements.HOLDERS.page(db, Sought(asked.as_of))}
     found: dict[str | None, list[Member]] = {college: [] for college in named["colleges"]}
     for number, row in enumerate(rows, start=1):
         lines = found.setdefault(row["college"], [])

@@ -18,7 +18,7 @@ from web.tables import Column, Table
 from web.visitor import Reader
 
 HELD = 1 << 20  # bytes of a file kept in memory; what is longer waits on the disk while it is sent
-PLACE = "apres"  # where a page of a long table begins: not part of what is asked
+PLACE, BACK = "apres", "avant"  # where a page of a long table begins, or ends: not part of what is asked
 
 
 def exported(path: str, name: str, readers: Reader, table: Callable[[Request], AbstractContextManager[Table]]) -> Page:
@@ -55,14 +55,23 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
 
 def again(request: Request, **changed: str | None) -> str:
     """The question of this page with something changed, from its beginning: `?college=usagers&tri=nom`."""
-    asked = {name: words for name, words in request.query_params.items() if name != PLACE} | changed
+    asked = {name: words for name, words in request.query_params.items() if name not in (PLACE, BACK)} | changed
     kept = {name: words for name, words in asked.items() if words}
     return f"?{urlencode(kept, quote_via=quote)}" if kept else "?"
 
 
 def onward(request: Request, key: Sequence[str]) -> str:
     """The page that goes on after the row of this key."""
-    return f"{again(request)}&{urlencode([(PLACE, words) for words in key], quote_via=quote)}"
+    return _from(request, PLACE, key)
+
+
+def backward(request: Request, key: Sequence[str]) -> str:
+    """The page that ends before the row of this key."""
+    return _from(request, BACK, key)
+
+
+def _from(request: Request, place: str, key: Sequence[str]) -> str:
+    return f"{again(request)}&{urlencode([(place, words) for words in key], quote_via=quote)}"
 
 
 def files(request: Request) -> list[tuple[str, str]]:

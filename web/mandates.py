@@ -1,58 +1,62 @@
 """The register of mandates: who holds which office, from when, until which assembly; of any day, and as a file."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
+from babel.support import LazyProxy
+from psycopg import Connection
+from psycopg.rows import DictRow
 from starlette.requests import Request
-from starlette.responses import Response
 
+from governance.words import Office
 from projections.membership import offices
-from web.counter import Page, office, visitor
+from projections.paging import Sought
+from web.counter import visitor
 from web.i18n import day
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
-from web.listing import exported, shown
-from web.members import as_of, as_read
-from web.pages import address, render
-from web.tables import Column, Row, Shape, Table
+from web.members import as_of
+from web.pages import address
+from web.registers import Choice, Shelf
+from web.tables import Column, Row, Shape
 from web.visitor import officers, secretariat
 from web.words import cited
 from web.words.common import OFFICES
 
 
-@contextmanager
-def table(request: Request) -> Iterator[Table]:
-    when = as_of(request)
-    with office(request).reading() as db:
-        rows = [told(row) for row in offices.mandates(db, when)]
-    yield Table("mandats", _("Mandats"), COLUMNS, rows, _("au %(day)s", day=day(when.day)))
-
-
-COLUMNS = (
-    Column("name", lazy("Qui"), width=3),
-    Column("what", lazy("Fonction"), width=3, under=True),
-    Column("since", lazy("Depuis"), Shape.DAY),
-    Column("end", lazy("Fin"), width=4),
-    Column("article", lazy("D’après"), under=True),
-)
+def columns(request: Request) -> tuple[Column, ...]:
+    """On the page of whoever may end a mandate, the door to it stands under its end; files have no doors."""
+    stop = (stopping(request),) if secretariat(visitor(request)) and "format" not in request.path_params else ()
+    return (
+        Column("name", lazy("Qui"), width=3, sorted=True),
+        Column("what", lazy("Fonction"), width=3, sorted=True, under=True),
+        Column("since", lazy("Depuis"), Shape.DAY, sorted=True),
+        Column("end", lazy("Fin"), width=4),
+        Column("article", lazy("D’après"), under=True),
+        *stop,
+    )
 
 
 def stopping(request: Request) -> Column:
-    """On the page of whoever may end a mandate, the door to it."""
-
     def door(row: Row) -> str:
         return "" if row["until"] else address(request, "leave_office", member=row["person"], office=row["office"])
 
     return Column("stop", "", under=True, link=door)
 
 
-def told(row: Row) -> Row:
+def told(db: Connection[DictRow], asked: Sought, rows: Iterable[Row]) -> Iterator[Row]:
+    return map(_told, rows)
+
+
+def _told(row: Row) -> Row:
     """A mandate ends at the closing of the assembly that rules on the accounts of the year in which it expires."""
     said = {"name": row["name"] or _("(nom effacé)"), "what": str(OFFICES[row["office"]])}
     stop = None if row["until"] else _("Mettre fin")
     article = cited(row["article"]) if _by_statutes(row) else None
     return {**row, **said, "end": _end(row), "article": article, "stop": stop}
+
+
+def _held() -> dict[str, str | LazyProxy]:
+    return {office: said for office, said in OFFICES.items() if office != Office.ANYONE.value}
 
 
 def _by_statutes(row: Row) -> bool:
@@ -70,13 +74,19 @@ def _end(row: Row) -> str:
     return _("sans terme fixé") if row["office"] in ("board", "chair") else _("jusqu’à ce qu’on y mette fin")
 
 
-def index(request: Request) -> Response:
-    with table(request) as whole:
-        here = (*COLUMNS, stopping(request)) if secretariat(visitor(request)) else COLUMNS
-        known = shown(request, replace(whole, columns=here))
-    with office(request).reading() as db:
-        ending = offices.ending(db, as_of(request).day)
-    return render(request, "membership/offices.html", {**as_read(request), **known, "ending": ending})
-
-
-routes = [Page("/mandats", "mandates", officers, index), exported("/mandats", "mandates", officers, table)]
+shelf = Shelf(
+    path="/mandats",
+    name="mandates",
+    readers=officers,
+    template="membership/offices.html",
+    book=offices.MANDATES,
+    file="mandats",
+    title=lazy("Mandats"),
+    columns=columns,
+    told=told,
+    usual="what",
+    hint=lazy("Chercher un nom"),
+    choices=lambda request, db: (Choice("fonction", lazy("Fonction"), _held()),),
+    more=lambda request, db: {"ending": offices.ending(db, as_of(request).day)},
+)
+routes = shelf.pages

@@ -18,6 +18,7 @@ from governance.project.start import StartProject
 from governance.words import Day, DecisionId, MilestoneId, ProjectId, Public
 from projections.decision import decisions
 from projections.membership.members import AsOf
+from projections.paging import Sought
 from projections.project import milestones
 from web.counter import Gesture, found, here, new, office, to
 from web.edge.inputs import Count, Name, PartialDay, Text
@@ -136,7 +137,7 @@ def reach(form: Reaching, request: Request, gesture: str) -> ReachMilestone:
 def with_decisions(request: Request) -> dict[str, Any]:
     """The milestone, and the decisions that may be linked to it."""
     with office(request).reading() as db:
-        rows = decisions.page(db, decisions.Sought(AsOf(today())), limit=MOST_DECISIONS)
+        rows = decisions.REGISTER.page(db, Sought(AsOf(today()), falling=True), limit=MOST_DECISIONS)
     options = [(row["id"], _("n° %(number)s – %(title)s", number=row["number"], title=row["title"])) for row in rows]
     return milestone(request) | {"options": options}
 

@@ -1,68 +1,23 @@
-"""The register of members at the counter: searched, filtered, in any order, of any day; the same as files."""
+"""The register of members at the counter: who, in which collège and category, since when, of any day."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from psycopg import Connection
 from psycopg.rows import DictRow
 from starlette.requests import Request
-from starlette.responses import Response
 
 from projections.membership import members, roster
-from projections.membership.roster import ORDERS, Sought
-from web.counter import Page, office, visitor
-from web.edge.inputs import bare
-from web.i18n import day
+from projections.membership.periods import PERIODS
+from projections.paging import Sought
+from web.counter import visitor
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
-from web.listing import PLACE, again, exported, onward, shown
-from web.members import PAGE, as_of, as_read, places
-from web.pages import address, render
-from web.tables import Column, Row, Shape, Table
+from web.members import as_of, places
+from web.pages import address
+from web.registers import Choice, Shelf
+from web.tables import Column, Row, Shape
 from web.visitor import members_and_officers, officers
-
-
-def sought(request: Request) -> Sought:
-    """`?q=mar&college=usagers&tri=-since&le=2026-01-01`: what is not understood is not asked."""
-    asked = request.query_params
-    order = asked.get("tri", "").removeprefix("-")
-    return Sought(
-        as_of=as_of(request),
-        words=bare(asked.get("q", ""))[:200],
-        college=asked.get("college") or None,
-        category=asked.get("categorie") or None,
-        order=order if order in ORDERS else "name",
-        falling=asked.get("tri", "").startswith("-"),
-    )
-
-
-def index(request: Request) -> Response:
-    asked = sought(request)
-    with office(request).reading() as db:
-        counts = roster.counts(db, asked.as_of)
-        rows = roster.page(db, asked, counts, tuple(request.query_params.getlist(PLACE)), PAGE + 1)
-        named = places(db, asked.as_of.day)
-        waiting = members.waiting(db)
-    table = Table("membres", _("Membres"), columns(request), told(rows[:PAGE], named), said(asked, named))
-    known = {
-        "asked": asked,
-        "counts": by_college(counts),
-        "more": onward(request, rows[PAGE - 1]["key"]) if len(rows) > PAGE else "",
-        "places": named,
-        "waiting": waiting,
-        "again": partial(again, request),
-    }
-    return render(request, "membership/index.html", {**as_read(request), **known, **shown(request, table, "name")})
-
-
-@contextmanager
-def whole(request: Request) -> Iterator[Table]:
-    asked = sought(request)
-    with office(request).reading() as db:
-        named = places(db, asked.as_of.day)
-        rows = told(roster.everyone(db, asked), named)
-        yield Table("registre-des-membres", _("Registre des membres"), columns(request), rows, said(asked, named))
 
 
 def columns(request: Request) -> tuple[Column, ...]:
@@ -82,8 +37,9 @@ def columns(request: Request) -> tuple[Column, ...]:
     )
 
 
-def told(rows: Any, named: dict[str, dict[str, str]]) -> Iterator[Row]:
+def told(db: Connection[DictRow], asked: Sought, rows: Iterable[Row]) -> Iterator[Row]:
     """The same rows in words: the statutes name collèges and categories."""
+    named = places(db, asked.as_of.day)
     for row in rows:
         yield {
             **row,
@@ -93,28 +49,60 @@ def told(rows: Any, named: dict[str, dict[str, str]]) -> Iterator[Row]:
         }
 
 
-def said(asked: Sought, named: dict[str, dict[str, str]]) -> str:
-    """What a page or a file shows, in words: « au 1er mars 2026, collège Usagers, « mar » »."""
-    known = asked.as_of.known
-    parts = [
-        _("au %(day)s", day=day(asked.as_of.day)),
-        _("tel qu’on le connaissait le %(day)s", day=day(known)) if known else "",
-        _("collège %(name)s", name=named["colleges"].get(asked.college, asked.college)) if asked.college else "",
-        _("catégorie %(name)s", name=named["categories"].get(asked.category, asked.category)) if asked.category else "",
-        _("« %(words)s »", words=asked.words) if asked.words else "",
-    ]
-    return ", ".join(filter(None, parts))
+def choices(request: Request, db: Connection[DictRow]) -> Sequence[Choice]:
+    named = places(db, as_of(request).day)
+    return (
+        Choice("college", lazy("Collège"), named["colleges"]),
+        Choice("categorie", lazy("Catégorie"), named["categories"]),
+    )
 
 
-def by_college(counts: list[DictRow]) -> dict[str | None, int]:
-    """How many in each collège, those in none last."""
+def beside(request: Request, db: Connection[DictRow]) -> Mapping[str, Any]:
+    """How many in each collège, those in none last; and who waits for an answer."""
     summed: dict[str | None, int] = {}
-    for count in counts:
+    for count in roster.counts(db, as_of(request)):
         summed[count["college"]] = summed.get(count["college"], 0) + count["members"]
-    return summed
+    named = places(db, as_of(request).day)["colleges"]
+    return {"counts": summed, "colleges": named, "waiting": members.waiting(db)}
 
 
-routes = [
-    Page("/membres", "members", members_and_officers, index),
-    exported("/membres", "members", members_and_officers, whole),
-]
+def period_columns(request: Request) -> tuple[Column, ...]:
+    return (
+        Column("name", lazy("Nom"), width=4, sorted=True),
+        Column("category", lazy("Catégorie"), width=3, sorted=True),
+        Column("college", lazy("Collège"), width=3, sorted=True, under=True),
+        Column("from", lazy("Du"), Shape.DAY, sorted=True),
+        Column("until", lazy("Au"), Shape.DAY, sorted=True, under=True),
+    )
+
+
+shelf = Shelf(
+    path="/membres",
+    name="members",
+    readers=members_and_officers,
+    template="membership/index.html",
+    book=roster,
+    file="registre-des-membres",
+    title=lazy("Registre des membres"),
+    columns=columns,
+    told=told,
+    usual="name",
+    hint=lazy("Chercher un nom"),
+    choices=choices,
+    more=beside,
+)
+periods = Shelf(
+    path="/membres/categories",
+    name="periods",
+    readers=members_and_officers,
+    template="membership/periods.html",
+    book=PERIODS,
+    file="registre-des-categories",
+    title=lazy("Catégories et collèges dans le temps"),
+    columns=period_columns,
+    told=told,
+    usual="name",
+    hint=lazy("Chercher un nom"),
+    choices=choices,
+)
+routes = [*shelf.pages, *periods.pages]

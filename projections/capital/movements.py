@@ -5,6 +5,8 @@ given, so that it can never be given again. Every line is kept with the day it h
 so that the capital of a past day, as it was known then, is a sum over a `where`.
 """
 
+from typing import LiteralString
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
@@ -19,6 +21,7 @@ from governance.capital.facts import (
 )
 from governance.words import MemberId
 from projections.membership.members import AsOf
+from projections.paging import Book
 from projections.register import Register
 
 _RANK = "(select coalesce(max(rank), 0) from movement) + row_number() over (order by position)"
@@ -120,8 +123,8 @@ movements = Register(
     },
 )
 
-_UNTIL = "happened <= %(day)s::date and written <= %(known)s::timestamptz"
-_NUMBER = "rank + coalesce((select max(last_number) from paper), 0)"
+_UNTIL: LiteralString = "happened <= %(day)s::date and written <= %(known)s::timestamptz"
+_NUMBER: LiteralString = "rank + coalesce((select max(last_number) from paper), 0)"
 
 
 def paper(db: Connection[DictRow]) -> DictRow | None:
@@ -129,20 +132,48 @@ def paper(db: Connection[DictRow]) -> DictRow | None:
     return db.execute("select * from paper").fetchone()
 
 
-def register(
-    db: Connection[DictRow], as_of: AsOf, after: int = 0, limit: int | None = 100, member: str | None = None
-) -> list[DictRow]:
-    """Movements in their order, with the names of who gave and who received; of one holder if she is named."""
-    sentence = f"""
-        select movement.*, {_NUMBER} as number, giving.name as giver_name, receiving.name as receiver_name
+_NAMED: LiteralString = "(select person.id from person where {heard})"
+
+REGISTER = Book(  # movements in their order, with the names of who gave and who received
+    source=f"""
+        select movement.*, {_NUMBER} as number, movement.shares * movement.nominal as amount,
+            giving.name as giver_name, receiving.name as receiver_name,
+            coalesce(receiving.sort_key, giving.sort_key, '') as sort_key
         from movement
         left join person as giving on giving.id = movement.giver
         left join person as receiving on receiving.id = movement.receiver
-        where {_UNTIL} and position > %(after)s
-            and (%(member)s::text is null or %(member)s in (movement.giver, movement.receiver))
-        order by position limit %(limit)s
-    """
-    return db.execute(sentence, as_of.asked | {"after": after, "limit": limit, "member": member}).fetchall()
+        where {_UNTIL}
+    """,
+    orders={
+        "number": ("position",),
+        "happened": ("happened", "position"),
+        "receiver_name": ("sort_key", "position"),
+        "nature": ("kind", "position"),
+        "shares": ("shares", "position"),
+        "amount": ("amount", "position"),
+    },
+    filters={"nature": "kind"},
+    answers=f"(receiver in {_NAMED} or giver in {_NAMED})",
+)
+
+HOLDERS = Book(  # who has shares on a day: how many, what they are worth, what is not paid
+    source=f"""
+        select person.id, person.name, person.sort_key, person.public_body, held.*
+        from (
+            select member, sum(shares)::bigint as shares, sum(worth)::bigint as worth, sum(owed)::bigint as owed
+            from entry where {_UNTIL} group by member having sum(shares) > 0
+        ) as held
+        join person on person.id = held.member
+    """,
+    orders={
+        "name": ("sort_key", "id"),
+        "shares": ("shares", "sort_key", "id"),
+        "worth": ("worth", "sort_key", "id"),
+        "owed": ("owed", "sort_key", "id"),
+    },
+    filters={"collectivite": "public_body::text"},
+    answers=f"id in {_NAMED}",
+)
 
 
 def totals(db: Connection[DictRow], as_of: AsOf) -> DictRow:
@@ -169,22 +200,6 @@ def heights(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
         group by happened order by happened
     """
     return db.execute(sentence, as_of.asked).fetchall()
-
-
-def holders(
-    db: Connection[DictRow], as_of: AsOf, after: tuple[str, str] = ("", ""), limit: int | None = 100
-) -> list[DictRow]:
-    """Who has shares on a day, in the order of names: how many, what they are worth, what is not paid."""
-    sentence = f"""
-        select person.id, person.name, person.sort_key, person.public_body, held.*
-        from (
-            select member, sum(shares)::bigint as shares, sum(worth)::bigint as worth, sum(owed)::bigint as owed
-            from entry where {_UNTIL} group by member having sum(shares) > 0
-        ) as held
-        join person on person.id = held.member
-        where (sort_key, id) > (%(after_name)s, %(after_id)s) order by sort_key, id limit %(limit)s
-    """
-    return db.execute(sentence, as_of.asked | {"after_name": after[0], "after_id": after[1], "limit": limit}).fetchall()
 
 
 def account(db: Connection[DictRow], member: MemberId, as_of: AsOf) -> DictRow:

@@ -4,17 +4,20 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.decision.facts import AgreementRecorded, AgreementRuled
-from projections.membership.members import AsOf
+from projections.paging import Book
 from projections.register import Register
 
 agreements = Register(
     name="agreements",
     apart=("agreement",),
+    hears={"heard": ("object",)},
     schema="""
         create table agreement (
             id         text primary key,
             party      text not null,
             object     text not null,
+            sort_key   text not null,
+            heard      text[] not null,
             amount     bigint,
             happened   text not null,
             authorised text,
@@ -33,7 +36,8 @@ agreements = Register(
     """,
     sentences={
         AgreementRecorded: """
-            insert into agreement select agreement, party, object, amount, "on", authorised, at, position from {facts}
+            insert into agreement
+            select agreement, party, object, sort_key, heard, amount, "on", authorised, at, position from {facts}
         """,
         AgreementRuled: """
             insert into agreement_ruling select agreement, decision, approved, "on", at, position from {facts}
@@ -42,13 +46,13 @@ agreements = Register(
 )
 
 
-def page(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
-    """The agreements concluded by a day, the last first, with the numbers of the decisions about them; `approved` is
-    None until the assembly ruled. As the record knew them at a moment.
-    """
-    sentence = """
-        select agreement.*, person.name, board.number as authorised_number,
-            ruling.approved, ruled.number as ruled_number
+REGISTER = Book(
+    # The agreements concluded by a day, with the numbers of the decisions about them, as the record knew them at a
+    # moment; `approved` is None until the assembly ruled.
+    source="""
+        select agreement.*, person.name, person.sort_key as name_key, board.number as authorised_number,
+            ruling.approved, ruled.number as ruled_number,
+            case when approved then 'approved' when not approved then 'refused' else 'waiting' end as state
         from agreement join person on person.id = party
         left join decision as board on board.id = authorised
         left join lateral (
@@ -59,9 +63,17 @@ def page(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
         ) as ruling on true
         left join decision as ruled on ruled.id = ruling.decision
         where agreement.happened <= %(day)s::date::text and agreement.at <= %(known)s::timestamptz
-        order by agreement.happened desc, agreement.position desc
-    """
-    return db.execute(sentence, as_of.asked).fetchall()
+    """,
+    orders={
+        "happened": ("happened", "position"),
+        "name": ("name_key", "position"),
+        "object": ("sort_key", "position"),
+        "amount": ("coalesce(amount, 0)", "position"),
+        "assembly": ("state", "position"),
+    },
+    filters={"assemblee": "state"},
+    answers="({heard} or party in (select person.id from person where {heard}))",
+)
 
 
 def of(db: Connection[DictRow], agreement: str) -> DictRow | None:

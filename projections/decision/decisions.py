@@ -1,7 +1,5 @@
 """The register of decisions: numbered, with what was written first and every erratum; as of any day, as then known."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 
@@ -11,13 +9,12 @@ from psycopg.rows import DictRow
 from governance.decision.facts import DecisionCorrected, DecisionRecorded
 from governance.words import DecisionId, VoteId
 from projections.membership.members import AsOf
-from projections.paging import Order
+from projections.paging import Book
 from projections.register import Register
-from projections.search import asked
 
 decisions = Register(
     name="decisions",
-    hears="title",
+    hears={"heard": ("title",)},
     schema="""
         create table decision (
             id       text primary key,
@@ -70,49 +67,22 @@ decisions = Register(
     },
 )
 
-_WRITTEN = """
-    select decision.*, words.title, words.text, words.reason from decision
+_WRITTEN: LiteralString = """
+    select decision.*, words.title, words.text, words.reason, words.sort_key, words.heard from decision
     join decision_words words on words.decision = decision.id and words.known @> %(known)s::timestamptz
 """
 
-
-ORDERS: Mapping[str, tuple[LiteralString, ...]] = {
-    "number": ("number",),
-    "title": ("words.sort_key", "number"),
-    "happened": ("happened", "number"),
-    "organ": ("organ", "number"),
-    "adopted": ("adopted::text", "number"),
-}
-
-
-@dataclass(frozen=True)
-class Sought:
-    """What is asked of the register; `organ`: None for any. The last decision first unless asked otherwise."""
-
-    as_of: AsOf
-    words: str = ""
-    organ: str | None = None
-    order: str = "number"
-    falling: bool = True
-
-
-def page(
-    db: Connection[DictRow], sought: Sought, after: tuple[str, ...] = (), limit: int | None = None
-) -> list[DictRow]:
-    """The decisions taken by a day, as they were written at a moment; `key` in each row is what `after` takes."""
-    order = Order(ORDERS[sought.order], sought.falling)
-    after = after if len(after) == len(order.columns) and after[-1].isdecimal() and len(after[-1]) < 19 else ()
-    words = asked(sought.words)
-    sentence = f"""
-        select decision.*, words.title, words.text, words.reason, {order.key} from decision
-        join decision_words words on words.decision = decision.id and words.known @> %(known)s::timestamptz
-        where happened <= %(day)s::text and (%(organ)s::text is null or organ = %(organ)s) and {order.after(after)}
-            {"".join(f" and words.heard && %(word{n})s::text[]" for n in range(len(words)))}
-        order by {order.by} limit %(limit)s
-    """
-    heard = {f"word{n}": keys for n, keys in enumerate(words)}
-    values = sought.as_of.asked | {"organ": sought.organ, "limit": limit} | order.values(after) | heard
-    return db.execute(sentence, values, prepare=False).fetchall()
+REGISTER = Book(
+    source=f"{_WRITTEN} where happened <= %(day)s::text",
+    orders={
+        "number": ("number",),
+        "title": ("sort_key", "number"),
+        "happened": ("happened", "number"),
+        "organ": ("organ", "number"),
+        "adopted": ("adopted::text", "number"),
+    },
+    filters={"organe": "organ", "issue": "adopted::text"},
+)
 
 
 def of(db: Connection[DictRow], decision: DecisionId, as_of: AsOf) -> DictRow | None:

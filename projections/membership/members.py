@@ -4,10 +4,6 @@ One row a trait and a period (`member`, `category`, `college`), with the days wh
 known. Names come from the register of persons, as the vault allows today.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
 from psycopg import Connection
 from psycopg.rows import DictRow
 
@@ -19,7 +15,8 @@ from governance.membership.facts import (
     MemberLeft,
     MembershipApplied,
 )
-from governance.words import Day, MemberId
+from governance.words import MemberId
+from projections.paging import AsOf as AsOf
 from projections.register import Register
 
 members = Register(
@@ -51,9 +48,21 @@ members = Register(
         );
         create index member_standing_member on member_standing (member);
         create index member_standing_since on member_standing (since, member);
+        create table member_flow (        -- how many came and went: the members of a day are what these days add up to
+            day      date not null,
+            learnt   date not null,       -- the day when it was written
+            college  text not null,       -- '' for none
+            category text not null,
+            gained   bigint not null,
+            primary key (day, learnt, college, category)
+        );
+        create index member_flow_spent on member_flow (day) where gained = 0;
     """,
-    then="""
-        with gone as (delete from member_standing where member = any(%(touched)s))
+    then=(
+        """
+        with gone as (
+            delete from member_standing where member = any(%(touched)s) returning *
+        ), fresh as (
         insert into member_standing
         select who.subject, category.value, college.value, lower(who.valid),
             who.valid * category.valid * college.valid, who.known * category.known * college.known
@@ -69,7 +78,23 @@ members = Register(
             select * from member_period where subject = one.id and trait = 'college'
                 and valid && who.valid * category.valid and known && who.known * category.known offset 0
         ) as college
-    """,
+        returning *
+        ), changed as (
+            select *, -1 as sign from gone union all select *, 1 from fresh
+        )
+        insert into member_flow
+        select corner.day, (corner.learnt at time zone 'Europe/Paris')::date, coalesce(college, ''), category,
+            sum(sign * corner.gained)
+        from changed cross join lateral (
+            values (lower(valid), lower(known), 1), (upper(valid), lower(known), -1),
+                (lower(valid), upper(known), -1), (upper(valid), upper(known), 1)
+        ) as corner (day, learnt, gained)
+        where not isempty(valid) and not isempty(known) and corner.day is not null and corner.learnt is not null
+        group by 1, 2, 3, 4 having sum(sign * corner.gained) <> 0
+        on conflict (day, learnt, college, category) do update set gained = member_flow.gained + excluded.gained
+        """,
+        "delete from member_flow where gained = 0",
+    ),
     sentences={
         MembershipApplied: """
             insert into application select distinct on (member) member, category, college, "on", 'waiting' from {facts}
@@ -113,18 +138,6 @@ members = Register(
         """,
     },
 )
-
-
-@dataclass(frozen=True)
-class AsOf:
-    """The register on a day, as it was known at a moment (None: as it is known now)."""
-
-    day: Day
-    known: datetime | None = None
-
-    @property
-    def asked(self) -> dict[str, Any]:
-        return {"day": self.day.last, "known": self.known or datetime.max}
 
 
 def is_member(db: Connection[DictRow], member: MemberId, as_of: AsOf) -> bool:

@@ -1,5 +1,7 @@
 """The register of offices: who is secretary, chair, on the board, réviseur; and who speaks for which organisation."""
 
+from typing import LiteralString
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
@@ -7,6 +9,7 @@ from governance.membership.facts import OfficeLeft, OfficeTaken, RepresentativeN
 from governance.membership.person_facts import GuardianNamed, MajorityReached
 from governance.words import Day, MemberId, Office, PersonId
 from projections.membership.members import AsOf
+from projections.paging import Book
 from projections.register import Register
 
 offices = Register(
@@ -62,7 +65,7 @@ offices = Register(
 )
 
 
-_THEN = """
+_THEN: LiteralString = """
     since <= %(day)s::date::text and (until is null or until >= %(day)s::date::text) and known @> %(known)s::timestamptz
 """
 
@@ -82,12 +85,11 @@ def holders(db: Connection[DictRow], day: Day) -> list[DictRow]:
     return db.execute(sentence, AsOf(day).asked).fetchall()
 
 
-def mandates(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
-    """Who held which office on a day. For the mandates that the statutes limit, of the board and of its chair: their
-    years and the article, the year whose annual assembly ends them, and the day when it did, once it is closed.
-    """
-    sentence = f"""
-        select office.*, person.name, years, article, due, assembly.day as ended
+MANDATES = Book(
+    # Who held which office on a day. For the mandates that the statutes limit, of the board and of its chair: their
+    # years and the article, the year whose annual assembly ends them, and the day when it did, once it is closed.
+    source=f"""
+        select office.*, person.name, person.sort_key, years, article, due, assembly.day as ended
         from office join person on person.id = office.person
         left join lateral (
             select (statutes #>> '{{term_years,value}}')::integer as years,
@@ -102,9 +104,16 @@ def mandates(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
                 and exists (select from resolution where resolution.assembly = assembly.id and kind = 'ordinary')
             order by day limit 1
         ) as assembly on true
-        where {_THEN} order by office, sort_key
-    """
-    return db.execute(sentence, as_of.asked).fetchall()
+        where {_THEN}
+    """,
+    orders={
+        "what": ("office", "sort_key", "position"),
+        "name": ("sort_key", "office", "position"),
+        "since": ("since", "sort_key", "position"),
+    },
+    filters={"fonction": "office"},
+    answers="person in (select person.id from person where {heard})",
+)
 
 
 def representatives(db: Connection[DictRow], member: MemberId) -> list[DictRow]:

@@ -35,7 +35,7 @@ persons = Register(
     name="persons",
     apart=("person", "member", "closed"),
     opens=True,
-    hears="name",
+    hears={"heard": ("name", "siren", "siret", "rna"), "heard_email": ("email",), "heard_phone": ("phone",)},
     schema="""
         create table person (
             id          text primary key,
@@ -43,6 +43,8 @@ persons = Register(
             name        text,
             sort_key    text not null,
             heard       text[] not null default '{}',
+            heard_email text[] not null default '{}',
+            heard_phone text[] not null default '{}',
             email       text,
             phone       text,
             address     text,
@@ -67,12 +69,14 @@ persons = Register(
             words    text
         );
         create index reason_subject on reason (subject);
-        create index person_heard on person using gin (heard) with (fastupdate = off);
+        create index person_heard on person using gin (heard, heard_email, heard_phone) with (fastupdate = off);
     """,
     sentences={
         PersonRegistered: """
-            insert into person (id, legal, name, sort_key, heard, email, phone, address)
-            select person, false, name, sort_key, heard, email, phone, address from {facts}
+            insert into person (
+                id, legal, name, sort_key, heard, heard_email, heard_phone, email, phone, address
+            )
+            select person, false, name, sort_key, heard, heard_email, heard_phone, email, phone, address from {facts}
         """,
         OrganisationRegistered: """
             insert into person (id, legal, name, sort_key, heard, address, kind, public_body, siren)
@@ -93,14 +97,25 @@ persons = Register(
         ContactChanged: """
             update person set
                 email = coalesce(last.email, person.email),
+                heard_email = case when last.email is null then person.heard_email else last.heard_email end,
                 phone = coalesce(last.phone, person.phone),
+                heard_phone = case when last.phone is null then person.heard_phone else last.heard_phone end,
                 address = coalesce(last.address, person.address)
             from (
-                select person as id,
-                    (array_agg(email order by position desc) filter (where email is not null))[1] as email,
-                    (array_agg(phone order by position desc) filter (where phone is not null))[1] as phone,
-                    (array_agg(address order by position desc) filter (where address is not null))[1] as address
-                from {facts} group by person
+                select who as id, mail.email, mail.heard_email, call.phone, call.heard_phone, home.address
+                from (select distinct person as who from {facts}) as each
+                left join lateral (
+                    select email, heard_email from {facts} where person = who and email is not null
+                    order by position desc limit 1
+                ) as mail on true
+                left join lateral (
+                    select phone, heard_phone from {facts} where person = who and phone is not null
+                    order by position desc limit 1
+                ) as call on true
+                left join lateral (
+                    select address from {facts} where person = who and address is not null
+                    order by position desc limit 1
+                ) as home on true
             ) as last
             where person.id = last.id
         """,
@@ -139,7 +154,8 @@ persons = Register(
             with erased as (
                 select person as id, public.vault_forget(person, 'contact', max(position)) from {facts} group by person
             )
-            update person set email = null, phone = null from erased where person.id = erased.id
+            update person set email = null, phone = null, heard_email = '{}', heard_phone = '{}'
+            from erased where person.id = erased.id
         """,
     },
 )

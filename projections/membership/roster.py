@@ -5,7 +5,7 @@ many members there are, it costs its own rows, and those of whom a name or a sma
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, LiteralString
 
@@ -13,7 +13,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from projections.membership.members import AsOf
-from projections.paging import Order
+from projections.paging import Order, Sought
 from projections.search import asked
 
 _NAME: tuple[LiteralString, ...] = ("person.sort_key", "person.id")
@@ -23,23 +23,8 @@ ORDERS: Mapping[str, tuple[LiteralString, ...]] = {
     "college": ("coalesce(standing.college, '')", *_NAME),
     "category": ("standing.category", *_NAME),
 }
+FILTERS = {"college": "college", "category": "categorie"}  # under which name one asks for one of them
 FEW = 20  # one member in so many: then they are gathered and sorted, else met soon enough on the way
-
-
-@dataclass(frozen=True)
-class Sought:
-    """What is asked of the register. `college` and `category`: None for any; `order`: one of ORDERS."""
-
-    as_of: AsOf
-    words: str = ""
-    college: str | None = None
-    category: str | None = None
-    order: str = "name"
-    falling: bool = False
-
-    def takes(self, count: DictRow) -> bool:
-        """Whether it looks for the members of this collège and category."""
-        return self.college in (None, count["college"] or "") and self.category in (None, count["category"])
 
 
 _LINE: LiteralString = """
@@ -72,23 +57,22 @@ _BY_DAY: LiteralString = f"""
 
 
 def page(
-    db: Connection[DictRow],
-    sought: Sought,
-    counts: Sequence[DictRow],
-    after: tuple[str, ...] = (),
-    limit: int = 100,
+    db: Connection[DictRow], sought: Sought, after: tuple[str, ...] = (), limit: int | None = 100
 ) -> list[DictRow]:
-    """`counts`: of that day. `key` in each row is what `after` takes; what is no key of this order is not heard."""
-    after = after if _fits(sought.order, after) else ()
-    found = sum(count["members"] for count in counts if sought.takes(count))
-    if asked(sought.words) or found * FEW < sum(count["members"] for count in counts):
+    """`key` in each row is what `after` takes; what is no key of this order is not heard."""
+    after = after if _fits(_order(sought), after) else ()
+    if asked(sought.words):
         return _ordered(db, _GATHERED, sought, after, limit)
-    if sought.order in ("college", "category"):
-        return _group_by_group(db, sought, counts, after, limit)
+    counted = counts(db, sought.as_of)
+    found = sum(count["members"] for count in counted if _takes(sought, count))
+    if found * FEW < sum(count["members"] for count in counted):
+        return _ordered(db, _GATHERED, sought, after, limit)
+    if sought.order in FILTERS:
+        return _group_by_group(db, sought, counted, after, limit)
     return _ordered(db, _BY_DAY if sought.order == "since" else _BY_NAME, sought, after, limit)
 
 
-def everyone(db: Connection[DictRow], sought: Sought) -> Iterator[DictRow]:
+def whole(db: Connection[DictRow], sought: Sought) -> Iterator[DictRow]:
     """All of them, read as they are wanted: to be written to a file."""
     sentence, values = _sentence(_GATHERED, sought, ())
     with db.transaction(), db.cursor("roster") as rows:
@@ -96,13 +80,33 @@ def everyone(db: Connection[DictRow], sought: Sought) -> Iterator[DictRow]:
         yield from rows.execute(sentence, values)
 
 
+def count(db: Connection[DictRow], sought: Sought, most: int) -> int:
+    """How many answer: those in a collège and a category are known, those who bear a name are counted up to `most`."""
+    if not asked(sought.words):
+        return sum(one["members"] for one in counts(db, sought.as_of) if _takes(sought, one))
+    return len(page(db, sought, (), most))
+
+
 def counts(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
-    """How many members each collège and category has on a day; collège None for those in none."""
+    """How many members each collège and category has on a day, as it was known by the end of another; collège None for
+    those in none. Read from what came and went, day by day.
+    """
     sentence = """
-        select college, category, count(*) as members from member_standing
-        where valid @> %(day)s::date and known @> %(known)s::timestamptz group by 1, 2 order by 1, 2
+        select nullif(college, '') as college, category, sum(gained)::bigint as members from member_flow
+        where day <= %(day)s::date and learnt < (%(known)s::timestamptz at time zone 'Europe/Paris')::date
+        group by 1, 2 having sum(gained) > 0 order by 1, 2
     """
     return db.execute(sentence, as_of.asked).fetchall()
+
+
+def _takes(sought: Sought, count: DictRow) -> bool:
+    """Whether it looks for the members of this collège and category."""
+    college, category = map(sought.only.get, FILTERS.values())
+    return college in (None, count["college"] or "") and category in (None, count["category"])
+
+
+def _order(sought: Sought) -> str:
+    return sought.order if sought.order in ORDERS else "name"
 
 
 def _fits(order: str, after: tuple[str, ...]) -> bool:
@@ -113,16 +117,15 @@ def _fits(order: str, after: tuple[str, ...]) -> bool:
 
 
 def _group_by_group(
-    db: Connection[DictRow], sought: Sought, counts: Sequence[DictRow], after: tuple[str, ...], limit: int
+    db: Connection[DictRow], sought: Sought, counts: Sequence[DictRow], after: tuple[str, ...], limit: int | None
 ) -> list[DictRow]:
     """One collège, or category, after the other, each in the order of names."""
-    groups = sorted({count[sought.order] or "" for count in counts if sought.takes(count)}, reverse=sought.falling)
+    groups = sorted({one[sought.order] or "" for one in counts if _takes(sought, one)}, reverse=sought.falling)
     rows: list[DictRow] = []
     for group in groups[groups.index(after[0]) if after and after[0] in groups else 0 :]:
-        named = replace(sought, order="name")
-        within = replace(named, college=group) if sought.order == "college" else replace(named, category=group)
+        within = replace(sought, order="name", only={**sought.only, FILTERS[sought.order]: group})
         start = after[1:] if after and after[0] == group else ()
-        more = page(db, within, counts, start, limit - len(rows))
+        more = page(db, within, start, limit and limit - len(rows))
         rows += [{**row, "key": [group, *row["key"]]} for row in more]
         if len(rows) == limit:
             break
@@ -130,17 +133,23 @@ def _group_by_group(
 
 
 def _ordered(
-    db: Connection[DictRow], source: LiteralString, sought: Sought, after: tuple[str, ...], limit: int
+    db: Connection[DictRow], source: LiteralString, sought: Sought, after: tuple[str, ...], limit: int | None
 ) -> list[DictRow]:
     sentence, values = _sentence(source, sought, after)
     return db.execute(f"{sentence} limit %(limit)s", values | {"limit": limit}, prepare=False).fetchall()
 
 
 def _sentence(source: LiteralString, sought: Sought, after: tuple[str, ...]) -> tuple[LiteralString, dict[str, Any]]:
-    order = Order(ORDERS[sought.order], sought.falling)
-    values = sought.as_of.asked | {"college": sought.college, "category": sought.category} | order.values(after)
+    order = Order(ORDERS[_order(sought)], sought.falling)
+    only = {column: sought.only.get(name) for column, name in FILTERS.items()}
+    values = sought.as_of.asked | only | order.values(after)
     if words := asked(sought.words):  # found first: those who sort alike may all stand at the far end
-        answering = " and ".join(f"heard && %(word{n})s::text[]" for n in range(len(words)))
+        answering = " and ".join(_answering(f"%(word{n})s::text[]", sought.reached) for n in range(len(words)))
         source = f"from (select * from person where {answering} offset 0) as person {_THERE}"
         values |= {f"word{n}": keys for n, keys in enumerate(words)}
     return f"{_LINE}, {order.key} {source} and {order.after(after)} order by {order.by}", values
+
+
+def _answering(keys: LiteralString, reached: bool) -> LiteralString:
+    """To her name, or to how one reaches her."""
+    return f"(heard && {keys} or heard_email && {keys} or heard_phone && {keys})" if reached else f"heard && {keys}"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from typing import cast
+from typing import LiteralString, cast
 
 from psycopg import Connection
 from psycopg.rows import DictRow
@@ -11,11 +11,12 @@ from governance.counting.tally import Count
 from governance.record import kinds
 from governance.vote.facts import BallotCast, VoteClosed, VoteCounted, VoteOpened
 from governance.words import AssemblyId, PersonId, ResolutionId, VoteId
-from projections.membership.members import AsOf
+from projections.paging import Book
 from projections.register import Register
 
 votes = Register(
     name="votes",
+    hears={"heard": ("title",)},
     schema="""
         create table vote (
             id         text primary key,
@@ -23,6 +24,8 @@ votes = Register(
             resolution text not null,
             number     bigint not null,
             title      text not null,
+            sort_key   text not null,
+            heard      text[] not null,
             text       text not null,
             statutes   text not null,
             kind       text not null,
@@ -58,11 +61,11 @@ votes = Register(
     sentences={
         VoteOpened: """
             insert into vote (
-                id, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
-                second_round_of, backing, opens, closes
+                id, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
+                majority, second_call, second_round_of, backing, opens, closes
             )
-            select vote, assembly, resolution, number, title, text, statutes, kind, form, scheme, majority, second_call,
-                second_round_of, coalesce(backing, 'presented'), opens, closes
+            select vote, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
+                majority, second_call, second_round_of, coalesce(backing, 'presented'), opens, closes
             from {facts}
         """,
         BallotCast: """
@@ -80,7 +83,7 @@ votes = Register(
     },
 )
 
-_WITH_TURNOUT = """
+_WITH_TURNOUT: LiteralString = """
     select vote.*, (select count(*) from ballot where ballot.vote = vote.id and votes) as cast_ballots,
         (select count(*) from ballot where ballot.vote = vote.id and open_proxy) as open_proxies,
         (select count(*) from mandate where mandate.assembly = vote.assembly and votes) as mandates,
@@ -98,18 +101,25 @@ def of_assembly(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
     return db.execute(f"{_WITH_TURNOUT} where assembly = %s order by number, opens", [assembly]).fetchall()
 
 
-def register(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
-    """The votes of the meetings held by a day, the last first, as the record knew them at a moment: a result that was
-    not yet counted is None.
-    """
-    sentence = f"""
-        select vote.*, assembly.title as meeting, assembly.day,
-            case when vote.closed_at <= %(known)s::timestamptz then (vote.count ->> 'adopted')::boolean end as adopted
-        from ({_WITH_TURNOUT}) as vote join assembly on assembly.id = vote.assembly
-        where assembly.day <= %(day)s::date::text and vote.opens <= %(known)s::timestamptz
-        order by assembly.day desc, vote.opens desc, vote.number desc
-    """
-    return db.execute(sentence, as_of.asked).fetchall()
+REGISTER = Book(  # the votes of the meetings held by a day; a result that was not yet counted then is not there
+    source=f"""
+        select *, case when adopted then 'adopted' when not adopted then 'rejected' when closed_at is not null
+            then 'closed' else 'open' end as outcome
+        from (
+            select vote.*, assembly.title as meeting, assembly.day, case when vote.closed_at <= %(known)s::timestamptz
+                then (vote.count ->> 'adopted')::boolean end as adopted
+            from ({_WITH_TURNOUT}) as vote join assembly on assembly.id = vote.assembly
+            where assembly.day <= %(day)s::date::text and vote.opens <= %(known)s::timestamptz
+        ) as vote
+    """,
+    orders={
+        "day": ("day", "opens", "number", "id"),
+        "title": ("sort_key", "id"),
+        "outcome": ("outcome", "sort_key", "id"),
+        "kind": ("kind", "sort_key", "id"),
+    },
+    filters={"issue": "outcome", "nature": "kind"},
+)
 
 
 def counted(db: Connection[DictRow]) -> list[DictRow]:

@@ -4,16 +4,17 @@ import csv
 from tempfile import TemporaryFile
 
 from projections.membership.members import AsOf
-from projections.membership.roster import ORDERS, Sought, counts, everyone, page
+from projections.membership.roster import ORDERS, page, whole
+from projections.paging import Sought
 from tests.bench.beside import Line, a_second, beside
 from tests.documents.samples import AT, COOPERATIVE
 from web.office import Office
-from web.roster import said, told
+from web.registers import said
+from web.roster import told
 from web.sheets import FORMATS
 from web.tables import Column, Shape, Table
 
 SEARCHED = ("martin", "matieu lefevre", "mar", "zoe monmartin", "dupnt", "helene", "personne", "d")
-NOWHERE: dict[str, dict[str, str]] = {"colleges": {}, "categories": {}}
 COLUMNS = (
     Column("name", "Nom"),
     Column("siren", "SIREN"),
@@ -32,7 +33,7 @@ def lines(office: Office, today: AsOf) -> list[Line]:
         for what, least, asked in (
             ("a page of 100 of 60,000 members in any order", "≥ 0.5", orders),
             ("a name searched among 60,000, with its slips", "≥ 0.3", searched),
-            ("a small collège of 60,000 members", "≥ 0.5", [Sought(today, college="nobody")]),
+            ("a small collège of 60,000 members", "≥ 0.5", [Sought(today, only={"college": "nobody"})]),
         )
     ] + [
         beside(
@@ -48,19 +49,19 @@ def lines(office: Office, today: AsOf) -> list[Line]:
 def read(office: Office, asked: list[Sought]) -> float:
     """Pages a second, all their SQL counted."""
     with office.reading() as db:
-        return a_second(4 * len(asked), lambda: [page(db, one, counts(db, one.as_of)) for one in asked * 4])
+        return a_second(4 * len(asked), lambda: [page(db, one) for one in asked * 4])
 
 
 def written(office: Office, today: AsOf, ending: str) -> float:
     """Rows a second, from the register to a file."""
     asked = Sought(today)
     with office.reading() as db, TemporaryFile() as file:
-        rows = told(everyone(db, asked), NOWHERE)
-        table = Table("registre-des-membres", "Registre des membres", COLUMNS, rows, said(asked, NOWHERE))
+        rows = told(db, asked, whole(db, asked))
+        table = Table("registre-des-membres", "Registre des membres", COLUMNS, rows, said(asked))
         return a_second(60_000, lambda: FORMATS[ending].write(table, file, COOPERATIVE, AT))
 
 
 def bare(office: Office, today: AsOf) -> float:
     with office.reading() as db, TemporaryFile("w+", newline="") as file:
-        rows = (row.values() for row in everyone(db, Sought(today)))
+        rows = (row.values() for row in whole(db, Sought(today)))
         return a_second(60_000, lambda: csv.writer(file, delimiter=";").writerows(rows))

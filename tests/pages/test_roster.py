@@ -1,15 +1,12 @@
 """The register of members at the counter: searched, filtered, sorted, turned page by page, taken away as a file."""
 
-import csv
-import io
-
 import pytest
-from python_calamine import CalamineWorkbook
 
 from governance.membership.facts import ActorKind, Cause, MemberAdmitted, MemberLeft, OrganisationRegistered
 from governance.words import Day, MemberId, Office, Public
 from tests.coop import adopted, scic
 from tests.documents.reading import Paper
+from tests.pages.reading import read
 from tests.site import Site
 
 FILES = pytest.mark.parametrize("ending", ["csv", "ods", "xlsx", "pdf"])
@@ -108,17 +105,6 @@ def test_what_is_asked_stays_asked_when_sorting_and_in_files(site: Site, secreta
     assert "college=benevoles&amp;q=e&amp;le=2022-06-01&amp;tri=since" in page
 
 
-def read(ending: str, content: bytes) -> str:
-    match ending:
-        case "csv":
-            return "\n".join(
-                ";".join(row) for row in csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
-            )
-        case "pdf":
-            return Paper(content).words
-    return str(CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python())
-
-
 @FILES
 def test_a_file_holds_what_the_page_shows(site: Site, secretary, ending):
     given = secretary.get(site.at(f"/membres.{ending}?college=benevoles&le=2023-01-01"))
@@ -175,7 +161,7 @@ def test_a_member_reads_the_register_and_no_sheet(site: Site):
 
 
 def test_a_page_goes_on_after_its_last_row(site: Site, secretary, monkeypatch):
-    monkeypatch.setattr("web.roster.PAGE", 2)
+    monkeypatch.setattr("web.registers.ROWS", 2)
 
     first = secretary.get(site.at("/membres"))
     onward = first.text.partition('rel="next" href="')[2].partition('"')[0].replace("&amp;", "&")

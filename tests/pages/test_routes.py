@@ -36,7 +36,7 @@ LISTED = {
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
-        members members_file statutes version statutes_file
+        members members_file periods periods_file statutes version statutes_file
         filed_statutes differences statutes_paper
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         past_minutes_file

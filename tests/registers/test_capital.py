@@ -26,6 +26,7 @@ from projections.capital import claims, movements
 from projections.capital.calls import calls
 from projections.membership.members import AsOf
 from projections.membership.persons import persons
+from projections.paging import Sought
 from projections.statutes.versions import versions
 from tests.conftest import House, fresh_cooperative
 from tests.gwt import NOON, SECRETARY, in_office
@@ -112,7 +113,7 @@ def test_registers_say_what_the_book_says(registers, commands):
     assert (totals["subscribed"], totals["public"]) == (book.capital, book.public)
     assert curve(registers, TODAY).highest(TODAY.day) == book.curve.highest(TODAY.day)
     assert now.room == book.curve.room(now.rules, TODAY.day)
-    numbers = [row["number"] for row in movements.register(registers, TODAY, limit=None)]
+    numbers = [row["number"] for row in movements.REGISTER.page(registers, Sought(TODAY))]
     assert numbers == [413 + n for n in range(book.numbered)]
 
 

@@ -15,8 +15,10 @@ from governance.record.entry import Raw, freeze, unwrap
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, PersonId
 from projections.membership.members import AsOf, members
 from projections.membership.offices import offices
+from projections.membership.periods import PERIODS
 from projections.membership.persons import persons
-from projections.membership.roster import Sought, counts, page
+from projections.membership.roster import counts, page
+from projections.paging import Sought
 from tests.conftest import House, fresh_cooperative
 
 OPENED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -66,13 +68,13 @@ def write(db: psycopg.Connection, batches: list[list[Raw]]) -> None:
 
 
 def rows(db: psycopg.Connection) -> list[str]:
-    tables = ("member_period", "member_standing")
+    tables = ("member_period", "member_standing", "member_flow")
     return sorted(str(row) for table in tables for row in db.execute(f"select * from {table}"))
 
 
 def as_page(db: psycopg.Connection, day: Day, known: datetime | None) -> dict:
     as_of = AsOf(day, known)
-    shown = page(db, Sought(as_of), counts(db, as_of))
+    shown = page(db, Sought(as_of))
     return {row["id"]: (row["category"], row["college"], row["since"]) for row in shown}
 
 
@@ -106,6 +108,28 @@ def test_followed_fact_by_fact_or_rebuilt_at_once_the_register_is_the_same(regis
     write(registers, [raws])
 
     assert rows(registers) == followed
+
+
+@settings(max_examples=100, deadline=None)
+@given(history=histories)
+def test_the_periods_of_a_member_touch_and_never_overlap_and_every_day_adds_up(registers, history):
+    said = entries(history)
+    facts = [fact for fact, _, _ in said]
+    write(registers, [[raw for _, _, raw in said]])
+
+    periods = PERIODS.page(registers, Sought(AsOf(Day("2020-01-31"))))
+
+    for day in (Day(f"2020-01-0{n}") for n in range(1, 9)):
+        ruled = as_ruled(facts, day)
+        known_then = [(row["member"], row["category"], row["college"]) for row in periods if _covers(row, day)]
+        assert sorted(known_then, key=str) == sorted([(who, *ruled[who][:2]) for who in ruled], key=str)
+        assert sum(row["members"] for row in counts(registers, AsOf(day))) == len(ruled)
+        assert sum(row["members"] for row in counts(registers, AsOf(day, OPENED + timedelta(days=1)))) == len(ruled)
+        assert counts(registers, AsOf(day, OPENED - timedelta(days=1))) == []
+
+
+def _covers(row: dict, day: Day) -> bool:
+    return row["from"] <= day.first and (row["until"] is None or day.first <= row["until"])
 
 
 def test_a_clock_that_went_back_makes_no_register_late(registers):

@@ -18,7 +18,7 @@ from governance.statutes.facts import Organ
 from governance.words import MemberId, Public, SubscriptionId
 from projections.capital import calls, claims, movements
 from projections.membership import members, persons, roster
-from projections.membership.roster import Sought
+from projections.paging import Sought
 from web.capital.calls import to_account
 from web.capital.state import state
 from web.counter import Gesture, Page, found, office, visitor
@@ -79,9 +79,9 @@ def holder(request: Request) -> dict[str, Any]:
 def receivers(request: Request) -> dict[str, Any]:
     """Those to whom shares may go: candidates who wait, and the members that `?q=` names, a page of them."""
     known, words = holder(request), bare(request.query_params.get("q", ""))[:200]
-    sought = Sought(as_of(request), words=words)
+    sought = Sought(as_of(request), words=words, reached=True)
     with office(request).reading() as db:
-        found_members = roster.page(db, sought, roster.counts(db, sought.as_of))
+        found_members = roster.page(db, sought)
         waiting = [(row["member"], row["name"]) for row in members.waiting(db)]
     others = [*waiting, *((row["id"], row["name"]) for row in found_members)]
     kept = [(one, name or _("(nom effacé)")) for one, name in others if one != known["person"]["id"]]
