@@ -7,11 +7,13 @@ import subprocess
 import sys
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineWorkbook
 
 MEMORY = 1 << 30  # bytes
 SECONDS = 30
+UNFOLDED = 1 << 28  # bytes: a register of two hundred thousand lines
 
 Rows = list[list[str]]
 
@@ -19,11 +21,22 @@ Rows = list[list[str]]
 def opened(content: bytes) -> list[tuple[str, Rows]] | None:
     """The sheets by name, their cells as text; None if it does not open within its bounds."""
     reading = [sys.executable, "-m", __name__]
+    if _unfolded(content) > UNFOLDED:
+        return None
     try:
         child = subprocess.run(reading, input=content, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return None
     return [(name, rows) for name, rows in json.loads(child.stdout)] if child.returncode == 0 else None
+
+
+def _unfolded(content: bytes) -> int:
+    """What a book says that it unfolds to; the bounds of the process are for one that lies."""
+    try:
+        with ZipFile(BytesIO(content)) as folder:
+            return sum(part.file_size for part in folder.infolist())
+    except (BadZipFile, OSError, ValueError):
+        return 0  # an old XLS, or nothing that opens
 
 
 def written(cell: object) -> str:

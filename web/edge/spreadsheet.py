@@ -11,6 +11,7 @@ from web.i18n import gettext as _
 
 MOST_LINES, MOST_COLUMNS = 200_000, 200
 _SEPARATORS = ";\t,|"
+_LETTERS = "éèêàçôîïûëœÉÈÀÇ’«»"
 _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # the first bytes of XLSX and ODS, of XLS
 
 
@@ -58,9 +59,7 @@ def _book(content: bytes) -> list[Sheet]:
 
 
 def _text(content: bytes) -> Sheet:
-    """A CSV of any usual French hand: UTF-8, or what Windows wrote before it; the separator is the one that divides
-    most lines alike.
-    """
+    """A CSV of any usual French hand; the separator is the one that divides most lines alike."""
     text = decoded(content)
     if "\0" in text:
         raise Unreadable(_("Ce fichier n’est pas un tableau : enregistrez-le en XLSX, en ODS ou en CSV."))
@@ -76,12 +75,27 @@ def _text(content: bytes) -> Sheet:
 
 
 def decoded(content: bytes) -> str:
+    """UTF-8 or UTF-16, marked or not; else what Windows or an old Macintosh wrote, whichever reads as French."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
+    if wide := _wide(content[:1000]):
+        return content.decode(wide, "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        return max((content.decode(one, "replace") for one in ("cp1252", "mac_roman")), key=_french)
+
+
+def _wide(first: bytes) -> str:
+    """UTF-16 without its mark has a null beside most of its signs."""
+    nulls = first[1::2].count(0), first[0::2].count(0)
+    if 4 * max(nulls) < len(first):
+        return ""
+    return "utf-16-le" if nulls[0] > nulls[1] else "utf-16-be"
+
+
+def _french(text: str) -> int:
+    return sum(map(text.count, _LETTERS))
 
 
 def _separator(text: str) -> str:
