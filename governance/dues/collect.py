@@ -9,7 +9,7 @@ from governance.dues.facts import DuesCalled, DuesPaid, DuesReminded, DuesWaived
 from governance.dues.standing import called, owed
 from governance.membership.place import check_day, statutes_on
 from governance.membership.standing import about_member, standing
-from governance.statutes.facts import StatutesAdopted
+from governance.statutes.facts import Form, StatutesAdopted
 from governance.words import CategoryId, Cents, Day, Fact, MemberId, Office, PersonId, Public, Sealed
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -38,7 +38,8 @@ class CallDues:
         check_day(self.on, now)
         if not self.due.full:
             raise Refused("full-day-needed", on=self.due)
-        if self.category not in {one.id for one in statutes_on(known, self.on).categories}:
+        statutes = statutes_on(known, self.on)
+        if self.category not in {one.id for one in statutes.categories}:
             raise Refused("unknown-category", category=self.category)
         if self.amount <= 0:
             raise Refused("dues-of-nothing")
@@ -46,6 +47,8 @@ class CallDues:
             raise Refused("due-before-called", on=self.on)
         if self.votes and not self.article.strip():
             raise Refused("vote-taken-without-article", article="C.civ 1844")
+        if self.votes and statutes.form is not Form.ASSOCIATION:
+            raise Refused("vote-taken-without-law", form=statutes.form.value)
         call = DuesCalled(self.year, self.category, self.amount, self.on, self.due, self.votes, self.article)
         return [] if call in called(known, self.category) else [call]
 

@@ -42,6 +42,7 @@ class Capital:
     public_maximum: Ruled[Fraction] | None = None
     cap_per_member: Ruled[Fraction] | None = None  # of the capital
     max_delay_years: Ruled[int] | None = None  # to pay up the rest
+    vote_suspended_days: Ruled[int] | None = None  # after a formal notice to pay, from which the vote is lost
     transfer_by: Ruled[Organ] | None = None
     reimbursement: Reimbursement | None = None
     floor_months: Ruled[int] | None = None

@@ -95,6 +95,9 @@ THRESHOLD = ("aggregation: {value: proportional", "aggregation: {value: college_
 SMALL = ("        weight: 15", "        weight: 15\n        min_members: 3")
 
 
+SUSPENDED = '\n  vote_suspended_days: {value: %s, article: "10"}'
+
+
 def joining(into):
     """A collège of three members at least, or it joins another."""
     return "        weight: 15", f"        weight: 15\n        min_members: 3\n        merge_into: {into}"
@@ -146,6 +149,16 @@ BREACHES = {
         ("criteria-of-capital", COOPERATIVE, "Au prorata", ("Les salariés de", "Au prorata du capital, ceux de")),
         ("aggregation-not-said", COOPERATIVE, "aggregation", ("aggregation: {", "aggregation: null # {")),
         ("weight-above-50", COOPERATIVE, "merge_into", joining("structures")),
+    ],
+    (PRACTICE, "C.civ 1844"): [
+        ("advisory-members-without-vote", COOPERATIVE, "voice: advisory", ("deliberative", "advisory")),
+        ("vote-suspended-without-law", SARL, "suspended", ("capital:", "capital:" + SUSPENDED % 30)),
+    ],
+    (LAW, "C.com R228-26"): [
+        ("vote-suspended-too-early", COOPERATIVE, "suspended", ("capital:", "capital:" + SUSPENDED % 15)),
+    ],
+    (PRACTICE, "C.com R228-26"): [
+        ("vote-suspended-later", SA, "suspended", ("capital:", "capital:" + SUSPENDED % 60)),
     ],
     (LAW, "C.civ 1844"): [("small-college-without-a-place", COOPERATIVE, "min_members", SMALL)],
     (LAW, "C.com L231-6"): [

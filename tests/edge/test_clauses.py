@@ -19,6 +19,7 @@ READERS = [
 ASIDE = {
     ("form_effective_from",),  # told, and no more
     ("loss", "exclusion", "price"),  # paid back as any other share (L47 art. 18)
+    ("capital", "vote_suspended_days"),  # the law's own days are applied, the findings tell the others
     ("capital", "stated"),  # the slips of the paper, told by the findings
     ("printed", "numbering"),
 }

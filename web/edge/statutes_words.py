@@ -94,6 +94,9 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "weight-unknown": _(
         "%(college)s : poids inconnu. Aucun vote pondéré ne s’ouvre tant que les statuts ne le disent pas."
     ),
+    "advisory-members-without-vote": _(
+        "%(college)s est consultatif : un associé ne peut pas perdre sa voix ainsi. N’y mettez que des non-associés."
+    ),
     "advisory-with-weight": _("%(college)s est consultatif : enlevez son poids, sa voix n’est pas comptée."),
     "criteria-of-capital": _(
         "%(college)s : le critère parle de capital, qui ne peut pas répartir les voix. Récrivez-le sans en parler."
@@ -168,6 +171,15 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "paid-too-little": _("%(given)s à la souscription : il faut verser au moins 1/4."),
     "public-bodies-above-half": _("Les collectivités publiques ont au plus 1/2 du capital : %(given)s est trop."),
     "delay-to-pay-too-long": _("%(given)s ans pour verser le reste : %(most)s au plus."),
+    "vote-suspended-without-law": _(
+        "Des parts impayées suspendraient le vote : dans une %(form)s, aucune loi ne le permet. Palabre ne le fait pas."
+    ),
+    "vote-suspended-too-early": _(
+        "Vote suspendu %(given)s jours après la mise en demeure : la loi en laisse %(least)s pour payer."
+    ),
+    "vote-suspended-later": _(
+        "Vote suspendu %(given)s jours après la mise en demeure : la loi le suspend dès %(least)s, et Palabre la suit."
+    ),
     "floor-of-recent-months": _(
         "Le plancher ne regarde que les %(given)s derniers mois : la loi compte aussi le quart du plus haut capital "
         "jamais atteint, et le plus haut des deux s’applique."

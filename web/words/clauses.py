@@ -109,6 +109,7 @@ LABELS: Mapping[str, LazyProxy] = {
     "capital.public_maximum": _("Collectivités publiques, au plus"),
     "capital.cap_per_member": _("Un seul associé, au plus"),
     "capital.max_delay_years": _("Années pour verser le reste"),
+    "capital.vote_suspended_days": _("Jours après la mise en demeure, puis le vote est suspendu"),
     "capital.transfer_by": _("Qui agrée une cession"),
     "capital.reimbursement": _("Remboursement"),
     "reimbursement.years": _("Années pour rembourser"),

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from governance.statutes.facts import Capital, Form, Statutes
-from governance.statutes.findings import Finding, against, unsaid, unwise
+from governance.statutes.findings import Finding, Path, against, unsaid, unwise
 
 QUARTER, HALF = Fraction(1, 4), Fraction(1, 2)
 SMALLEST_SA = 18_500_00  # cents
 LONGEST_DELAY = 3  # years
+SUSPENDING, SUSPENDED_AFTER = frozenset({Form.SA, Form.SAS}), 30  # days (C.com L228-29, R228-26)
 
 
 def findings(statutes: Statutes) -> Iterator[Finding]:
@@ -42,9 +43,21 @@ def _capital(capital: Capital, form: Form) -> Iterator[Finding]:
     if delay and delay.value > LONGEST_DELAY:
         path = ("capital", "max_delay_years", "value")
         yield against("delay-to-pay-too-long", path, "L47 art. 12", given=delay.value, most=LONGEST_DELAY)
+    if capital.vote_suspended_days:
+        yield from _suspended(capital.vote_suspended_days.value, form, ("capital", "vote_suspended_days", "value"))
     if capital.floor_months:
         path = ("capital", "floor_months", "value")
         yield unwise("floor-of-recent-months", path, "L47 art. 13", given=capital.floor_months.value)
+
+
+def _suspended(days: int, form: Form, path: Path) -> Iterator[Finding]:
+    """The law itself takes the vote of shares left unpaid, in a SA and in a SAS; elsewhere no clause may."""
+    if form not in SUSPENDING:
+        yield unwise("vote-suspended-without-law", path, "C.civ 1844", form=form.value)
+    elif days < SUSPENDED_AFTER:
+        yield against("vote-suspended-too-early", path, "C.com R228-26", given=days, least=SUSPENDED_AFTER)
+    elif days > SUSPENDED_AFTER:
+        yield unwise("vote-suspended-later", path, "C.com R228-26", given=days, least=SUSPENDED_AFTER)
 
 
 def _shares(statutes: Statutes, capital: Capital) -> Iterator[Finding]:

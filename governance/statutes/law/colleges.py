@@ -73,6 +73,8 @@ def _weight(college: College, here: Path, bound: bool) -> Iterator[Finding]:
     path, weight, name = (*here, "weight"), college.weight, college.name
     breach = against if bound else unwise
     if college.voice is Voice.ADVISORY:
+        if bound:
+            yield unwise("advisory-members-without-vote", (*here, "voice"), "C.civ 1844", college=name)
         if weight:
             yield against("advisory-with-weight", path, OCTIES, college=name, weight=weight)
     elif weight is None:

@@ -9,10 +9,15 @@ from governance.assembly.roll import roll
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.dues.facts import DuesCalled, DuesPaid, DuesReminded, DuesWaived
 from governance.dues.standing import owed
+from governance.statutes.facts import Form
 from governance.words import CategoryId, Cents, Day, MemberId, Public, Sealed
+from tests.coop import adopted as in_force
+from tests.coop import scic
 from tests.gwt import given
-from tests.rules.assembly.coop import adopted, members, planned
+from tests.rules.assembly import coop
+from tests.rules.assembly.coop import members, planned
 
+adopted = replace(coop.adopted, statutes=replace(coop.adopted.statutes, form=Form.ASSOCIATION))
 ALMA, OTHER = MemberId("alma"), CategoryId("other")
 called = DuesCalled("2026", OTHER, Cents(2000), Day("2026-01-10"), Day("2026-02-28"), True, Public("8"))
 paid = DuesPaid(ALMA, "2026", Cents(1500), Day("2026-02-01"))
@@ -44,6 +49,13 @@ def test_a_call_that_cannot_be(changed, reason):
 def test_a_vote_is_not_taken_away_without_an_article():
     given(adopted).when(replace(call, article=Public(""))).refused("vote-taken-without-article", article="C.civ 1844")
     assert given(adopted).when(replace(call, votes=False, article=Public(""))).gained()
+
+
+def test_in_a_company_unpaid_dues_take_no_vote_away():
+    company = replace(call, category=CategoryId("benevoles"))
+
+    given(in_force(scic())).when(company).refused("vote-taken-without-law", form="SAS")
+    assert given(in_force(scic())).when(replace(company, votes=False)).gained()
 
 
 def test_dues_are_paid_in_parts_and_never_more_than_owed():
