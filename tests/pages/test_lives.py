@@ -336,6 +336,7 @@ def test_the_notice_warns_who_may_lose_her_membership(site: Site, secretary):
 
 def test_dues_are_called_paid_waived_and_reminded(site: Site, secretary):
     members(site, "lea", "tom", "iris")
+    site.given(adopted(replace(strict, form=Form.ASSOCIATION), "2021-01-01", "v2"))
     call = {
         "year": "2026", "category": "benevoles", "amount": "20", "on": "01/01/2026", "due": "28/02/2026",
         "votes": "true",
