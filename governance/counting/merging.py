@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from typing import TypeVar
 
-from governance.counting.tally import Step, Tally, called, step, voting
+from governance.counting.tally import Electors, Step, called, step, voting
 from governance.statutes.facts import College, Scheme
 from governance.words import CollegeId
 
-Tallies = Mapping[CollegeId, Tally]
+E = TypeVar("E", bound=Electors)
 
 
-def merged(scheme: Scheme, tallies: Tallies) -> tuple[Scheme, Tallies, tuple[Step, ...]]:
+def merged(scheme: Scheme, tallies: Mapping[CollegeId, E]) -> tuple[Scheme, Mapping[CollegeId, E], tuple[Step, ...]]:
     """The scheme without its collèges too small, the tallies they bring to the others, and the steps that say so."""
     told: list[Step] = []
     while small := next(_too_small(scheme, tallies), None):
@@ -22,7 +23,7 @@ def merged(scheme: Scheme, tallies: Tallies) -> tuple[Scheme, Tallies, tuple[Ste
     return scheme, tallies, tuple(told)
 
 
-def _too_small(scheme: Scheme, tallies: Tallies) -> Iterator[tuple[College, College]]:
+def _too_small(scheme: Scheme, tallies: Mapping[CollegeId, E]) -> Iterator[tuple[College, College]]:
     """Each with the collège that it joins: neither an advisory one, nor one whose weight nobody knows."""
     standing = {college.id: college for college in voting(scheme) if college.weight is not None}
     for college in standing.values():
@@ -31,7 +32,9 @@ def _too_small(scheme: Scheme, tallies: Tallies) -> Iterator[tuple[College, Coll
             yield college, into
 
 
-def _joined(scheme: Scheme, tallies: Tallies, college: College, into: College) -> tuple[Scheme, Tallies]:
+def _joined(
+    scheme: Scheme, tallies: Mapping[CollegeId, E], college: College, into: College
+) -> tuple[Scheme, Mapping[CollegeId, E]]:
     weight = (into.weight or Fraction()) + (college.weight or Fraction())
     kept = tuple(
         replace(one, weight=weight) if one.id == into.id else one for one in scheme.colleges if one.id != college.id

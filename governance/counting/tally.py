@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Protocol, Self
 
 from governance.command import Refused
 from governance.statutes.facts import Aggregation, College, Form, Kind, Majority, QuorumBase, Ruled, Scheme, Voice
@@ -180,6 +181,15 @@ class QuorumState:
     article: Public
     steps: tuple[Step, ...]
     readings: tuple[Reading, ...] = ()
+
+
+class Electors(Protocol):
+    """What one collège brings, counted by heads: those entitled, and whatever they said."""
+
+    @property
+    def entitled(self) -> int: ...
+
+    def __add__(self, other: Self, /) -> Self: ...
 
 
 def colleges(scheme: Scheme) -> tuple[College, ...]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from governance.command import Refused
 from governance.counting.redistribution import CEILING, FLOOR, Weights, share_out
-from governance.counting.tally import Step, Tally, called, step, voting
+from governance.counting.tally import Electors, Step, called, step, voting
 from governance.statutes.facts import AbsentPolicy, College, Ruled, Scheme
 from governance.words import CollegeId, Public
 
@@ -47,7 +47,7 @@ def statutory(scheme: Scheme) -> Weights:
     return weights
 
 
-def in_force(scheme: Scheme, tallies: Mapping[CollegeId, Tally]) -> Shares:
+def in_force(scheme: Scheme, tallies: Mapping[CollegeId, Electors]) -> Shares:
     """The weights once the collèges without any member are set aside: heads if fewer than three remain."""
     weights = statutory(scheme)
     empty = [college for college in voting(scheme) if not tallies[college.id].entitled]

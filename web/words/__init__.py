@@ -14,6 +14,7 @@ from web.words import (
     capital,
     common,
     counting,
+    deciding,
     decision,
     dues,
     evidence,
@@ -27,7 +28,7 @@ from web.words import (
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, vote),
-    *(counting, accounts, dues, decision, project, network, evidence, rights),
+    *(counting, deciding, accounts, dues, decision, project, network, evidence, rights),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 

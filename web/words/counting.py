@@ -8,26 +8,38 @@ from babel.support import LazyProxy
 from governance.counting.tally import Step
 from web.i18n import fraction, number, part
 from web.i18n import lazy_gettext as _
+from web.words import deciding
+
+NOBODY: Mapping[str, str] = {}
 
 
-def say(step: Step) -> str:
-    """One step in the reader's language, its numbers exact; the article is beside, in `step.article`."""
-    return str(STEPS[step.key]) % {name: _written(name, value) for name, value in step.numbers}
+def say(step: Step, names: Mapping[str, str] = NOBODY) -> str:
+    """One step in the reader's language, its numbers exact; the article is beside, in `step.article`.
+
+    `names`: what to call the persons, choices and amendments that a step knows by their identifier.
+    """
+    sentence = STEPS.get(step.key) or deciding.STEPS[step.key]
+    return str(sentence) % {name: _written(name, value, names) for name, value in step.numbers}
 
 
-def _written(name: str, value: str) -> str:
+def _written(name: str, value: str, names: Mapping[str, str]) -> str:
+    if name in _NAMED:
+        return names.get(value, value)
     if name in _PERCENTS:
         return fraction(Fraction(value))
     if name in _PARTS:
         return part(Fraction(value))
-    return number(int(value)) if value.isdecimal() and name not in ("college", "into") else value
+    return number(int(value)) if value.isdecimal() else value
 
 
 _PERCENTS = {
     "weight", "before", "after", "points", "points_for", "points_against", "points_base", "points_need",
     "points_total", "points_there",
 }  # fmt: skip
-_PARTS = {"ratio", "mandate"}
+_PARTS = {"ratio", "mandate", "part"}
+_NAMED = {
+    "college", "into", "candidate", "person", "named", "first", "option", "other", "grade", "other_grade", "amendment",
+}  # fmt: skip
 
 STEPS: Mapping[str, LazyProxy] = {
     "entitled": _(
