@@ -23,6 +23,7 @@ SWEPT = (
     "delete from public.entrance where expires < clock_timestamp() - interval '1 day'",
     "delete from public.session where opened < clock_timestamp() - interval '1 day'",
     "delete from public.reading where at < clock_timestamp() - interval '12 months'",
+    "delete from public.statutes_draft where at < clock_timestamp() - interval '6 months'",  # as its page says
 )
 
 
@@ -42,7 +43,7 @@ def work(house: House, post: Post, stop: Event) -> None:
 
 @contextmanager
 def working(house: House, coop: Cooperative, post: Post) -> Iterator[None]:
-    """The follower of one cooperative, its clerk and its keeper of registers, each in a thread, until the block ends."""
+    """The follower of one cooperative, its clerk, its keeper of registers, each in a thread, until the block ends."""
     conninfo, key, stop = house.conninfo(coop.database, "worker"), house.master_key(), Event()
     with Following(conninfo, key):
         office = Office(conninfo, key)
@@ -104,7 +105,7 @@ def close_votes(office: Office) -> None:
 
 
 def tidy(office: Office) -> None:
-    """Words that no entry cites, links and sessions that are over, old readings."""
+    """Words that no entry cites, links and sessions that are over, old readings, abandoned drafts."""
     with office.reading() as db:
         sweep(db)
         files.sweep(db)
