@@ -42,6 +42,19 @@ def above(book: ShareBook, moved: Iterable[Fact], rules: Capital, actor: MemberI
     return [Refused("public-above-limit", value=then.public_part, limit=most.part, article=most.article, effect=excess)]
 
 
+def above_own_cap(book: ShareBook, moved: Iterable[Fact], rules: Capital, holder: MemberId) -> list[Refused]:
+    """Nobody may gain more of the capital than the statutes allow one member. While founders subscribe, it is a part of
+    the minimum that they are about to reach."""
+    said, then = rules.cap_per_member, after(book, moved)
+    capital = max(then.capital, rules.minimum.value)
+    held = then.holder(holder).account.worth
+    if said is None or held <= said.value * capital:
+        return []
+    excess = held - int(said.value * capital)
+    value = Fraction(held, capital)
+    return [Refused("above-own-cap", value=value, limit=said.value, article=said.article, effect=excess)]
+
+
 def consequences(book: ShareBook, moved: Iterable[Fact], rules: Capital, on: Day) -> list[Fact]:
     """Whether these movements broke the limit, even by no act of a public body, or mended it."""
     then, most = after(book, moved), limit(rules)

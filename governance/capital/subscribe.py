@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.capital.account import about_account, account
-from governance.capital.balance import above, consequences
+from governance.capital.balance import above, above_own_cap, consequences
 from governance.capital.book import ShareBook
 from governance.capital.facts import SharesSubscribed
 from governance.capital.irregular import irregular
@@ -55,6 +55,7 @@ class Subscribe:
         broken = [
             *self._too_few(known, statutes, legal_day(now)),
             *above(book, [promised], rules, self.member),
+            *above_own_cap(book, [promised], rules, self.member),
         ]
         irregularities = irregular(self.member, self.on, broken, self.despite)
         check_shares(self.shares)

@@ -55,7 +55,11 @@ class TransferShares:
         self._check_parties(known)
         self._check_held(known, rules.nominal.value)
         book, people = folded(ShareBook, known), [*self._admitted(known), *self._gone(known)]
-        broken = [*self._broken(known, statutes, rules), *balance.above(book, [moved], rules, self.receiver)]
+        broken = [
+            *self._broken(known, statutes, rules),
+            *balance.above(book, [moved], rules, self.receiver),
+            *balance.above_own_cap(book, [moved], rules, self.receiver),
+        ]
         return [
             moved,
             *people,

@@ -23,6 +23,7 @@ ENTRIES: Mapping[str, LazyProxy] = {
 IRREGULAR: Mapping[str, LazyProxy] = {
     "too-few-shares": _("moins de parts que sa catégorie n’en demande"),
     "public-above-limit": _("collectivités au-dessus de leur part du capital"),
+    "above-own-cap": _("associé au-dessus de sa part du capital"),
     "approved-by-another-organ": _("cession agréée par un autre organe"),
     "approval-needed": _("cession sans agrément"),
     "minimum-kept": _("moins de parts que sa catégorie n’en demande"),
@@ -44,6 +45,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Les collectivités publiques détiendraient %(value)s du capital : %(limit)s au plus."),
         "L47 art. 19 septies",
     ),
+    "above-own-cap": (_("Cet associé détiendrait %(value)s du capital : les statuts en permettent %(limit)s."), ""),
     "name-already-used": (_("Ce qui porte cet identifiant est déjà enregistré, et reste."), ""),
     # calls and formal notices
     "due-before-call": (_("L’échéance ne peut précéder l’appel, du %(on)s."), ""),
