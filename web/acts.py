@@ -17,8 +17,9 @@ from governance.capital.call import CallCapital
 from governance.capital.cancel import CancelShares, RecordCancellation
 from governance.capital.default import GiveUpRecovery, SendFormalNotice
 from governance.capital.exchange import ExchangeShares
+from governance.capital.later_losses import FindLoss, ReturnReimbursement
 from governance.capital.pay import Pay
-from governance.capital.reimburse import Reimburse
+from governance.capital.reimburse import Reimburse, ScheduleReimbursement
 from governance.capital.subscribe import Subscribe
 from governance.capital.take_over import ContinueRegister, TakeOverShares
 from governance.capital.transfer import TransferShares
@@ -77,6 +78,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(CallDues, PayDues, WaiveDues, RemindDues),
         *(Subscribe, Pay, CallCapital, SendFormalNotice, GiveUpRecovery, TransferShares, ExchangeShares),
         *(AskReimbursement, CancelShares, RecordCancellation, ValueShare, Reimburse, AppropriateResult),
+        *(ScheduleReimbursement, FindLoss, ReturnReimbursement),
         *(ContinueRegister, TakeOverShares),
         *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),

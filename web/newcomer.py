@@ -13,7 +13,7 @@ from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
 from governance.command import Command, Refused
 from governance.membership.apply import ApplyAgain
-from governance.words import CategoryId, CollegeId, Day, MemberId, Public, SubscriptionId
+from governance.words import CategoryId, CollegeId, Day, MemberId, Said, SubscriptionId
 from projections.statutes import versions
 from web.counter import Gesture, new, office, to
 from web.edge.inputs import Amount, Count, Name, Text
@@ -23,6 +23,7 @@ from web.members import (
     Place,
     apply_as_organisation,
     apply_as_person,
+    clear,
     dated_today,
     member,
     places,
@@ -73,7 +74,7 @@ def _shares(form: NewPerson | NewOrganisation, request: Request, gesture: str) -
     commands: list[Command] = [Subscribe(taken, member, form.shares, form.on)]
     if form.amount:
         _check_paid(form.shares * capital["nominal"]["value"], form.amount, capital["paid_at_once"])
-        commands.append(Pay(taken, member, form.amount, form.on, Public(form.reference or "")))
+        commands.append(Pay(taken, member, form.amount, form.on, clear(member, Said.REASON, form.reference)))
     return commands
 
 

@@ -14,7 +14,7 @@ from governance.capital.rules import SECRETARIAT, check_shares, statutes_with_ca
 from governance.command import About, Fold, Refused, about, folded
 from governance.membership.place import check_day
 from governance.statutes.facts import Capital, StatutesAdopted
-from governance.words import Cents, Day, Fact, PersonId, Public
+from governance.words import Cents, Day, Fact, PersonId, Sealed
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class RecordCancellation:
     claim: ClaimId
     shares: int
     on: Day
-    despite: Public = Public("")
+    despite: Sealed | None = None
 
     def boundary(self) -> Sequence[About | Fold]:
         return _about(self.cancellation)

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NewType
 
 from governance.statutes.facts import Organ
-from governance.words import Cents, Day, Fact, MemberId, Public, SubscriptionId
+from governance.words import Cents, Day, Fact, MemberId, Public, Sealed, SubscriptionId
 
 CallId = NewType("CallId", str)
 """A call of capital."""
@@ -28,12 +28,16 @@ class SharesSubscribed(Fact):
 
 @dataclass(frozen=True)
 class SharesPaid(Fact):
+    """`note`: the cheque or the transfer, in words that may name somebody; `reference`: the same in the oldest
+    entries, in public words."""
+
     tags = ((), ("member",), ("subscription",))
     subscription: SubscriptionId
     member: MemberId
     amount: Cents
     on: Day
     reference: Public = Public("")
+    note: Sealed | None = None
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,8 @@ class ShareValued(Fact):
 
 @dataclass(frozen=True)
 class SharesReimbursed(Fact):
-    """Cash leaves. `early`: the decision that allowed it before the delay of the statutes."""
+    """Cash leaves. `early`: the decision that allowed it before the delay of the statutes; `note` and `reference` as
+    for a payment on shares."""
 
     tags = ((), ("cancellation",), ("member",))
     cancellation: CancellationId
@@ -176,11 +181,68 @@ class SharesReimbursed(Fact):
     on: Day
     reference: Public = Public("")
     early: Public = Public("")
+    note: Sealed | None = None
+
+
+@dataclass(frozen=True)
+class ReimbursementScheduled(Fact):
+    """What is owed for cancelled shares is paid in so many equal parts, one every so many months from `first` on: the
+    decision replaces the delay of the statutes. A later schedule replaces the one before."""
+
+    tags = ((), ("cancellation",), ("member",))
+    cancellation: CancellationId
+    member: MemberId
+    times: int
+    first: Day
+    months: int
+    on: Day
+    decision: Public
+
+
+@dataclass(frozen=True)
+class LossFound(Fact):
+    """Accounts already approved hid a loss: a further part `rate` of each share of that year is lost (L47 art. 18)."""
+
+    closing: Day
+    loss: Cents
+    to_capital: Fraction
+    rate: Fraction
+    on: Day
+    article: Public
+
+
+@dataclass(frozen=True)
+class LossClaimed(Fact):
+    """It falls on somebody who has left, for five years (C.com L231-6): her reimbursement is lessened by `amount`, of
+    which she gives `back` what she was already paid."""
+
+    tags = ((), ("cancellation",), ("member",))
+    cancellation: CancellationId
+    member: MemberId
+    closing: Day
+    rate: Fraction
+    amount: Cents
+    back: Cents
+    on: Day
+
+
+@dataclass(frozen=True)
+class ReimbursementReturned(Fact):
+    """What was claimed back came in."""
+
+    tags = ((), ("cancellation",), ("member",))
+    cancellation: CancellationId
+    member: MemberId
+    amount: Cents
+    on: Day
+    note: Sealed | None = None
 
 
 @dataclass(frozen=True)
 class CapitalIrregular(Fact):
-    """A movement that happened against a rule: its article, why it is recorded, how much it weighs at most."""
+    """A movement that happened against a rule: its article, why it is recorded, how much it weighs at most.
+
+    `why` may speak of her; `reason` is where the oldest entries said it, in public words."""
 
     tags = ((), ("member",))
     member: MemberId
@@ -189,6 +251,7 @@ class CapitalIrregular(Fact):
     article: Public
     reason: Public
     largest_effect: Cents | None
+    why: Sealed | None = None
 
 
 @dataclass(frozen=True)

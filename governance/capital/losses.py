@@ -1,5 +1,6 @@
 """What a loss leaves of a share: exact to the last step, then rounded down once, on the whole of what is paid."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,7 +35,7 @@ def due(cancelled: SharesCancelled, rate: Fraction) -> Cents:
     return Cents(max(0, int(whole) - cancelled.unpaid))
 
 
-def settled_by(cancelled: SharesCancelled, values: list[ShareValued]) -> ShareValued | None:
+def settled_by(cancelled: SharesCancelled, values: Iterable[ShareValued]) -> ShareValued | None:
     """The value of the year in which the shares were cancelled: that of the first closing day from then on."""
     after = [value for value in values if value.closing >= cancelled.on]
     return min(after, key=lambda value: value.closing) if after else None

@@ -12,19 +12,19 @@ from governance.command import About, Refused, about
 from governance.membership.place import check_day
 from governance.statutes.facts import StatutesAdopted
 from governance.statutes.standing import in_force
-from governance.words import Cents, Day, Fact, MemberId, PersonId, Public, SubscriptionId, legal_day
+from governance.words import Cents, Day, Fact, MemberId, PersonId, Sealed, SubscriptionId, legal_day
 
 
 @dataclass(frozen=True)
 class Pay:
-    """Two equal payments are two payments: each is a gesture of its own."""
+    """Two equal payments are two payments: each is a gesture of its own. `reference`: the cheque or the transfer."""
 
     may = SECRETARIAT
     subscription: SubscriptionId
     member: MemberId
     amount: Cents
     on: Day
-    reference: Public = Public("")
+    reference: Sealed | None = None
 
     def boundary(self) -> list[About]:
         return [about(StatutesAdopted), *about_account(self.member)]
@@ -36,7 +36,7 @@ class Pay:
         if self.on < promised.on:
             raise Refused("paid-before-promised", on=promised.on)
         self._check_amount(known, promised, legal_day(now))
-        return [SharesPaid(self.subscription, self.member, self.amount, self.on, self.reference)]
+        return [SharesPaid(self.subscription, self.member, self.amount, self.on, note=self.reference)]
 
     def _check_amount(self, facts: list[Fact], promised: Promise, today: Day) -> None:
         """No more than remains; where shares were cancelled, what was set off on them is no longer owed."""

@@ -20,7 +20,7 @@ from governance.capital.rules import (
 from governance.command import About, Fold, Refused, about, folded
 from governance.membership.place import check_day
 from governance.statutes.facts import Statutes, StatutesAdopted
-from governance.words import Day, Fact, MemberId, PersonId, Public, SubscriptionId, legal_day
+from governance.words import Day, Fact, MemberId, PersonId, Sealed, SubscriptionId, legal_day
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Subscribe:
     member: MemberId
     shares: int
     on: Day
-    despite: Public = Public("")
+    despite: Sealed | None = None
 
     def boundary(self) -> Sequence[About | Fold]:
         mine = [*about_account(self.member), *(about(kind, member=self.member) for kind in PLACES)]

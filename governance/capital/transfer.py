@@ -23,7 +23,7 @@ from governance.membership.facts import Cause, MemberAdmitted, MemberLeft, Membe
 from governance.membership.place import check_day
 from governance.membership.standing import about_member, standing
 from governance.statutes.facts import Capital, Organ, Statutes, StatutesAdopted
-from governance.words import Cents, Day, Fact, MemberId, PersonId, Public
+from governance.words import Cents, Day, Fact, MemberId, PersonId, Public, Sealed
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class TransferShares:
     on: Day
     organ: Organ
     decision: Public
-    despite: Public = Public("")
+    despite: Sealed | None = None
 
     def boundary(self) -> Sequence[About | Fold]:
         both = [item for who in (self.giver, self.receiver) for item in (*about_account(who), *about_member(who))]

@@ -7,7 +7,11 @@ from psycopg.rows import DictRow
 
 from governance.capital.facts import (
     CapitalIrregular,
+    LossClaimed,
+    LossFound,
     ReimbursementAsked,
+    ReimbursementReturned,
+    ReimbursementScheduled,
     SharesCancelled,
     SharesReimbursed,
     ShareValued,
@@ -32,6 +36,7 @@ claims = Register(
             written  timestamptz not null
         );
         create index stands_gone on stands (member, happened, position);
+        create index stands_left on stands (happened) where gone;
         create table asked (
             claim    text primary key,
             member   text not null,
@@ -61,7 +66,7 @@ claims = Register(
             early        text not null,
             happened     date not null,
             written      timestamptz not null
-        );
+        );                                 -- what came back is an amount below zero
         create index reimbursement_cancellation on reimbursement (cancellation);
         create table valuation (
             closing    date primary key,
@@ -75,6 +80,35 @@ claims = Register(
             approved   date not null,
             written    timestamptz not null
         );
+        create table schedule (
+            cancellation text primary key,     -- the last schedule
+            times        bigint not null,
+            first        date not null,
+            months       bigint not null,
+            decided      date not null,
+            decision     text not null
+        );
+        create table later_loss (
+            position bigint primary key,
+            closing  date not null,
+            loss     bigint not null,
+            lost     numeric not null,
+            whole    numeric not null,
+            article  text not null,
+            found    date not null
+        );
+        create table loss_claim (
+            position     bigint primary key,
+            cancellation text not null,
+            member       text not null,
+            closing      date not null,
+            rate         text not null,
+            amount       bigint not null,
+            back         bigint not null,
+            happened     date not null,
+            written      timestamptz not null
+        );
+        create index loss_claim_cancellation on loss_claim (cancellation);
         create table capital_irregularity (
             position bigint primary key,
             member   text not null,
@@ -98,6 +132,27 @@ claims = Register(
         SharesReimbursed: """
             insert into reimbursement
             select position, cancellation, member, amount, reference, early, "on"::date, at from {facts}
+        """,
+        ReimbursementReturned: """
+            insert into reimbursement
+            select position, cancellation, member, -amount, '', '', "on"::date, at from {facts}
+        """,
+        ReimbursementScheduled: """
+            insert into schedule
+            select distinct on (cancellation) cancellation, times, first::date, months, "on"::date, decision
+            from {facts} order by cancellation, position desc
+            on conflict (cancellation) do update set times = excluded.times, first = excluded.first,
+                months = excluded.months, decided = excluded.decided, decision = excluded.decision
+        """,
+        LossFound: """
+            insert into later_loss
+            select position, closing::date, loss, split_part(rate, '/', 1)::numeric,
+                coalesce(nullif(split_part(rate, '/', 2), ''), '1')::numeric, article, "on"::date
+            from {facts}
+        """,
+        LossClaimed: """
+            insert into loss_claim
+            select position, cancellation, member, closing::date, rate, amount, back, "on"::date, at from {facts}
         """,
         ShareValued: """
             insert into valuation
@@ -149,11 +204,16 @@ def holders_who_wait(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
 
 _CANCELLED = """
     select cancellation.*, person.name, value.closing, value.lost, value.whole, value.article, began.day as since,
-        (trunc(cancellation.shares * nominal * (value.whole - value.lost) / value.whole) - unpaid)::bigint as due,
+        schedule.times, schedule.first, schedule.months, schedule.decided, schedule.decision,
+        lessened.amount as lessened,
+        case when value.closing is not null then greatest(
+            trunc(cancellation.shares * nominal * (value.whole - value.lost) / value.whole) - unpaid, 0
+        )::bigint - lessened.amount end as due,
         coalesce((
             select sum(amount) from reimbursement where reimbursement.cancellation = cancellation.cancellation
         ), 0)::bigint as paid
     from cancellation join person on person.id = cancellation.member
+    left join schedule using (cancellation)
     left join lateral (
         select * from valuation where closing >= cancellation.happened order by closing limit 1
     ) as value on true
@@ -164,14 +224,47 @@ _CANCELLED = """
             union all select happened from asked where asked.claim = cancellation.claim
         ) as start
     ) as began on true
+    left join lateral (
+        select coalesce(sum(amount), 0)::bigint as amount from loss_claim
+        where loss_claim.cancellation = cancellation.cancellation
+    ) as lessened on true
 """
-"""`due` is null as long as the value of the year is not known; `since` is the day from which the delay runs."""
+"""`due` is null as long as the value of the year is not known; it is less what later losses took, `lessened`. `since`
+is the day from which the delay runs; `paid` is less what came back."""
 
 
-def owed(db: Connection[DictRow]) -> list[DictRow]:
+def owed(db: Connection[DictRow], after: int = 0, limit: int = 100) -> list[DictRow]:
     """What the cooperative still owes for shares that are cancelled, the oldest first."""
     sentence = f"""
-        select * from ({_CANCELLED}) as each where due is null or greatest(due, 0) > paid order by position
+        select * from ({_CANCELLED}) as each
+        where (due is null or due > paid) and position > %s order by position limit %s
+    """
+    return db.execute(sentence, [after, limit]).fetchall()
+
+
+def claimed_back(db: Connection[DictRow]) -> list[DictRow]:
+    """What leavers were paid and give back, because of losses that were found later."""
+    sentence = f"""
+        select * from ({_CANCELLED}) as each
+        where paid > due and cancellation in (select cancellation from loss_claim) order by position
+    """
+    return db.execute(sentence).fetchall()
+
+
+def lessened(db: Connection[DictRow], cancellation: str) -> list[DictRow]:
+    """The later losses that were taken off one reimbursement, each with the year that bears it."""
+    return db.execute("select * from loss_claim where cancellation = %s order by position", [cancellation]).fetchall()
+
+
+def later_losses(db: Connection[DictRow]) -> list[DictRow]:
+    """The losses found after the accounts were approved: what of them leavers bear."""
+    sentence = """
+        select found.*, (
+            select coalesce(sum(amount), 0)::bigint from loss_claim
+            where loss_claim.position > found.position and (next is null or loss_claim.position < next)
+        ) as claimed
+        from (select later_loss.*, lead(position) over (order by position) as next from later_loss) as found
+        order by found desc, position desc
     """
     return db.execute(sentence).fetchall()
 
@@ -186,7 +279,10 @@ def of_member(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
 
 
 def payments(db: Connection[DictRow], cancellation: str) -> list[DictRow]:
-    sentence = "select * from reimbursement where cancellation = %s order by happened, position"
+    sentence = """
+        select paid.*, coalesce(nullif(reference, ''), words, '') as said from reimbursement as paid
+        left join reason using (position) where cancellation = %s order by happened, position
+    """
     return db.execute(sentence, [cancellation]).fetchall()
 
 
@@ -195,25 +291,28 @@ def valuations(db: Connection[DictRow]) -> list[DictRow]:
     return db.execute("select * from valuation order by closing desc").fetchall()
 
 
-def irregularities(db: Connection[DictRow]) -> list[DictRow]:
+def irregularities(db: Connection[DictRow], limit: int = 100) -> list[DictRow]:
+    """What was done against a rule, the last first; `said`: why, as the vault allows."""
     sentence = """
-        select irregular.*, person.name from capital_irregularity as irregular
-        join person on person.id = irregular.member order by happened desc, position desc
+        select irregular.*, person.name, coalesce(nullif(reason, ''), words, '') as said
+        from capital_irregularity as irregular
+        join person on person.id = irregular.member left join reason using (position)
+        order by happened desc, position desc limit %s
     """
-    return db.execute(sentence).fetchall()
+    return db.execute(sentence, [limit]).fetchall()
 
 
-def bound(db: Connection[DictRow], day: date) -> list[DictRow]:
+def bound(db: Connection[DictRow], day: date, limit: int = 100) -> list[DictRow]:
     """The leavers who had shares and still answer for the debts of when they left: five years (C.com L231-6)."""
     sentence = """
         select person.id, person.name, gone.happened as since, (gone.happened + interval '5 years')::date as until
-        from (
-            select distinct on (member) member, gone, happened from stands where happened <= %(day)s
-            order by member, happened desc, position desc
-        ) as gone
-        join person on person.id = gone.member
-        where gone.gone and gone.happened + interval '5 years' >= %(day)s
+        from stands as gone join person on person.id = gone.member
+        where gone.gone and gone.happened between %(day)s::date - interval '5 years' and %(day)s
             and exists (select from entry where entry.member = gone.member and shares > 0)
-        order by gone.happened, person.sort_key
+            and not exists (
+                select from stands as since where since.member = gone.member and since.happened <= %(day)s
+                    and (since.happened, since.position) > (gone.happened, gone.position)
+            )
+        order by gone.happened, person.sort_key limit %(limit)s
     """
-    return db.execute(sentence, {"day": day}).fetchall()
+    return db.execute(sentence, {"day": day, "limit": limit}).fetchall()

@@ -29,6 +29,9 @@ _DEBTS = f"""
             when value.closing is null then shares * nominal - unpaid
             else trunc(shares * nominal * (value.whole - value.lost) / value.whole) - unpaid
         end) - coalesce((
+            select sum(amount) from loss_claim
+            where loss_claim.cancellation = cancellation.cancellation and {_UNTIL.format("loss_claim.")}
+        ), 0) - coalesce((
             select sum(amount) from reimbursement as paid
             where paid.cancellation = cancellation.cancellation and {_UNTIL.format("paid.")}
         ), 0))::bigint as debt, value.closing is null as unvalued
@@ -126,7 +129,8 @@ def apart(db: Connection[DictRow], year: Year, limit: int) -> list[DictRow]:
 
 
 _LINES = """
-    select line.*, person.name, rank + coalesce((select max(last_number) from paper), 0) as number
+    select line.*, person.name, coalesce(nullif(line.reference, ''), reason.words, '') as said,
+        rank + coalesce((select max(last_number) from paper), 0) as number
     from (
         select position, member, kind, shares, worth, owed, 0::bigint as debt, reference, happened, written
         from entry where kind not in ('exchanged', 'cancelled')
@@ -135,9 +139,13 @@ _LINES = """
             cancellation.shares * cancellation.nominal - unpaid, '', entry.happened, entry.written
         from entry join cancellation using (position) where entry.kind = 'cancelled'
         union all
-        select position, member, 'reimbursed', 0, 0, 0, -amount, reference, happened, written from reimbursement
+        select position, member, case when amount > 0 then 'reimbursed' else 'returned' end, 0, 0, 0, -amount,
+            reference, happened, written
+        from reimbursement
+        union all
+        select position, member, 'lessened', 0, 0, 0, -amount, '', happened, written from loss_claim
     ) as line
-    join person on person.id = line.member left join movement using (position)
+    join person on person.id = line.member left join movement using (position) left join reason using (position)
 """
 
 
@@ -205,7 +213,8 @@ def held(db: Connection[DictRow], as_of: AsOf, member: str | None = None) -> lis
 def payments(db: Connection[DictRow], since: Day, until: Day) -> list[DictRow]:
     """What was paid on shares between two days, with who paid."""
     sentence = """
-        select happened, -owed as amount, reference, person.name from entry join person on person.id = member
+        select happened, -owed as amount, coalesce(nullif(reference, ''), words, '') as reference, person.name
+        from entry join person on person.id = member left join reason using (position)
         where entry.kind = 'paid' and happened between %s and %s order by entry.position
     """
     return db.execute(sentence, [since.first, until.last]).fetchall()

@@ -225,9 +225,9 @@ def lots(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
 def ledger(db: Connection[DictRow], member: MemberId, as_of: AsOf) -> list[DictRow]:
     """Every line of one account in the order of days, with the number of its movement and what she then has."""
     sentence = f"""
-        select entry.*, {_NUMBER} as number,
+        select entry.*, {_NUMBER} as number, coalesce(nullif(reference, ''), words, '') as said,
             sum(entry.shares) over course as then_shares, sum(worth) over course as then_worth
-        from entry left join movement using (position)
+        from entry left join movement using (position) left join reason using (position)
         where member = %(member)s and {_UNTIL.replace("happened", "entry.happened").replace("written", "entry.written")}
         window course as (order by entry.happened, position, entry.shares)
         order by entry.happened, position, entry.shares

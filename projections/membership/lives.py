@@ -7,8 +7,11 @@ from psycopg.rows import DictRow
 
 from governance.capital.facts import (
     FormalNoticeSent,
+    LossClaimed,
     RecoveryGivenUp,
     ReimbursementAsked,
+    ReimbursementReturned,
+    ReimbursementScheduled,
     SharesCancelled,
     SharesExchanged,
     SharesPaid,
@@ -43,7 +46,8 @@ STEPS: tuple[type[Fact], ...] = (
     *(CollegeChanged, CategoryChanged, AbsenceWarned, WithdrawalNotified, MembershipIrregular),
     *(ExclusionProposed, MemberHeard, ExclusionSetAside, MemberLeft),
     *(SharesSubscribed, SharesPaid, SharesTakenOver, SharesExchanged, FormalNoticeSent, RecoveryGivenUp),
-    *(ReimbursementAsked, SharesCancelled, SharesReimbursed),
+    *(ReimbursementAsked, SharesCancelled, ReimbursementScheduled, SharesReimbursed),
+    *(LossClaimed, ReimbursementReturned),
     *(DuesPaid, DuesWaived, DuesReminded),
 )
 

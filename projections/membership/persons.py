@@ -9,6 +9,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.capital.facts import CapitalIrregular, ReimbursementReturned, SharesPaid, SharesReimbursed
 from governance.dues.facts import DuesWaived
 from governance.membership.facts import (
     ApplicationRejected,
@@ -135,6 +136,10 @@ persons = Register(
         ExclusionProposed: "insert into reason select position, member, grounds from {facts}",
         MemberHeard: "insert into reason select position, member, said from {facts}",
         MembershipIrregular: "insert into reason select position, member, reason from {facts}",
+        SharesPaid: "insert into reason select position, member, note from {facts} where note is not null",
+        SharesReimbursed: "insert into reason select position, member, note from {facts} where note is not null",
+        ReimbursementReturned: "insert into reason select position, member, note from {facts} where note is not null",
+        CapitalIrregular: "insert into reason select position, member, why from {facts} where why is not null",
         ErasureRequested: "insert into reason select position, person, reason from {facts}",
         ErasureDecided: "insert into reason select position, person, reason from {facts}",
         CorrectionRequested: "insert into reason select position, person, words from {facts}",

@@ -45,7 +45,7 @@ LISTED = {
     """,
     officers: """
         closing closing_file closing_journal_file appropriation appropriation_file
-        account holders holders_file queue calls
+        account holders holders_file queue calls debts
         member legal_register dues mandates mandates_file piece dossier dossier_file dossier_summary
     """,
     board: """
@@ -61,6 +61,7 @@ LISTED = {
         withdraw propose_exclusion hear set_exclusion_aside exclude
         transfer exchange ask_back continue_register call_capital formal_notice give_up
         cancel_shares record_cancellation value_share reimburse
+        find_loss schedule_reimbursement return_reimbursement
         call_dues dues_year reminders pay_dues waive_dues
         reckon_result appropriate certificate certificates statement
         apply_person apply_organisation leave subscribe pay adopt_statutes

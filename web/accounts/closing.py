@@ -165,7 +165,7 @@ JOURNAL = (
     Column("worth", lazy("Capital"), Shape.MONEY),
     Column("owed", lazy("Non versé"), Shape.MONEY),
     Column("debt", lazy("À rembourser"), Shape.MONEY),
-    Column("reference", lazy("Référence"), width=3),
+    Column("said", lazy("Référence"), width=3),
 )
 """What each movement adds to the capital, to what is unpaid, to what leavers are owed: signed amounts."""
 

@@ -129,6 +129,6 @@ def _line(row: DictRow, amount: int) -> str:
     number = _("n° %(number)s", number=row["number"]) if row["number"] else ""
     words: Iterable[str] = (
         *(day(row["happened"]), row["name"] or _("(nom effacé)"), str(MOVEMENTS[row["kind"]]), number),
-        *(row["reference"], euros(Cents(amount))),
+        *(row["said"], euros(Cents(amount))),
     )
     return ", ".join(filter(None, words))

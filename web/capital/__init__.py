@@ -1,5 +1,5 @@
 """Capital: where it stands, its movements, each holder's account, calls, the queue and what is paid back."""
 
-from web.capital import account, calls, overview, queue, register
+from web.capital import account, calls, debts, overview, queue, register
 
-routes = [*overview.routes, *register.routes, *calls.routes, *queue.routes, *account.routes]
+routes = [*overview.routes, *register.routes, *calls.routes, *queue.routes, *debts.routes, *account.routes]

@@ -15,7 +15,7 @@ from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
 from governance.capital.transfer import TransferShares
 from governance.statutes.facts import Organ
-from governance.words import MemberId, Public, SubscriptionId
+from governance.words import MemberId, Public, Said, SubscriptionId
 from projections.capital import calls, claims, movements
 from projections.membership import members, persons, roster
 from projections.paging import Sought
@@ -24,7 +24,7 @@ from web.capital.state import state
 from web.counter import Gesture, Page, found, office, visitor
 from web.edge.inputs import Amount, Count, Name, Text, bare
 from web.i18n import gettext as _
-from web.members import OnDay, as_of, as_read, dated_today, member, to_sheet
+from web.members import OnDay, as_of, as_read, clear, dated_today, member, to_sheet
 from web.pages import render
 from web.visitor import officers, secretariat
 from web.words.capital import ENTRIES
@@ -106,18 +106,21 @@ def _note_reading(db: Connection[DictRow], request: Request) -> None:
 
 
 def subscribe(form: Subscription, request: Request, gesture: str) -> Subscribe:
-    why = Public(form.despite or "")
-    return Subscribe(SubscriptionId(gesture), member(request), form.shares, form.on, why)
+    who = member(request)
+    why = clear(who, Said.REASON, form.despite)
+    return Subscribe(SubscriptionId(gesture), who, form.shares, form.on, why)
 
 
 def pay(form: Payment, request: Request, gesture: str) -> Pay:
-    reference = Public(form.reference or "")
-    return Pay(SubscriptionId(form.subscription), member(request), form.amount, form.on, reference)
+    who = member(request)
+    said = clear(who, Said.REASON, form.reference)
+    return Pay(SubscriptionId(form.subscription), who, form.amount, form.on, said)
 
 
 def transfer(form: Transfer, request: Request, gesture: str) -> TransferShares:
-    decision, why = Public(form.decision or ""), Public(form.despite or "")
-    return TransferShares(member(request), MemberId(form.receiver), form.shares, form.on, form.organ, decision, why)
+    who, decision = member(request), Public(form.decision or "")
+    why = clear(who, Said.REASON, form.despite)
+    return TransferShares(who, MemberId(form.receiver), form.shares, form.on, form.organ, decision, why)
 
 
 def approved_by(request: Request) -> dict[str, Any]:

@@ -194,9 +194,13 @@ class GestureWalk(Walk):
         return super().scalar(kind, given, path)
 
     def _clear(self, words: str, path: Path) -> Clear:
-        """`representative_email` is the e-mail of `representative`, `email` that of `person`."""
+        """`representative_email` is the e-mail of `representative`, `email` that of `person`; any other words are a
+        reason, about whoever acts on her shares."""
         owner, _between, what = str(path[-1]).rpartition("_")
-        return Clear(PersonId(self._persons.get(owner or "person", "")), _SAYS[what], words)
+        if what in _SAYS:
+            return Clear(PersonId(self._persons.get(owner or "person", "")), _SAYS[what], words)
+        about = next((self._persons[name] for name in ("member", "giver", "claim") if name in self._persons), "")
+        return Clear(PersonId(about), Said.REASON, words)
 
 
 def _last_word(path: Path) -> str:

@@ -15,6 +15,8 @@ MOVEMENTS: Mapping[str, LazyProxy] = {
     "received": _("Cession, parts reçues"),
     "cancelled": _("Annulation"),
     "reimbursed": _("Remboursement"),
+    "returned": _("Restitution d’un remboursement"),
+    "lessened": _("Perte d’un exercice antérieur"),
 }
 
 FIGURES: Mapping[str, LazyProxy] = {

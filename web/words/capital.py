@@ -112,6 +112,16 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "L47 art. 18",
     ),
     "more-than-due": (_("Il reste à rembourser %(owed)s : ni plus, ni un montant nul."), "L47 art. 18"),
+    "schedule-undecided": (_("Payer en plusieurs fois se décide : dites où la décision est écrite."), ""),
+    "schedule-without-parts": (_("Il y a une part au moins, un mois au moins entre deux : %(most)s au plus."), ""),
+    "schedule-too-late": (_("Tout est payé le %(until)s au plus tard : rapprochez les échéances."), ""),
+    "year-not-valued": (
+        _("La valeur de l’exercice clos le %(closing)s n’est pas arrêtée : sa perte s’y compte d’abord."),
+        "L47 art. 18",
+    ),
+    "found-before-approved": (_("Une perte se trouve après l’approbation des comptes, le %(on)s."), ""),
+    "no-loss": (_("Écrivez le montant de la perte."), ""),
+    "more-than-claimed": (_("Il reste à rendre %(owed)s : ni plus, ni un montant nul."), "L47 art. 18"),
     "paid-too-early": (
         _("Le délai court jusqu’au %(until)s : un paiement plus tôt demande une décision, dites laquelle."),
         "",

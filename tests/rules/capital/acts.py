@@ -21,7 +21,7 @@ from governance.membership.facts import Cause
 from governance.membership.leave import Leave
 from governance.statutes.facts import Organ
 from governance.words import CategoryId, Cents, CollegeId, Day, MemberId, SubscriptionId
-from tests.rules.capital.holders import HALF, NOMINAL
+from tests.rules.capital.holders import HALF, NOMINAL, WHY
 
 PEOPLE = [MemberId(name) for name in ("anne", "bo", "cleo", "town")]
 DAYS = [Day(f"2026-01-{day:02}") for day in (5, 12, 19, 26)] + [Day("2026-02-28")]
@@ -31,7 +31,7 @@ on = st.sampled_from(DAYS)
 shares = st.integers(1, 12)
 amounts = st.sampled_from([Cents(n * 1250) for n in (1, 4, 10, 20, 48)])
 numbers = st.integers(0, 2)
-whys = st.sampled_from(["", "Déjà fait"])
+whys = st.sampled_from([None, WHY])
 gestures = st.integers(0, 10**9)
 BENEVOLES = CategoryId("benevoles"), CollegeId("benevoles")
 
@@ -96,7 +96,7 @@ irregular = one(
         who.map(ClaimId),
         shares,
         on,
-        st.just("Déjà fait"),
+        st.just(WHY),
     )
 )
 """What has happened all the same."""

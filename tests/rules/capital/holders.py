@@ -6,11 +6,13 @@ from fractions import Fraction
 from governance.capital.facts import RegisterContinued, SharesTakenOver
 from governance.membership.facts import ActorKind, Cause, MemberLeft, OrganisationRegistered
 from governance.statutes.facts import Capital, Reimbursement, Ruled, Statutes
-from governance.words import Cents, Day, MemberId, Public, SubscriptionId
+from governance.words import Cents, Day, MemberId, Public, Sealed, SubscriptionId
 from tests.coop import admitted, adopted, scic
 
 OPENING = Day("2021-02-01")
 NOMINAL = Cents(5000)
+WHY = Sealed("ef" * 32)
+"""Why something irregular is recorded, in words that may speak of somebody."""
 
 
 def euros(amount: int) -> Cents:

@@ -25,6 +25,7 @@ from tests.coop import admitted, adopted
 from tests.gwt import given
 from tests.rules.capital.holders import (
     NOMINAL,
+    WHY,
     euros,
     highest,
     holds,
@@ -189,28 +190,28 @@ def test_a_leaver_asks_for_nothing_more():
     given(in_force(), *E17).when(ask).refused("not-a-member")
 
 
-def record(claim="cleo", shares=10, despite=""):
+def record(claim="cleo", shares=10, despite=None):
     return RecordCancellation(C, ClaimId(claim), shares, Day(ON), despite)
 
 
 def test_a_cancellation_that_overtook_is_refused_unless_it_has_happened():
-    overtaken = CapitalIrregular(MemberId("cleo"), Day(ON), "queue-overtaken", "", "Décidé par erreur", euros(500))
+    overtaken = CapitalIrregular(MemberId("cleo"), Day(ON), "queue-overtaken", "", "", euros(500), WHY)
 
     given(in_force(), *E17).when(record()).refused("queue-overtaken", ahead=2)
-    given(in_force(), *E17).when(record(despite="Décidé par erreur")).then(cancelled(1, "cleo", 10), overtaken)
+    given(in_force(), *E17).when(record(despite=WHY)).then(cancelled(1, "cleo", 10), overtaken)
 
 
 def test_a_cancellation_under_the_floor_is_written_with_what_it_weighs():
-    below = CapitalIrregular(MemberId("anne"), Day(ON), "floor-reached", "9", "Payé", euros(1500))
+    below = CapitalIrregular(MemberId("anne"), Day(ON), "floor-reached", "9", "", euros(1500), WHY)
     tight = [highest(58_000), *HOLDERS, *QUEUE]
 
     given(in_force(), *tight).when(record("anne", 40)).refused("floor-reached", room=euros(500))
-    given(in_force(), *tight).when(record("anne", 40, "Payé")).then(cancelled(1, "anne", 40), below)
+    given(in_force(), *tight).when(record("anne", 40, WHY)).then(cancelled(1, "anne", 40), below)
 
 
 @pytest.mark.parametrize(("claim", "shares"), [("dan", 1), ("anne", 41), ("nobody", 1)])
 def test_nothing_is_cancelled_that_does_not_wait(claim, shares):
-    given(in_force(), *E17).when(record(claim, shares, "Fait")).refused("not-so-many-waiting")
+    given(in_force(), *E17).when(record(claim, shares, WHY)).refused("not-so-many-waiting")
 
 
 def test_e20_public_bodies_pass_half_because_others_leave():
@@ -238,12 +239,12 @@ def test_a_public_body_does_not_pass_half_by_itself_unless_it_has():
     act = Subscribe(more.subscription, more.member, 1, more.on)
 
     given(in_force(), *past).when(act).refused("public-above-limit", article="L47 art. 19 septies")
-    given(in_force(), *past).when(replace(act, despite="Signé")).then(
+    given(in_force(), *past).when(replace(act, despite=WHY)).then(
         more,
         InvariantBroken(
             "public-share", Day(ON), "L47 art. 19 septies", Fraction(21, 41), Fraction(1, 2), "restore-public-share"
         ),
-        CapitalIrregular(MemberId("town"), Day(ON), "public-above-limit", "L47 art. 19 septies", "Signé", Cents(2500)),
+        CapitalIrregular(MemberId("town"), Day(ON), "public-above-limit", "L47 art. 19 septies", "", Cents(2500), WHY),
     )
 
 

@@ -20,7 +20,7 @@ from governance.capital.value import ValueShare
 from governance.statutes.facts import LossShare, Ruled
 from governance.words import Cents, Day, MemberId
 from tests.gwt import given
-from tests.rules.capital.holders import euros, highest, holds, in_force, left, reimbursement
+from tests.rules.capital.holders import WHY, euros, highest, holds, in_force, left, reimbursement
 
 ANNE = MemberId("anne")
 CLOSING = Day("2024-12-31")
@@ -35,7 +35,7 @@ def valued(rate="0", closing=CLOSING):
     return ShareValued(closing, Cents(0), Cents(0), Cents(0), Fraction(0), Fraction(rate), APPROVED)
 
 
-def pay(amount, on="2026-02-01", early="", despite=""):
+def pay(amount, on="2026-02-01", early="", despite=None):
     return Reimburse(CancellationId("c.1"), ANNE, Cents(amount), Day(on), early=early, despite=despite)
 
 
@@ -139,11 +139,11 @@ def test_it_is_paid_in_parts_and_never_beyond():
 
 def test_before_the_delay_a_decision_is_needed_unless_it_was_paid():
     past = [left("anne", "2022-02-01"), gone(), valued()]
-    early = CapitalIrregular(ANNE, Day("2026-02-01"), "paid-too-early", "16", "Promis", Cents(60_000))
+    early = CapitalIrregular(ANNE, Day("2026-02-01"), "paid-too-early", "16", "", Cents(60_000), WHY)
 
     given(in_force(), *past).when(pay(60_000)).refused("paid-too-early", until=Day("2027-02-01"), article="16")
     given(in_force(), *past).when(pay(60_000, early="AGO 2025, rés. 4")).then(paid(60_000, early="AGO 2025, rés. 4"))
-    given(in_force(), *past).when(pay(60_000, despite="Promis")).then(paid(60_000), early)
+    given(in_force(), *past).when(pay(60_000, despite=WHY)).then(paid(60_000), early)
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,14 @@ from governance.statutes.facts import Organ
 from governance.words import Cents, Day, MemberId
 from tests.coop import admitted, applied
 from tests.gwt import given
-from tests.rules.capital.holders import NOMINAL, holds, in_force, left, public
+from tests.rules.capital.holders import NOMINAL, WHY, holds, in_force, left, public
 
 ON = Day("2026-02-01")
 ANNE, BO = MemberId("anne"), MemberId("bo")
 HOLDERS = [*holds("anne", 4), *holds("bo", 1)]
 
 
-def transfer(shares=1, receiver="bo", on=ON, organ=Organ.BOARD, decision="CA du 20/01/2026, n° 3", despite=""):
+def transfer(shares=1, receiver="bo", on=ON, organ=Organ.BOARD, decision="CA du 20/01/2026, n° 3", despite=None):
     return TransferShares(ANNE, MemberId(receiver), shares, on, organ, decision, despite)
 
 
@@ -64,7 +64,7 @@ def test_who_gives_all_that_she_has_is_no_longer_a_member():
     ],
 )
 def test_a_transfer_that_cannot_be_is_refused_even_if_somebody_says_why(past, act, reason):
-    given(in_force(), *HOLDERS, *past).when(replace(act, despite="Quand même")).refused(reason)
+    given(in_force(), *HOLDERS, *past).when(replace(act, despite=WHY)).refused(reason)
 
 
 def test_unpaid_shares_are_paid_before_they_are_given():
@@ -85,9 +85,9 @@ def test_unpaid_shares_are_paid_before_they_are_given():
 def test_a_transfer_against_the_statutes_is_refused_or_written_as_irregular(past, act, reason, article):
     given(in_force(), *HOLDERS, *past).when(act).refused(reason, article=article)
 
-    gained = given(in_force(), *HOLDERS, *past).when(replace(act, despite="Déjà fait")).gained()
+    gained = given(in_force(), *HOLDERS, *past).when(replace(act, despite=WHY)).gained()
 
-    assert CapitalIrregular(ANNE, ON, reason, article, "Déjà fait", None) in gained
+    assert CapitalIrregular(ANNE, ON, reason, article, "", None, WHY) in gained
 
 
 def test_statutes_without_a_word_leave_the_organ_free_and_want_an_approval_all_the_same():
@@ -103,13 +103,11 @@ def test_a_transfer_to_a_public_body_does_not_pass_half():
         "public-share", ON, "L47 art. 19 septies", Fraction(3, 5), Fraction(1, 2), "restore-public-share"
     )
     irregular = CapitalIrregular(
-        MemberId("anne"), ON, "public-above-limit", "L47 art. 19 septies", "Déjà fait", Cents(5000)
+        MemberId("anne"), ON, "public-above-limit", "L47 art. 19 septies", "", Cents(5000), WHY
     )
 
     given(in_force(), *past).when(transfer(1, "town")).refused("public-above-limit", value=Fraction(3, 5))
-    given(in_force(), *past).when(transfer(1, "town", despite="Déjà fait")).then(
-        transferred(1, "town"), broken, irregular
-    )
+    given(in_force(), *past).when(transfer(1, "town", despite=WHY)).then(transferred(1, "town"), broken, irregular)
 
 
 def exchange(shares=2, nominal=2500):
