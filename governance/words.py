@@ -125,6 +125,7 @@ class Said(Enum):
     EMAIL = ("email", "contact")
     PHONE = ("phone", "contact")
     COMMENT = ("comment", "contact")
+    IBAN = ("iban", "contact")
 
     @property
     def key(self) -> str:

@@ -20,6 +20,8 @@ from projections.membership.lives import lives
 from projections.membership.members import members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
+from projections.membership.ties import ties
+from projections.membership.updates import updates
 from projections.network.reports import reports
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
@@ -28,6 +30,7 @@ from projections.vote.votes import votes
 
 REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
+    *(ties, updates),
     *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes),
     *(reports, milestones, requests),
     *(proofs, dossiers),

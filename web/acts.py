@@ -35,16 +35,19 @@ from governance.evidence.pursue import PursueLabel
 from governance.membership.admit import Admit, Reject
 from governance.membership.alias import GiveAlias
 from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
-from governance.membership.consent import AgreeToNotice, WithdrawAgreement
+from governance.membership.bank import GiveBankAccount, GiveMyBankAccount
+from governance.membership.consent import AgreeToMyNotice, AgreeToNotice, WithdrawAgreement, WithdrawMyAgreement
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
 from governance.membership.leave import Leave, NotifyWithdrawal
 from governance.membership.minor import NameGuardian, ReachMajority
 from governance.membership.move import ChangeCategory, ChangeCollege
 from governance.membership.office import LeaveOffice, TakeOffice
 from governance.membership.organisation import CorrectOrganisation
-from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
+from governance.membership.person import ChangeContact, ChangeMyContact, NameRepresentative, RegisterPerson
 from governance.membership.ratify import Ratify, RefuseRatification, ReportRejection
 from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
+from governance.membership.tie import Affiliate, NoteQuality
+from governance.membership.update import CloseUpdate, ConfirmMySheet, ConfirmSheet, OpenUpdate, RemindOfUpdate
 from governance.network.form_group import FormGroup
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
@@ -71,6 +74,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(OpenRecord, DescribeCooperative, AdoptStatutes, MarkStatutesRead),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
         *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority, GiveAlias, MergePersons, CorrectOrganisation),
+        *(ChangeMyContact, AgreeToMyNotice, WithdrawMyAgreement, GiveBankAccount, GiveMyBankAccount),
+        *(NoteQuality, Affiliate, OpenUpdate, ConfirmSheet, ConfirmMySheet, RemindOfUpdate, CloseUpdate),
         *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),

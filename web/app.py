@@ -24,6 +24,7 @@ from web import (
     accounts,
     agreements,
     assemblies,
+    bank,
     capital,
     consent,
     decisions,
@@ -39,6 +40,7 @@ from web import (
     members,
     milestones,
     minors,
+    my_sheet,
     network,
     newcomer,
     people,
@@ -47,6 +49,8 @@ from web import (
     signin,
     space,
     statutes,
+    ties,
+    updates,
     vote_register,
     votes,
 )
@@ -86,6 +90,9 @@ ROUTES: Sequence[BaseRoute] = [
     *leaving.routes,
     *members.routes,
     *identity.routes,
+    *bank.routes,
+    *ties.routes,
+    *updates.routes,
     *lives.routes,
     *dues.routes,
     *accounts.routes,
@@ -105,6 +112,7 @@ ROUTES: Sequence[BaseRoute] = [
     *minutes.routes,
     *dossiers.routes,
     *space.routes,
+    *my_sheet.routes,
     *signin.routes,
 ]
 

@@ -12,7 +12,8 @@ from governance.rights.merge import MergePersons
 from governance.words import Clear, MemberId, PersonId, Public, Said
 from projections.membership import persons
 from web.counter import Gesture, office
-from web.edge.inputs import Name, Rna, Siren, Siret, Text
+from web.edge.inputs import FrenchDay, Name, Rna, Siren, Siret, Text
+from web.members import dated_today
 from web.people import person, to_sheet
 from web.visitor import secretariat
 from web.words.membership import CATEGORY_OF_ACTOR
@@ -52,6 +53,7 @@ class Organisation(BaseModel):
     siret: Siret | None = None
     rna: Rna | None = None
     seat: Text | None = None
+    on: FrenchDay
 
 
 def correct(form: Organisation, request: Request, gesture: str) -> CorrectOrganisation:
@@ -64,6 +66,7 @@ def correct(form: Organisation, request: Request, gesture: str) -> CorrectOrgani
         siret=Public(form.siret or ""),
         rna=Public(form.rna or ""),
         seat=Public(form.seat or ""),
+        on=form.on,
     )
 
 
@@ -74,9 +77,8 @@ def organisation(request: Request) -> dict[str, Any]:
 def as_known(request: Request) -> dict[str, Any]:
     known = person(request)["person"]
     public = {"public_body": "true"} if known["public_body"] else {}
-    return (
-        {name: known[name] for name in ("name", "kind", "siren", "siret", "rna")} | {"seat": known["address"]} | public
-    )
+    said = {name: known[name] for name in ("name", "kind", "siren", "siret", "rna")}
+    return {**said, "seat": known["address"], **public, **dated_today(request)}
 
 
 routes = [

@@ -18,7 +18,7 @@ from projections.membership import members, persons
 from projections.rights import kept, requests
 from web.counter import found
 from web.i18n import gettext as _
-from web.members import places, today
+from web.members import masked, places, today
 from web.pages import pages
 from web.tables import Column, Row, Shape, Table
 from web.visitor import Visitor
@@ -51,11 +51,12 @@ def identity(db: Connection[DictRow], person: PersonId) -> dict[str, str]:
         _("Adresse électronique"): known["email"] or "",
         _("Téléphone"): known["phone"] or "",
         _("Adresse"): known["address"] or "",
+        _("IBAN"): masked(known["iban"]),
         _("Identifiant"): person,
     }
 
 
-def _of(db: Connection[DictRow], member: MemberId) -> str:
+def name(db: Connection[DictRow], member: MemberId) -> str:
     known = persons.of(db, PersonId(member))
     return (known and known["name"]) or member
 
@@ -78,7 +79,7 @@ def _course(db: Connection[DictRow], member: MemberId) -> Table:
         Column("since", _("Depuis"), Shape.DAY),
         Column("until", _("Jusqu’au"), Shape.DAY),
     )
-    return Table("parcours", _("Parcours de %(name)s", name=_of(db, member)), columns, rows)
+    return Table("parcours", _("Parcours de %(name)s", name=name(db, member)), columns, rows)
 
 
 def _shares(db: Connection[DictRow], member: MemberId) -> Table:
@@ -89,7 +90,7 @@ def _shares(db: Connection[DictRow], member: MemberId) -> Table:
         Column("paid", _("Versé"), Shape.MONEY),
     )
     rows = movements.of_member(db, member)
-    return Table("parts", _("Parts de %(name)s", name=_of(db, member)), columns, rows)
+    return Table("parts", _("Parts de %(name)s", name=name(db, member)), columns, rows)
 
 
 def _meetings(db: Connection[DictRow], who: Visitor) -> Table:

@@ -17,7 +17,7 @@ from governance.words import PARIS, CategoryId, Clear, CollegeId, Day, MemberId,
 from projections import agenda
 from projections.capital import movements
 from projections.dues import dues
-from projections.membership import consents, lives, members, offices, persons
+from projections.membership import consents, lives, members, offices, persons, ties
 from projections.membership.members import AsOf
 from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
@@ -101,11 +101,19 @@ def show(request: Request) -> Response:
             "actors": CATEGORY_OF_ACTOR,
             "is_member": members.is_member(db, MemberId(member), AsOf(today())),
             "exclusion": lives.exclusion(db, MemberId(member)),
+            "ties": ties.of(db, PersonId(member)),
+            "affiliated": ties.affiliated(db, member),
+            "iban": masked(person["iban"]),
             "owed": dues.of_member(db, MemberId(member), today()),
             "admission": _admission(db),
         }
         _note_reading(db, request)
     return render(request, "membership/show.html", known)
+
+
+def masked(iban: str | None) -> str:
+    """« FR76 … 189 »: enough to recognise one's own."""
+    return f"{iban[:4]} … {iban[-3:]}" if iban else ""
 
 
 def _admission(db: Any) -> dict[str, Any] | None:
@@ -219,8 +227,15 @@ def sheet(request: Request) -> dict[str, Any]:
     """What the small forms about a member show besides themselves."""
     with office(request).reading() as db:
         person = found(persons.of(db, request.path_params["member"]))
-        known = {"person": person, "places": places(db, today()), "ended": _ended(person)}
+        known = {"person": person, "places": _places(db, person), "ended": _ended(person)}
         return known | {"application": members.application(db, MemberId(person["id"]))}
+
+
+def _places(db: Any, person: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Where she may be, the categories that she was said to be of before the others."""
+    found, hers = places(db, today()), ties.qualities(db, PersonId(person["id"]), today())
+    first = {one: f"{found['categories'][one]} ✓" for one in hers if one in found["categories"]}
+    return {**found, "categories": first | {k: v for k, v in found["categories"].items() if k not in first}}
 
 
 def _ended(person: dict[str, Any]) -> dict[str, Any]:

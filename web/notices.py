@@ -11,14 +11,16 @@ from urllib.parse import urlsplit
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.membership.update_facts import UpdateId
 from governance.words import PARIS, AssemblyId, Day, PersonId
 from projections.assembly import meetings
+from projections.membership import updates
 from web.assemblies import contents
 from web.assemblies.address import begins
 from web.documents import document
 from web.documents.contents import instant, legal
 from web.mail.invitations import Meeting, invitation
-from web.mail.letters import Letter, Mailbox, NoticeWords, SignInWords
+from web.mail.letters import Letter, Mailbox, NoticeWords, SignInWords, UpdateWords
 from web.mail.servers import Server
 
 LENGTH = timedelta(hours=2)  # what a calendar is told of a meeting whose end nobody knows
@@ -107,8 +109,12 @@ def _to_meeting(sending: Sending) -> str:
 
 
 def _day_after(sending: Sending) -> datetime:
-    """The end of the day after the meeting."""
-    return datetime.combine(Day(_meeting(sending)["day"]).first + timedelta(days=2), time(), PARIS)
+    return _end_of(Day(_meeting(sending)["day"]), timedelta(days=1))
+
+
+def _end_of(day: Day, later: timedelta = timedelta()) -> datetime:
+    """The last moment of a day, or of one after it."""
+    return datetime.combine(day.first + later + timedelta(days=1), time(), PARIS)
 
 
 def _notice(sending: Sending) -> Letter:
@@ -148,9 +154,31 @@ def _appointment(sending: Sending, meeting: dict[str, Any]) -> Meeting:
     )
 
 
+def _yearly(sending: Sending) -> dict[str, Any]:
+    update = updates.of(sending.db, UpdateId(sending.row["subject"]))
+    assert update is not None  # the row was made from the register
+    return update
+
+
+def _update(sending: Sending) -> Letter:
+    yearly = _yearly(sending)
+    words: UpdateWords = {
+        "cooperative": legal(sending.coop),
+        "until": yearly["until"],
+        "reminder": sending.row["position"] == yearly["reminded"],
+        "link": sending.link,
+    }
+    return Letter(sending.message_id, "mise-a-jour", sending.sender, sending.recipient, words, sending.at)
+
+
 PURPOSES: Mapping[str, Purpose] = {
     "signin": Purpose(lambda sending: str(sending.row["subject"]), _in_an_hour, _signin),
     "notice": Purpose(_to_meeting, _day_after, _notice),
+    "update": Purpose(
+        lambda sending: f"/{sending.slug}/mon-espace/fiche",
+        lambda sending: _end_of(Day(_yearly(sending)["until"])),
+        _update,
+    ),
 }
 """By the `purpose` of the outbox: a new letter is a line here and a template."""
 

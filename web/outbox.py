@@ -21,7 +21,7 @@ from governance.assembly.notices import RecordDelivery
 from governance.command import PALABRE
 from governance.words import AssemblyId, PersonId
 from projections.assembly import notices
-from projections.membership import persons
+from projections.membership import persons, updates
 from projections.statutes import versions
 from web.i18n import gettext as _
 from web.mail.delivery import Line
@@ -51,14 +51,14 @@ class Outbox:
         self._office, self._slug, self._post = office, slug, post
 
     def fill(self) -> None:
-        """The notices that the registers ask for: one a person and an assembly, whoever looks and how often."""
-        with self._office.reading() as db:
-            for due in notices.due(db, today()):
-                db.execute(
-                    "insert into public.outbox (purpose, recipient, subject, position)"
-                    " values ('notice', %(recipient)s, %(assembly)s, %(position)s) on conflict do nothing",
-                    due,
-                )
+        """The letters that the registers ask for: one a person and an entry, whoever looks and how often."""
+        insert = """
+            insert into public.outbox (purpose, recipient, subject, position)
+            values (%(purpose)s, %(recipient)s, %(subject)s, %(position)s) on conflict do nothing
+        """
+        with self._office.reading() as db, db.transaction():
+            for due in (*notices.due(db, today()), *updates.due(db, today())):
+                db.execute(insert, due)
 
     def send(self, stop: Event) -> None:
         """All that is due. In a demonstration nothing leaves, its own page shows the letters; elsewhere they wait

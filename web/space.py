@@ -16,9 +16,10 @@ from projections.rights import requests
 from web import kept
 from web.counter import Gesture, Page, found, here, new, office, to, visitor
 from web.edge.inputs import FrenchDay, Text
+from web.i18n import gettext as _
 from web.listing import shown
 from web.members import clear, dated_today
-from web.pages import render
+from web.pages import address, render
 from web.visitor import board, secretariat, signed_in
 from web.words.rights import ASKED, STATES
 
@@ -29,8 +30,16 @@ def space(request: Request) -> Response:
     who = visitor(request)
     with office(request).reading() as db:
         tables = [shown(request, table) for table in kept.sections(db, who)]
-        known = {"identity": kept.identity(db, who.person), "sections": tables}
+        known = {"identity": kept.identity(db, who.person), "sections": tables, "accounts": _accounts(request, db)}
     return render(request, "rights/space.html", known)
+
+
+def _accounts(request: Request, db: Any) -> list[tuple[str, str, str]]:
+    """Where each member for whom she speaks gives the account on which it is reimbursed."""
+    return [
+        (address(request, "my_bank", member=one), _("IBAN de %(name)s", name=kept.name(db, one)), "scroll-text")
+        for one in visitor(request).members
+    ]
 
 
 def my_copy(request: Request) -> Response:
@@ -97,7 +106,10 @@ def answer(form: Answer, request: Request, gesture: str) -> DecideErasure | Answ
     one = asked(request)["asked"]
     about = (RequestId(one["id"]), PersonId(one["person"]))
     said = (form.agrees, Clear(PersonId(one["person"]), Said.REASON, form.reason))
-    return AnswerCorrection(*about, *said) if one["what"] == "correction" else DecideErasure(*about, *said)
+    if one["what"] == "correction":
+        return AnswerCorrection(*about, *said)
+    with office(request).reading() as db:
+        return DecideErasure(*about, *said, persons.closed_onto(db, PersonId(one["person"])))
 
 
 def waiting(request: Request) -> Response:

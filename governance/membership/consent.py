@@ -6,6 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import PersonRegistered
+from governance.membership.herself import check_herself
 from governance.membership.person_facts import NoticeAgreed, NoticeWithdrawn, Purpose, Way
 from governance.membership.place import check_day
 from governance.statutes.facts import Form
@@ -39,35 +40,56 @@ class AgreeToNotice:
 
 
 @dataclass(frozen=True)
+class AgreeToMyNotice(AgreeToNotice):
+    """The same, by herself."""
+
+    may = frozenset({Office.ANYONE})
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        check_herself(by, self.person)
+        return super().decide(facts, by, now)
+
+
+@dataclass(frozen=True)
 class WithdrawAgreement:
+    """She takes paper from a day on, whether she had agreed or was never asked."""
+
     may = SECRETARIAT
     person: PersonId
     on: Day
 
     def boundary(self) -> list[About]:
-        return about_consent(self.person)
+        return [about(PersonRegistered, person=self.person), *about_consent(self.person)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
+        if not any(isinstance(fact, PersonRegistered) for fact in known):
+            raise Refused("unknown-person")
         check_day(self.on, now)
-        withdrawn = NoticeWithdrawn(self.person, self.on)
-        if withdrawn in known:
-            return []
-        if consent(known, self.person, self.on) is None:
-            raise Refused("no-agreement-to-notice", on=self.on)
-        return [withdrawn]
+        said = last_word(known, self.person, self.on)
+        return [] if isinstance(said, NoticeWithdrawn) else [NoticeWithdrawn(self.person, self.on)]
+
+
+@dataclass(frozen=True)
+class WithdrawMyAgreement(WithdrawAgreement):
+    """The same, by herself."""
+
+    may = frozenset({Office.ANYONE})
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        check_herself(by, self.person)
+        return super().decide(facts, by, now)
 
 
 def about_consent(person: PersonId) -> list[About]:
     return [about(kind, person=person) for kind in (NoticeAgreed, NoticeWithdrawn)]
 
 
-def consent(facts: Iterable[Fact], person: PersonId, day: Day) -> NoticeAgreed | None:
-    """The agreement that holds on a day: the last given by then, if it was not withdrawn since."""
+def last_word(facts: Iterable[Fact], person: PersonId, day: Day) -> NoticeAgreed | NoticeWithdrawn | None:
+    """What holds on a day: the last that was agreed or withdrawn by then, None if she was never asked."""
     said = [
         fact
         for fact in facts
         if isinstance(fact, NoticeAgreed | NoticeWithdrawn) and fact.person == person and fact.on <= day
     ]
-    last = sorted(said, key=lambda fact: fact.on)[-1] if said else None
-    return last if isinstance(last, NoticeAgreed) else None
+    return sorted(said, key=lambda fact: fact.on)[-1] if said else None

@@ -7,12 +7,15 @@ from datetime import datetime
 from governance.command import About, Refused, about
 from governance.membership.facts import ActorKind, OrganisationRegistered
 from governance.membership.person_facts import OrganisationCorrected
-from governance.words import Fact, MemberId, Office, PersonId, Public
+from governance.membership.place import check_day
+from governance.words import Day, Fact, MemberId, Office, PersonId, Public
 
 
 @dataclass(frozen=True)
 class CorrectOrganisation:
-    """Everything as it should stand from now on. `siret` is of its seat, `rna` of an association; empty: not known."""
+    """Everything as it should stand from a day on, None if nobody knows which. `siret` is of its seat, `rna` of an
+    association; empty: not known.
+    """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     member: MemberId
@@ -23,6 +26,7 @@ class CorrectOrganisation:
     siret: Public = Public("")
     rna: Public = Public("")
     seat: Public = Public("")
+    on: Day | None = None
 
     def boundary(self) -> list[About]:
         return [about(OrganisationRegistered, member=self.member), *about_number(self.siren)]
@@ -33,12 +37,11 @@ class CorrectOrganisation:
             raise Refused("unknown-organisation")
         if self.siret and self.siren and not self.siret.startswith(self.siren):
             raise Refused("siret-of-another", siren=self.siren, siret=self.siret)
+        if self.on:
+            check_day(self.on, now)
         check_number({who: one for who, one in said.items() if who != self.member}, self.siren)
-        numbers = {"siren": self.siren, "siret": self.siret, "rna": self.rna}
-        corrected = OrganisationCorrected(
-            self.member, self.name, self.kind, self.public_body, seat=self.seat, **numbers
-        )
-        return [] if said[self.member] in (corrected, _as_registered(corrected)) else [corrected]
+        corrected = OrganisationCorrected(**vars(self))
+        return [] if _known(said[self.member]) == _known(corrected) else [corrected]
 
 
 def about_number(siren: str) -> list[About]:
@@ -61,8 +64,7 @@ def check_number(others: Organisations, siren: str) -> None:
             raise Refused("siren-already-known", name=other.name, siren=siren)
 
 
-def _as_registered(said: OrganisationCorrected) -> OrganisationRegistered | None:
-    """The same words as a registration holds them; None where it has no room for a number."""
-    if said.siret or said.rna:
-        return None
-    return OrganisationRegistered(said.member, said.name, said.kind, said.public_body, said.siren, said.seat)
+def _known(said: OrganisationRegistered | OrganisationCorrected) -> tuple[object, ...]:
+    """What is said, whenever; a registration has no room for every number."""
+    numbers = (said.siret, said.rna) if isinstance(said, OrganisationCorrected) else ("", "")
+    return (said.name, said.kind, said.public_body, said.siren, said.seat, *numbers)

@@ -11,6 +11,7 @@ from governance.membership.facts import (
     PersonRegistered,
     RepresentativeNamed,
 )
+from governance.membership.herself import check_herself
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public, Sealed
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -55,6 +56,17 @@ class ChangeContact:
         if self.email is self.phone is self.address is None:
             return []
         return [ContactChanged(self.person, self.email, self.phone, self.address)]
+
+
+@dataclass(frozen=True)
+class ChangeMyContact(ChangeContact):
+    """The same, by herself."""
+
+    may = frozenset({Office.ANYONE})
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        check_herself(by, self.person)
+        return super().decide(facts, by, now)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from governance.membership.facts import ActorKind
-from governance.words import Day, Fact, MemberId, PersonId, Public, Sealed
+from governance.words import CategoryId, Day, Fact, MemberId, PersonId, Public, Sealed
 
 
 class Way(Enum):
@@ -14,6 +14,8 @@ class Way(Enum):
     FORM = "form"  # ticked on the application that she signed
     EMAIL = "email"
     MINUTES = "minutes"  # said in an assembly whose minutes write it
+    PAGE = "page"  # ticked by herself on her own page, once signed in
+    COUPON = "coupon"  # ticked on the coupon of a yearly update, that she signed
 
 
 class Purpose(Enum):
@@ -83,7 +85,7 @@ class PersonsMerged(Fact):
 
 @dataclass(frozen=True)
 class OrganisationCorrected(Fact):
-    """What is known of an organisation from now on, in place of what was: public information only."""
+    """What is known of an organisation from a day on, in place of what was: public information only."""
 
     tags = ((), ("member",), ("siren",))
     member: MemberId
@@ -94,3 +96,39 @@ class OrganisationCorrected(Fact):
     siret: Public = Public("")
     rna: Public = Public("")
     seat: Public = Public("")
+    on: Day | None = None  # None: nobody wrote since when
+
+
+@dataclass(frozen=True)
+class BankAccountGiven(Fact):
+    """Where a member is reimbursed from a day on: an IBAN (ISO 13616), that the contact key closes."""
+
+    tags = (("member",),)
+    member: MemberId
+    iban: Sealed
+    on: Day
+
+
+@dataclass(frozen=True)
+class QualityHeld(Fact):
+    """What somebody also is to the cooperative, besides her category of record: another category of the statutes.
+
+    Said again from the same day, it takes the place of what was said: so its end is known later.
+    """
+
+    tags = (("person",),)
+    person: PersonId
+    category: CategoryId
+    on: Day
+    until: Day | None = None
+
+
+@dataclass(frozen=True)
+class Affiliated(Fact):
+    """She belongs to an organisation without speaking for it; said again from the same day, as above."""
+
+    tags = (("person",), ("organisation",))
+    person: PersonId
+    organisation: MemberId
+    on: Day
+    until: Day | None = None

@@ -4,28 +4,52 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from governance.command import PALABRE, About, about
+from governance.command import PALABRE, About, Refused, about
 from governance.membership.facts import (
     CategoryChanged,
     CollegeChanged,
     MemberAdmitted,
     MemberLeft,
+    MembershipApplied,
     OfficeLeft,
     OfficeTaken,
+    OrganisationRegistered,
+    PersonRegistered,
     RepresentativeNamed,
 )
-from governance.membership.person_facts import GuardianNamed, MajorityReached
+from governance.membership.person_facts import GuardianNamed, MajorityReached, PersonsMerged
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId
 
 Movement = MemberAdmitted | CategoryChanged | CollegeChanged | MemberLeft
 """What makes somebody a member somewhere, moves her, or ends it."""
 Speaker = RepresentativeNamed | GuardianNamed | MajorityReached
 """What says who speaks for a member."""
+IDENTITIES = (PersonRegistered, OrganisationRegistered, MembershipApplied, MemberAdmitted)
+"""Whoever asks for one of these about somebody goes on under her identifier."""
 
 
 def authority(by: PersonId) -> list[About]:
     """What the record must know to say in which capacity somebody acts."""
     return [about(kind, person=by) for kind in (OfficeTaken, OfficeLeft)]
+
+
+def closures(boundary: Iterable[About]) -> list[About]:
+    """What says that an identifier named in a boundary is closed, and which one takes its place.
+
+    Nothing for a command that asks for mergers itself: it judges them.
+    """
+    asked = list(boundary)
+    if any(item.kind is PersonsMerged for item in asked):
+        return []
+    named = {who for item in asked if item.kind in IDENTITIES for name, who in item.subjects if name != "siren"}
+    return [about(PersonsMerged, closed=who) for who in sorted(named)]
+
+
+def check_open(facts: Iterable[Fact]) -> None:
+    """`facts`: what these closures found."""
+    for fact in facts:
+        if isinstance(fact, PersonsMerged):
+            raise Refused("identifier-closed", sheet=fact.kept)
 
 
 def offices(facts: Iterable[Fact], by: PersonId, day: Day) -> frozenset[Office]:

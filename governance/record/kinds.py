@@ -14,6 +14,7 @@ import governance.dues.facts
 import governance.evidence.facts
 import governance.membership.facts
 import governance.membership.person_facts
+import governance.membership.update_facts
 import governance.network.facts
 import governance.project.facts
 import governance.rights.facts

@@ -5,22 +5,30 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from governance.command import PALABRE, About, Command, Fold, Refused
-from governance.membership.standing import offices
+from governance.membership.standing import check_open, closures, offices
 from governance.record.entry import Entry
 from governance.words import Fact, Office, PersonId, legal_day
 
 
 class Bearing(NamedTuple):
-    """What a command's boundary names: the tags to look up, and what is folded once and kept."""
+    """What a command's boundary names: the tags to look up, and what is folded once and kept. `closures`: those that
+    say whether an identifier in it was closed.
+    """
 
-    tags: list[str]
+    asked: list[str]
+    closures: list[str]
     folds: list[Fold]
+
+    @property
+    def tags(self) -> list[str]:
+        return self.asked + self.closures
 
 
 def bearing(command: Command) -> Bearing:
     boundary = command.boundary()
-    tags = [item.tag for item in boundary if isinstance(item, About)]
-    return Bearing(tags, [item for item in boundary if isinstance(item, Fold)])
+    asked = [item for item in boundary if isinstance(item, About)]
+    folds = [item for item in boundary if isinstance(item, Fold)]
+    return Bearing([item.tag for item in asked], [item.tag for item in closures(asked)], folds)
 
 
 class Sight:
@@ -44,10 +52,15 @@ class Sight:
         """Raises Refused, first of all where the author holds no office that suffices."""
         if not self._held & act.may and (Office.ANYONE not in act.may or self._by == PALABRE):
             raise Refused("not-allowed", may=sorted(office.value for office in act.may))
-        places = sorted({place for tag in bears.tags for place in self._under.get(tag, ())})
-        known: list[Any] = [self._seen[place].fact for place in places]
+        check_open(self._found(bears.closures))
+        known: list[Any] = self._found(bears.asked)
         known += (self._stand[fold] for fold in bears.folds)
         return act.decide(known, self._by, self._now)
+
+    def _found(self, tags: Iterable[str]) -> list[Fact]:
+        """Each once, in the order of the record."""
+        places = sorted({place for tag in tags for place in self._under.get(tag, ())})
+        return [self._seen[place].fact for place in places]
 
     def follow(self, decided: Iterable[Entry]) -> None:
         """What an act decided, for those after it."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import ContactErased, PersonRegistered
+from governance.membership.person_facts import PersonsMerged
 from governance.rights.facts import ErasureDecided, ErasureRequested, IdentityErased, RequestId, Scope
 from governance.rights.hold import about_hold, hold
 from governance.words import Day, Fact, Office, PersonId, Sealed, legal_day
@@ -26,13 +27,13 @@ class RequestErasure:
     reason: Sealed | None = None
 
     def boundary(self) -> list[About]:
-        return [about(PersonRegistered, person=self.person), about(ErasureRequested, request=self.request)]
+        return _asked_of(self.request, self.person)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         if any(isinstance(fact, ErasureRequested) for fact in known):
             return []
-        if not known:
+        if not any(isinstance(fact, PersonRegistered) for fact in known):
             raise Refused("unknown-person")
         if not self.on.full:
             raise Refused("full-day-needed", on=self.on)
@@ -52,7 +53,7 @@ class RequestMyErasure:
     reason: Sealed | None = None
 
     def boundary(self) -> list[About]:
-        return [about(PersonRegistered, person=self.person), about(ErasureRequested, request=self.request)]
+        return _asked_of(self.request, self.person)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         if by != self.person:
@@ -64,17 +65,20 @@ class RequestMyErasure:
 @dataclass(frozen=True)
 class DecideErasure:
     """One of the two who answer. The second who agrees erases; whoever does not agree ends it, with the reason that is
-    owed to her (RGPD art. 12.4)."""
+    owed to her (RGPD art. 12.4). `others`: the identifiers that were closed because they were hers too.
+    """
 
     may = DECIDERS
     request: RequestId
     person: PersonId
     agrees: bool
     reason: Sealed
+    others: tuple[PersonId, ...] = ()
 
     def boundary(self) -> list[About]:
         asked = [about(kind, request=self.request) for kind in (ErasureRequested, ErasureDecided)]
-        return [*asked, *about_hold(self.person)]
+        held = [item for who in (self.person, *self.others) for item in about_hold(who)]
+        return [*asked, *held, *_about_mergers(self.person)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -89,10 +93,30 @@ class DecideErasure:
         if any(one.decider == by for one in said):
             raise Refused("another-person-decides")
         today = legal_day(now)
+        whole = self._whole(known)
         if self.agrees and asked.scope is Scope.IDENTITY:
-            _check_not_held(known, self.person, today)
+            for who in whole:
+                _check_not_held(known, who, today)
         decided = ErasureDecided(self.request, self.person, by, self.agrees, self.reason, today)
-        return [decided, *(_erased(asked) if said and self.agrees else [])]
+        erased = whole if said and self.agrees else []
+        return [decided, *(fact for who in erased for fact in _erased(asked.scope, who))]
+
+    def _whole(self, facts: list[Fact]) -> list[PersonId]:
+        """Every identifier under which something is said of her."""
+        merged = {fact.closed for fact in facts if isinstance(fact, PersonsMerged) and fact.kept == self.person}
+        if merged != set(self.others):
+            raise Refused("merged-meanwhile")
+        return [self.person, *self.others]
+
+
+def _asked_of(request: RequestId, person: PersonId) -> list[About]:
+    known = [about(PersonRegistered, person=person), about(ErasureRequested, request=request)]
+    return [*known, *_about_mergers(person)]
+
+
+def _about_mergers(person: PersonId) -> list[About]:
+    """What was said of her under an identifier that is closed is forgotten as well."""
+    return [about(PersonsMerged, closed=person), about(PersonsMerged, kept=person)]
 
 
 def _check_not_held(facts: list[Fact], person: PersonId, today: Day) -> None:
@@ -103,6 +127,6 @@ def _check_not_held(facts: list[Fact], person: PersonId, today: Day) -> None:
         raise Refused("law-keeps-it", article=held.article)
 
 
-def _erased(asked: ErasureRequested) -> list[Fact]:
-    contact = ContactErased(asked.person)
-    return [contact] if asked.scope is Scope.CONTACT else [contact, IdentityErased(asked.person)]
+def _erased(scope: Scope, person: PersonId) -> list[Fact]:
+    contact = ContactErased(person)
+    return [contact] if scope is Scope.CONTACT else [contact, IdentityErased(person)]

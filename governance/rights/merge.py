@@ -15,7 +15,7 @@ from governance.words import Day, Fact, MemberId, Office, PersonId, legal_day
 
 @dataclass(frozen=True)
 class MergePersons:
-    """`closed` leads to `kept` from now on; what was written under it stays there."""
+    """`closed` leads to `kept` from now on, and so does what led to it; what was written under it stays there."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     kept: PersonId
@@ -23,7 +23,7 @@ class MergePersons:
 
     def boundary(self) -> list[About]:
         both = [one for who in (self.kept, self.closed) for one in (*about_hold(who), *_about_known(who))]
-        return [*both, about(RepresentativeNamed)]
+        return [*both, about(PersonsMerged, kept=self.closed), about(RepresentativeNamed)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, today = list(facts), legal_day(now)
@@ -35,7 +35,8 @@ class MergePersons:
             if kept := held(known, self.kept, today):
                 raise Refused("both-still-hold", kept=kept, closed=closed)
             raise Refused("closed-still-holds", closed=closed)
-        return [merged]
+        earlier = [fact.closed for fact in known if isinstance(fact, PersonsMerged) and fact.kept == self.closed]
+        return [merged, *(PersonsMerged(self.kept, one, today) for one in earlier)]
 
     def _same(self, fact: PersonsMerged) -> bool:
         return (fact.kept, fact.closed) == (self.kept, self.closed)

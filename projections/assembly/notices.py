@@ -5,6 +5,7 @@ from psycopg.rows import DictRow
 
 from governance.assembly.facts import NoticeHandedOver, NoticeRefused, NoticeSent
 from governance.words import AssemblyId, Day
+from projections.membership.consents import BY_EMAIL, reaching
 from projections.register import Register
 
 notices = Register(
@@ -43,14 +44,20 @@ notices = Register(
 )
 
 
-def of(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
-    """Every voter of the roll once. `state`: sent, refused, handed; due while a letter waits; none without a mailbox.
+_LEAVES = f"(case when assembly.organ = 'assembly' then {BY_EMAIL} else person.email is not null end)"
+"""A meeting of members follows the law of their form and what each said; one of a board has neither (C.com R225-63)."""
+
+
+def of(db: Connection[DictRow], assembly: AssemblyId, today: Day) -> list[DictRow]:
+    """Every voter of the roll once. `state`: sent, refused, handed; due while a letter waits; none without a mailbox,
+    paper where she takes no notice there.
 
     `attempts`, `said` and `next_try`: of the letter that waits.
     """
-    sentence = """
-        select voter as person, person.name,
-            coalesce(notice.state, case when person.email is null then 'none' else 'due' end) as state,
+    sentence = f"""
+        select voter as person, person.name, coalesce(
+                notice.state, case when person.email is null then 'none' when {_LEAVES} then 'due' else 'paper' end
+            ) as state,
             notice.at, notice.answer, letter.attempts, letter.answer as said, letter.next_try
         from (select distinct voter from mandate where assembly = %(assembly)s) as addressed
         join person on person.id = voter
@@ -60,17 +67,18 @@ def of(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
             and letter.purpose = 'notice'
         order by sort_key, voter
     """
-    return db.execute(sentence, {"assembly": assembly}).fetchall()
+    return db.execute(sentence, reaching(today) | {"assembly": assembly}).fetchall()
 
 
 def due(db: Connection[DictRow], today: Day) -> list[DictRow]:
-    """The notices that should leave by e-mail: for meetings that are to come, to voters who have a mailbox."""
-    sentence = """
-        select assembly.id as assembly, assembly.convened as position, voter as recipient
+    """The notices that should leave by e-mail: for meetings that are to come, to voters whom they reach there."""
+    sentence = f"""
+        select 'notice' as purpose, assembly.id as subject, assembly.convened as position, voter as recipient
         from assembly
         join (select distinct assembly, voter from mandate) as addressed on addressed.assembly = assembly.id
-        join person on person.id = voter and person.email is not null
+        join person on person.id = voter
         left join notice on notice.assembly = assembly.id and notice.person = voter
-        where assembly.state = 'convened' and assembly.day >= %s and notice.person is null
+        where assembly.state = 'convened' and assembly.day >= %(day)s::date::text and notice.person is null
+            and {_LEAVES}
     """
-    return db.execute(sentence, [str(today)]).fetchall()
+    return db.execute(sentence, reaching(today)).fetchall()

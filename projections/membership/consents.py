@@ -1,8 +1,11 @@
 """The register of agreements to electronic notice: given, changed, withdrawn, each on its day."""
 
+from typing import Any
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.membership.consent import DEMANDED
 from governance.membership.person_facts import NoticeAgreed, NoticeWithdrawn
 from governance.words import Day, PersonId
 from projections.membership.members import AsOf
@@ -34,24 +37,51 @@ def of(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
     return db.execute(sentence, [person]).fetchall()
 
 
+def word(db: Connection[DictRow], person: PersonId, day: Day) -> bool | None:
+    """Whether she takes electronic notice on a day; None if she was never asked."""
+    said = [row for row in of(db, person) if row["since"] <= str(day)]
+    return bool(said[0]["way"]) if said else None
+
+
+SPOKEN = """
+    member_standing as standing
+    left join lateral (
+        select person, until from representative
+        where member = standing.member and since <= %(day)s::date::text order by since desc, position desc limit 1
+    ) as last on true
+    join person on person.id = case
+        when last.person is null or last.until < %(day)s::date::text then standing.member else last.person
+    end
+"""
+"""Each `standing`, and the `person` who speaks for that member on `day`."""
+
+BY_EMAIL = """
+    (person.email is not null and coalesce(
+        (
+            select way is not null from consent where consent.person = person.id and since <= %(day)s::date::text
+            order by since desc, consent.position desc limit 1
+        ),
+        not coalesce((
+            select statutes ->> 'form' = any(%(demanding)s) from statutes
+            where in_force_from <= %(day)s::date::text order by in_force_from desc, position desc limit 1
+        ), false)
+    ))
+"""
+"""Whether an assembly's letters reach `person` by e-mail: what she said last; if she was never asked, where the law of
+the form does not want her agreement."""
+
+
+def reaching(day: Day) -> dict[str, Any]:
+    """What SPOKEN and BY_EMAIL want to know."""
+    return AsOf(day).asked | {"demanding": [form.value for form in DEMANDED]}
+
+
 def lacking(db: Connection[DictRow], day: Day) -> list[DictRow]:
-    """Those who speak for a member of that day and have a mailbox, but did not agree to be convened there."""
-    sentence = """
-        select distinct person.sort_key, person.id, person.name
-        from member_standing as standing
-        left join lateral (
-            select person, until from representative
-            where member = standing.member and since <= %(day)s::date::text order by since desc, position desc limit 1
-        ) as last on true
-        join person on person.id = case
-            when last.person is null or last.until < %(day)s::date::text then standing.member else last.person
-        end
-        where standing.valid @> %(day)s::date and standing.known @> %(known)s::timestamptz and email is not null
-            and (
-                select way from consent
-                where consent.person = person.id and since <= %(day)s::date::text
-                order by since desc, consent.position desc limit 1
-            ) is null
+    """Those who speak for a member of that day and have a mailbox, where no notice may reach them."""
+    sentence = f"""
+        select distinct person.sort_key, person.id, person.name from {SPOKEN}
+        where standing.valid @> %(day)s::date and standing.known @> %(known)s::timestamptz
+            and email is not null and not {BY_EMAIL}
         order by person.sort_key, person.id
     """
-    return db.execute(sentence, AsOf(day).asked).fetchall()
+    return db.execute(sentence, reaching(day)).fetchall()

@@ -21,7 +21,7 @@ from governance.membership.facts import (
     OrganisationRegistered,
     PersonRegistered,
 )
-from governance.membership.person_facts import AliasGiven, OrganisationCorrected, PersonsMerged
+from governance.membership.person_facts import AliasGiven, BankAccountGiven, OrganisationCorrected, PersonsMerged
 from governance.rights.facts import (
     CorrectionAnswered,
     CorrectionRequested,
@@ -49,6 +49,7 @@ persons = Register(
             email       text,
             phone       text,
             address     text,
+            iban        text,
             kind        text,
             public_body boolean not null default false,
             siren       text,
@@ -120,6 +121,11 @@ persons = Register(
             ) as last
             where person.id = last.id
         """,
+        BankAccountGiven: """
+            update person set iban = last.iban
+            from (select distinct on (member) member, iban from {facts} order by member, position desc) as last
+            where person.id = last.member
+        """,
         AliasGiven: """
             with given as (
                 insert into alias select position, person, name, heard from {facts}
@@ -159,7 +165,7 @@ persons = Register(
             with erased as (
                 select person as id, public.vault_forget(person, 'contact', max(position)) from {facts} group by person
             )
-            update person set email = null, phone = null, heard_email = '{}', heard_phone = '{}'
+            update person set email = null, phone = null, iban = null, heard_email = '{}', heard_phone = '{}'
             from erased where person.id = erased.id
         """,
     },
@@ -193,6 +199,12 @@ def kept(db: Connection[DictRow], people: list[PersonId]) -> list[PersonId]:
         select id from one where merged is null order by id
     """
     return [PersonId(row["id"]) for row in db.execute(sentence, [people])]
+
+
+def closed_onto(db: Connection[DictRow], person: PersonId) -> tuple[PersonId, ...]:
+    """The identifiers that were closed because they were hers too."""
+    rows = db.execute("select id from person where merged = %s order by id", [person]).fetchall()
+    return tuple(PersonId(row["id"]) for row in rows)
 
 
 def same_mailbox(db: Connection[DictRow], person: str) -> list[DictRow]:

@@ -15,6 +15,7 @@ from web.documents.contents import (
     Notice,
     Proxy,
     Ruling,
+    Sheets,
     SignInCodes,
     StatutesPaper,
     percent,
@@ -50,6 +51,32 @@ RULES: list[Ruling] = [
         "article": "article 23 des statuts",
     },
 ]
+
+SHEETS: Sheets = {
+    "cooperative": COOPERATIVE,
+    "until": "2027-01-31",
+    "signatory": "Zoé Œuvrard",
+    "letters": [
+        {
+            "name": "Recyclerie de la Luye",
+            "spoken_by": "Chloé Vitrolles",
+            "email": "chloe@exemple.fr",
+            "phone": "",
+            "address": "",
+            "seat": "4 rue du Forest d’Entrais\n05000 Gap",
+            "code": "3F9A7-C215E",
+        },
+        {
+            "name": ZOE["name"],
+            "spoken_by": "",
+            "email": "",
+            "phone": "+33492000000",
+            "address": ZOE["address"],
+            "seat": "",
+            "code": "0D1B2-44C0A",
+        },
+    ],
+}
 
 NOTICE: Notice = {
     "cooperative": COOPERATIVE,
@@ -304,6 +331,7 @@ SAMPLES = {
     "dossier": DOSSIER,
     "codes-de-connexion": CODES,
     "liste": LISTING,
+    "mise-a-jour": SHEETS,
     "lettre": LETTERS,
     "statuts": RULES,
 }

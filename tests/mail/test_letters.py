@@ -30,6 +30,9 @@ COMING = {
 CLOSING = {**COMING, "what": "vote", "title": "Ouverture d’une conserverie"}
 
 
+ASKED = {"cooperative": COOPERATIVE, "until": "2026-12-31", "reminder": False, "link": LINK}
+
+
 def reminder(words):
     return Letter("rappel.a1.zoe@coop05.example", "rappel", OFFICE, ZOE, words, AT)
 
@@ -43,6 +46,10 @@ LETTERS = {
     "rappel": (
         reminder(COMING),
         "Rappel : Assemblée générale ordinaire annuelle, mardi 15 décembre 2026 à 18 h 00",
+    ),
+    "mise-a-jour": (
+        Letter("update.7f@coop05.example", "mise-a-jour", OFFICE, ZOE, ASKED, AT),
+        "Votre fiche est-elle exacte ? – La coopérative départementale des Hautes-Alpes",
     ),
     "rappel de vote": (reminder(CLOSING), "Vous pouvez encore voter : Ouverture d’une conserverie"),
 }

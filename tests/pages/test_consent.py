@@ -38,15 +38,6 @@ def test_an_agreement_stands_on_the_sheet_until_it_is_withdrawn(site: Site, secr
     ]
 
 
-def test_what_was_never_given_is_not_withdrawn(site: Site, secretary):
-    form = {"on": "10/02/2026", "gesture": "b" * 32}
-
-    answer = secretary.post(site.at("/membres/lea/accord-electronique/retrait"), data=form)
-
-    assert answer.status_code == 409
-    assert "Aucun accord" in answer.text
-
-
 @pytest.mark.parametrize(("form", "told"), [(Form.SARL, "R. 223-20"), (Form.SA, "R. 225-63"), (Form.SAS, "")])
 def test_convening_tells_who_needs_a_letter_where_the_form_wants_an_agreement(site: Site, secretary, form, told):
     ours = replace(scic(), form=form)

@@ -58,6 +58,16 @@ def test_the_mailbox_of_a_duplicate_opens_the_sheet_that_is_kept(site: Site, sec
     assert [letter["recipient"] for letter in letters] == ["lea"]
 
 
+def test_a_page_that_names_the_closed_sheet_leads_to_the_one_that_stands(site: Site, secretary):
+    secretary.post(site.at("/membres/lea2/doublon"), data={"kept": "lea", "gesture": "a" * 32})
+
+    form = {"phone": "04 92 00 00 00", "gesture": "b" * 32}
+    answer = secretary.post(site.at("/membres/lea2/coordonnees"), data=form)
+
+    assert answer.status_code == 409
+    assert f'<a href="{site.at("/membres/lea")}">Ouvrir la fiche qui vaut</a>' in answer.text
+
+
 def test_a_sheet_on_which_something_hangs_is_not_closed(site: Site, secretary):
     answer = secretary.post(site.at("/membres/lea/doublon"), data={"kept": "lea2", "gesture": "a" * 32})
 
@@ -66,6 +76,7 @@ def test_a_sheet_on_which_something_hangs_is_not_closed(site: Site, secretary):
 
 
 TOWN = {"name": "Ville d’Essai", "kind": "local_authority", "public_body": "true", "siren": "", "seat": "1 place Neuve"}
+TOWN |= {"on": "01/03/2026"}
 
 
 @pytest.fixture

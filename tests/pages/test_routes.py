@@ -32,7 +32,7 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
-    signed_in: "home signout space my_copy ask_correction ask_erasure",
+    signed_in: "home signout space my_copy ask_correction ask_erasure my_sheet my_bank",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -55,7 +55,9 @@ LISTED = {
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
-        correct_organisation takeovers takeover confirm_takeover give_up_takeover past_minutes
+        correct_organisation bank note_quality affiliate
+        updates open_update update find_coupon coupon update_letters remind_update close_update
+        takeovers takeover confirm_takeover give_up_takeover past_minutes
         erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
         withdraw propose_exclusion hear set_exclusion_aside exclude

@@ -19,8 +19,27 @@ from governance.membership.facts import (
     OfficeTaken,
     OrganisationRegistered,
 )
+from governance.membership.person_facts import (
+    Affiliated,
+    AliasGiven,
+    BankAccountGiven,
+    NoticeAgreed,
+    NoticeWithdrawn,
+    OrganisationCorrected,
+    PersonsMerged,
+    QualityHeld,
+    Way,
+)
+from governance.membership.update_facts import (
+    Answer,
+    SheetConfirmed,
+    UpdateClosed,
+    UpdateId,
+    UpdateOpened,
+    UpdateReminded,
+)
 from governance.record.kinds import UnknownKind
-from governance.words import CategoryId, CollegeId, Day, MemberId, Office, PersonId, Public
+from governance.words import CategoryId, CollegeId, Day, MemberId, Office, PersonId, Public, Sealed
 from projections.follower import Follower
 from projections.register import Register
 from projections.registers import REGISTERS
@@ -251,6 +270,10 @@ def test_followed_in_small_steps_or_rebuilt_every_register_is_the_same(office):
 
 def past(n: int) -> list:
     member, day = MemberId(f"m{n}"), Day(f"2026-01-{n % 28 + 1:02}")
+    return [*_moved(n, member, day), *_said(n, PersonId(member), PersonId(f"m{n // 2}"), day)]
+
+
+def _moved(n: int, member: MemberId, day: Day) -> list:
     return [
         OrganisationRegistered(member, Public(f"Organisation {n}"), ActorKind.OTHER, False),
         MemberAdmitted(member, CategoryId("c"), CollegeId("usagers"), day),
@@ -259,4 +282,24 @@ def past(n: int) -> list:
         OfficeTaken(PersonId(member), Office.BOARD, day),
         OfficeLeft(PersonId(f"m{n // 3}"), Office.BOARD, Day("2026-02-05")),
         ContactErased(PersonId(member)),
+    ]
+
+
+def _said(n: int, who: PersonId, other: PersonId, day: Day) -> list:
+    """Of persons: what was agreed, also said, merged, corrected, asked each year."""
+    update, body = UpdateId(f"u{n}"), MemberId(other)
+    return [
+        NoticeAgreed(other, Way.FORM, day),
+        NoticeWithdrawn(other, Day("2026-01-15")),
+        NoticeAgreed(other, Way.LETTER, Day("2026-01-14")),
+        AliasGiven(other, Sealed("ab" * 32)),
+        OrganisationCorrected(body, Public(f"Corrigée {n}"), ActorKind.TRAINING, True, siret=Public(str(n)), on=day),
+        PersonsMerged(who, other, day),
+        QualityHeld(other, CategoryId("c"), Day("2026-01-01"), day),
+        Affiliated(other, body, Day("2026-01-01"), day),
+        BankAccountGiven(body, Sealed("ab" * 32), day),
+        UpdateOpened(update, day, day),
+        SheetConfirmed(update, body, Answer.COUPON, day),
+        UpdateReminded(update, day),
+        UpdateClosed(update, day),
     ]

@@ -96,8 +96,8 @@ class _Course:
         return _("À convoquer au plus tard le %(latest)s : %(days)s jours pleins, %(article)s.", **said)
 
     def _notices(self) -> Stage:
-        found = Counter(one["state"] for one in notices.of(self._db, self._assembly))
-        reached, by_hand = found["sent"] + found["handed"], found["none"] + found["refused"]
+        found = Counter(one["state"] for one in notices.of(self._db, self._assembly, today()))
+        reached, by_hand = found["sent"] + found["handed"], found["none"] + found["paper"] + found["refused"]
         words = [ngettext("%(num)s personne prévenue", "%(num)s personnes prévenues", reached)]
         if found["due"]:
             words.append(ngettext("%(num)s lettre part", "%(num)s lettres partent", found["due"]))

@@ -16,7 +16,7 @@ from web.visitor import secretariat
 
 def show(request: Request) -> Response:
     with office(request).reading() as db:
-        known = {"meeting": the_meeting(db, request), "notices": notices.of(db, of(request))}
+        known = {"meeting": the_meeting(db, request), "notices": notices.of(db, of(request), today())}
     return render(request, "assembly/notices.html", {**known, "new_gesture": new_gesture})
 
 

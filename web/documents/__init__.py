@@ -28,6 +28,7 @@ Name = Literal[
     "liste",
     "statuts",
     "lettre",
+    "mise-a-jour",
 ]
 
 

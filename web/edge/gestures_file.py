@@ -28,7 +28,7 @@ from web.i18n import lazy_gettext as lazy
 FORMAT = "palabre-gestes/1"
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_.-]+")
 _SAYS = {one.value[0]: one for one in Said}
-_TYPED = {"name": inputs.name, "email": inputs.email, "phone": inputs.phone, "siren": inputs.siren}
+_TYPED = {"name": inputs.name, "email": inputs.email, "phone": inputs.phone, "siren": inputs.siren, "iban": inputs.iban}
 """What a form checks of a text, by the last word of its field."""
 _KEYS = ("at", "by", "do", "with")
 _EXPECTED = lazy("Ici, on attend « format: palabre-gestes/1 » puis « gestures: » et la liste des gestes.")
@@ -197,9 +197,9 @@ class GestureWalk(Walk):
         """`representative_email` is the e-mail of `representative`, `email` that of `person`; any other words are a
         reason, about whoever acts on her shares."""
         owner, _between, what = str(path[-1]).rpartition("_")
-        if what in _SAYS:
-            return Clear(PersonId(self._persons.get(owner or "person", "")), _SAYS[what], words)
         about = next((self._persons[name] for name in ("member", "giver", "claim") if name in self._persons), "")
+        if what in _SAYS:
+            return Clear(PersonId(self._persons.get(owner or "person", about)), _SAYS[what], words)
         return Clear(PersonId(about), Said.REASON, words)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from stdnum import iban as ibans
 from stdnum.exceptions import ValidationError as WrongNumber
 from stdnum.fr import siren as sirens
 from stdnum.fr import siret as sirets
@@ -124,6 +125,14 @@ def rna(typed: str) -> str:
     return number
 
 
+def iban(typed: str) -> str:
+    """An account of any country whose key is right (ISO 13616), in capitals without spaces."""
+    try:
+        return str(ibans.validate(unspaced(typed)))
+    except WrongNumber:
+        raise ValueError(_("Ce n’est pas un IBAN : recopiez-le du relevé d’identité bancaire.")) from None
+
+
 def email(typed: str) -> str:
     """An address that could exist; nobody is asked whether it does."""
     try:
@@ -200,6 +209,7 @@ Count = Annotated[int, BeforeValidator(unspaced), Field(le=10**9), Typed("numeri
 Siren = Annotated[str, AfterValidator(siren), Typed("numeric", maxlength=20)]
 Siret = Annotated[str, AfterValidator(siret), Typed("numeric", maxlength=24)]
 Rna = Annotated[str, AfterValidator(rna), Typed(maxlength=14)]
+Iban = Annotated[str, AfterValidator(iban), Typed(maxlength=42)]
 Email = Annotated[str, AfterValidator(email), Typed("email", "email", maxlength=254)]
 Phone = Annotated[str, AfterValidator(phone), Typed("tel", "tel", maxlength=30)]
 Clock = Annotated[time, PlainValidator(clock)]

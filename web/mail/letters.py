@@ -21,7 +21,7 @@ from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 
-Name = Literal["connexion", "convocation", "rappel"]
+Name = Literal["connexion", "convocation", "rappel", "mise-a-jour"]
 
 
 class SignInWords(TypedDict):
@@ -53,6 +53,15 @@ class ReminderWords(TypedDict):
     link: str
 
 
+class UpdateWords(TypedDict):
+    """`mise-a-jour`: her sheet, to be confirmed before a day; `reminder`: the second time."""
+
+    cooperative: Legal
+    until: str
+    reminder: bool
+    link: str
+
+
 @dataclass(frozen=True)
 class Mailbox:
     name: str
@@ -75,7 +84,7 @@ class Letter:
     template: Name
     sender: Mailbox
     recipient: Mailbox
-    words: SignInWords | NoticeWords | ReminderWords
+    words: SignInWords | NoticeWords | ReminderWords | UpdateWords
     at: datetime
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)

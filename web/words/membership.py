@@ -29,6 +29,8 @@ WAYS: Mapping[str, LazyProxy] = {
     "form": _("sur le bulletin d’adhésion signé"),
     "email": _("par courriel"),
     "minutes": _("en assemblée, au procès-verbal"),
+    "page": _("sur sa page personnelle"),
+    "coupon": _("sur le coupon de mise à jour signé"),
 }
 
 PURPOSES: Mapping[str, LazyProxy] = {
@@ -51,9 +53,16 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "organisation-already-known": (_("Cette organisation est déjà enregistrée : %(name)s."), ""),
     "unknown-person": (_("Personne n’est enregistré sous cet identifiant."), ""),
+    "identifier-closed": (
+        _("Cette fiche est fermée, c’était un doublon. Servez-vous de celle qui vaut : %(sheet)s."),
+        "",
+    ),
     "guardian-of-herself": (_("Une personne mineure a un autre représentant légal qu’elle-même."), "C.civ 388-1-1"),
     "no-guardian": (_("Le %(on)s, personne n’est son représentant légal."), ""),
-    "no-agreement-to-notice": (_("Aucun accord au courrier électronique ne valait le %(on)s."), ""),
+    "not-for-this-member": (_("Une autre personne parle pour ce membre : c’est à elle de le faire."), ""),
+    "update-still-open": (_("Une mise à jour est en cours : fermez-la avant d’en ouvrir une autre."), ""),
+    "no-such-update": (_("Cette mise à jour n’est pas au registre."), ""),
+    "update-closed": (_("Cette mise à jour est close. Vos corrections restent possibles dans « Mon espace »."), ""),
     "unknown-organisation": (_("Aucune organisation n’est enregistrée sous cet identifiant."), ""),
     "already-a-member": (_("Cette personne est déjà associée."), ""),
     "not-a-member": (_("Cette personne n’était pas associée à cette date."), ""),

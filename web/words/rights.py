@@ -31,6 +31,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "merged-with-itself": (_("Une fiche n’est pas son propre doublon : choisissez l’autre."), ""),
     "merged-across-kinds": (_("Une personne et une organisation ne sont pas la même."), ""),
     "already-merged": (_("L’une de ces fiches est déjà fermée."), ""),
+    "merged-meanwhile": (
+        _("Une autre fiche de cette personne vient d’être fermée : rouvrez la demande, elle en tiendra compte."),
+        "",
+    ),
     "both-still-hold": (
         _("Chaque fiche a quelque chose d’ouvert : celle-ci, %(closed)s ; l’autre, %(kept)s. Mettez-y fin ici."),
         "",

@@ -2,7 +2,13 @@
 
 import pytest
 
-from governance.membership.consent import AgreeToNotice, WithdrawAgreement, consent
+from governance.membership.consent import (
+    AgreeToMyNotice,
+    AgreeToNotice,
+    WithdrawAgreement,
+    WithdrawMyAgreement,
+    last_word,
+)
 from governance.membership.person_facts import NoticeAgreed, NoticeWithdrawn, Purpose, Way
 from governance.words import Day, PersonId
 from tests.coop import LEA, known
@@ -24,16 +30,30 @@ def test_another_purpose_takes_the_place_of_the_former():
 
     [now] = given(known(LEA), agreed).when(wider).gained()
 
-    assert consent([now, agreed], WHO, Day("2026-01-31")) == agreed
-    assert consent([now, agreed], WHO, Day("2026-02-01")) == now
+    assert last_word([now, agreed], WHO, Day("2026-01-31")) == agreed
+    assert last_word([now, agreed], WHO, Day("2026-02-01")) == now
 
 
 def test_it_is_withdrawn_from_a_day_on():
-    given(agreed).when(WithdrawAgreement(WHO, Day("2026-02-10"))).then(withdrawn)
-    given(agreed, withdrawn).when(WithdrawAgreement(WHO, Day("2026-02-10"))).then()
+    withdraw = WithdrawAgreement(WHO, Day("2026-02-10"))
+    given(known(LEA), agreed).when(withdraw).then(withdrawn)
+    given(known(LEA), agreed, withdrawn).when(withdraw).then()
 
-    assert consent([agreed, withdrawn], WHO, Day("2026-02-09")) == agreed
-    assert consent([agreed, withdrawn], WHO, Day("2026-02-10")) is None
+    assert last_word([agreed, withdrawn], WHO, Day("2026-02-09")) == agreed
+    assert last_word([agreed, withdrawn], WHO, Day("2026-02-10")) == withdrawn
+
+
+def test_who_was_never_asked_may_want_paper():
+    given(known(LEA)).when(WithdrawAgreement(WHO, Day("2026-02-10"))).then(withdrawn)
+
+
+def test_she_says_it_for_herself_alone():
+    mine = AgreeToMyNotice(WHO, Way.PAGE, Purpose.MEETINGS, Day("2026-01-10"))
+
+    given(known(LEA)).when(mine, by=LEA).then(NoticeAgreed(WHO, Way.PAGE, Day("2026-01-10")))
+    given(known(LEA)).when(mine, by="tom").refused("not-about-you")
+    given(known(LEA), agreed).when(WithdrawMyAgreement(WHO, Day("2026-02-10")), by=LEA).then(withdrawn)
+    given(known(LEA), agreed).when(WithdrawMyAgreement(WHO, Day("2026-02-10")), by="tom").refused("not-about-you")
 
 
 @pytest.mark.parametrize(
@@ -42,9 +62,8 @@ def test_it_is_withdrawn_from_a_day_on():
         ([], agree, "unknown-person"),
         ([known(LEA)], AgreeToNotice(WHO, Way.FORM, Purpose.MEETINGS, Day("2026-03-03")), "day-to-come"),
         ([known(LEA)], AgreeToNotice(WHO, Way.FORM, Purpose.MEETINGS, Day("2026-03")), "full-day-needed"),
-        ([agreed], WithdrawAgreement(WHO, Day("2026-01-09")), "no-agreement-to-notice"),
-        ([agreed, withdrawn], WithdrawAgreement(WHO, Day("2026-02-11")), "no-agreement-to-notice"),
-        ([agreed], WithdrawAgreement(WHO, Day("2026-03-03")), "day-to-come"),
+        ([], WithdrawAgreement(WHO, Day("2026-02-10")), "unknown-person"),
+        ([known(LEA), agreed], WithdrawAgreement(WHO, Day("2026-03-03")), "day-to-come"),
     ],
 )
 def test_what_cannot_be_agreed_or_withdrawn(facts, command, reason):

@@ -1,5 +1,7 @@
 """What is known of an organisation is corrected; its number is its own, and the public half of the capital follows."""
 
+from dataclasses import replace
+
 from governance.capital.book import ShareBook
 from governance.capital.facts import SharesSubscribed
 from governance.membership.facts import ActorKind, MemberAdmitted, OrganisationRegistered
@@ -23,6 +25,12 @@ def correct(**changed):
 def test_what_was_guessed_is_corrected_once():
     given(guessed).when(correct()).then(right)
     given(guessed, right).when(correct()).then()
+
+
+def test_a_correction_says_since_when_and_not_before_it_happened():
+    given(guessed).when(correct(on=Day("2026-03-01"))).then(replace(right, on=Day("2026-03-01")))
+    given(guessed, right).when(correct(on=Day("2026-03-01"))).then()
+    given(guessed).when(correct(on=Day("2026-03-03"))).refused("day-to-come")
 
 
 def test_what_is_right_already_is_not_written_again():

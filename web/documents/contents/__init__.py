@@ -41,6 +41,7 @@ from web.documents.contents.registers import (
 )
 from web.documents.contents.statutes import Remark, Rule, RulesOf
 from web.documents.contents.statutes import Statutes as StatutesPaper
+from web.documents.contents.updates import Sheets
 from web.documents.contents.values import (
     FORMS,
     Head,
@@ -92,6 +93,7 @@ __all__ = [
     "Rule",
     "RulesOf",
     "Ruling",
+    "Sheets",
     "SignInCode",
     "SignInCodes",
     "StatutesPaper",
