@@ -1,6 +1,7 @@
 """What the record says of meetings that decide: planned, convened, held; who came, for whom; what went wrong."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from fractions import Fraction
 
@@ -35,6 +36,13 @@ class Backing(Enum):
     NEITHER = "neither"  # by members, and the board does not
 
 
+class Manner(Enum):
+    """How a meeting decides: together, or each by her own answer until a day."""
+
+    SESSION = "session"
+    CONSULTATION = "consultation"
+
+
 class Withheld(Enum):
     """Why a member is not on the roll."""
 
@@ -49,7 +57,7 @@ class Withheld(Enum):
 @dataclass(frozen=True)
 class AssemblyPlanned(Fact):
     """A meeting in preparation; until it is convened, the last plan prevails. `starts` is HH:MM, Paris time.
-    A second call names the first."""
+    A second call names the first. `ends`: until when a consultation is answered."""
 
     tags = ((), ("assembly",), ("second_call_of",))
     assembly: AssemblyId
@@ -59,6 +67,8 @@ class AssemblyPlanned(Fact):
     starts: str
     place: Public
     second_call_of: AssemblyId | None = None
+    manner: Manner = Manner.SESSION
+    ends: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -184,7 +194,8 @@ class IrregularityNoted(Fact):
 
 @dataclass(frozen=True)
 class AttendanceSigned(Fact):
-    """A member is there, by her voter; `college` and `votes` are those of her mandate."""
+    """A member is there, by her voter; `college` and `votes` are those of her mandate. `remote`: by a live link that
+    the statutes hold for presence. `happened_at`: when she came, if it was entered afterwards."""
 
     tags = (("assembly",), ("assembly", "member"))
     assembly: AssemblyId
@@ -192,6 +203,8 @@ class AttendanceSigned(Fact):
     person: PersonId
     college: CollegeId | None = None
     votes: bool = True
+    remote: bool = False
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -199,6 +212,20 @@ class AttendanceEnded(Fact):
     tags = (("assembly",), ("assembly", "member"))
     assembly: AssemblyId
     member: MemberId
+    happened_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class FormReceived(Fact):
+    """A form filled in before the meeting: its member counts as there. Once sent it is not taken back (C.com R225-85);
+    what it says of each resolution is beside, among the votes."""
+
+    tags = (("assembly",), ("assembly", "member"))
+    assembly: AssemblyId
+    member: MemberId
+    on: Day
+    college: CollegeId | None = None
+    votes: bool = True
 
 
 @dataclass(frozen=True)
@@ -250,6 +277,8 @@ class SessionOpened(Fact):
     base: str
     article: Public
     quorums: tuple[KindQuorum, ...] = ()
+    by_form: int = 0  # who sent a form, and is neither there nor represented
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -281,6 +310,8 @@ class AdjournedForLackOfQuorum(Fact):
     article: Public
     kinds: tuple[Kind, ...] = ()
     quorums: tuple[KindQuorum, ...] = ()
+    by_form: int = 0
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -288,3 +319,4 @@ class SessionClosed(Fact):
     tags = (("assembly",),)
     assembly: AssemblyId
     debates: Public = Public("")
+    happened_at: datetime | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyConvened, AssemblyPlanned
+from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyConvened, AssemblyPlanned, Manner
 from governance.assembly.standing import about_agenda, agenda
 from governance.command import About, Refused, about
 from governance.statutes.facts import Organ
@@ -16,7 +16,8 @@ _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 @dataclass(frozen=True)
 class PlanAssembly:
-    """Given again before the notice is sent, it changes the plan. `starts` is HH:MM, Paris time."""
+    """Given again before the notice is sent, it changes the plan. `starts` is HH:MM, Paris time. A consultation is
+    answered until `ends`."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     assembly: AssemblyId
@@ -26,6 +27,8 @@ class PlanAssembly:
     starts: str
     place: Public
     second_call_of: AssemblyId | None = None
+    manner: Manner = Manner.SESSION
+    ends: datetime | None = None
 
     def boundary(self) -> list[About]:
         mine = [*about_agenda(self.assembly), about(AssemblyConvened, assembly=self.assembly)]
@@ -39,9 +42,8 @@ class PlanAssembly:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        planned = AssemblyPlanned(
-            self.assembly, self.organ, self.title, self.day, self.starts, self.place, self.second_call_of
-        )
+        how = (self.second_call_of, self.manner, self.ends)
+        planned = AssemblyPlanned(self.assembly, self.organ, self.title, self.day, self.starts, self.place, *how)
         mine = [fact for fact in known if isinstance(fact, AssemblyPlanned) and fact.assembly == self.assembly]
         if planned in mine[-1:]:
             return []
@@ -53,6 +55,8 @@ class PlanAssembly:
             raise Refused("meeting-day-needed")
         if not _HOUR.fullmatch(self.starts):
             raise Refused("not-an-hour")
+        if (self.manner is Manner.CONSULTATION) != (self.ends is not None):
+            raise Refused("consultation-without-end")
         if any(isinstance(fact, AssemblyConvened) for fact in facts):
             raise Refused("already-convened")
         if mine and (mine[-1].organ, mine[-1].second_call_of) != (self.organ, self.second_call_of):

@@ -8,6 +8,7 @@ from math import floor
 from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
+    FormReceived,
     MandateEntered,
     ProxyGiven,
     ProxyWithdrawn,
@@ -80,6 +81,8 @@ class GiveProxy:
         check_not_over(known)
         if given:
             raise Refused("proxy-already-given")
+        if self.grantor in here.forms:
+            raise Refused("form-already-sent", article="C.com R225-85")
         if self.grantor in here.signed:
             raise Refused("grantor-is-there")
         if not (grantor.votes and (holder is None or holder.votes)):
@@ -162,5 +165,5 @@ class WithdrawMyProxy(WithdrawProxy):
         return super().decide(known, by, now)
 
 
-_SIGNED = (AttendanceSigned, AttendanceEnded)
+_SIGNED = (AttendanceSigned, AttendanceEnded, FormReceived)
 _POWER = (ProxyGiven, ProxyWithdrawn)

@@ -23,7 +23,7 @@ def quorums(
     scheme, known = statutes.scheme(organ) or Scheme(organ), list(tallies)
     asked = set(kinds)
     return tuple(
-        KindQuorum(kind, quorum(_rule(statutes, organ, kind), scheme, known, second_call))
+        KindQuorum(kind, quorum(rule_of(statutes, organ, kind), scheme, known, second_call))
         for kind in Kind
         if kind in asked
     )
@@ -54,7 +54,8 @@ def counts_represented(statutes: Statutes, organ: Organ) -> bool:
     return (statutes.form, organ) != (Form.SA, Organ.BOARD)
 
 
-def _rule(statutes: Statutes, organ: Organ, kind: Kind) -> Quorum:
+def rule_of(statutes: Statutes, organ: Organ, kind: Kind) -> Quorum:
+    """What the statutes, or for the board of a SA the law, ask for this kind of resolution."""
     if organ is Organ.ASSEMBLY:
         rules = statutes.meeting(kind)
         return rules.quorum if rules else _NOT_SAID

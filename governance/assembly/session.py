@@ -45,6 +45,7 @@ class _Figures(TypedDict):
     base: str
     article: Public
     quorums: tuple[KindQuorum, ...]
+    by_form: int
 
 
 def _reckoned(facts: list[Fact], assembly: AssemblyId, version: StatutesId, now: datetime) -> tuple[KindQuorum, ...]:
@@ -71,6 +72,7 @@ def _figures(facts: list[Fact], version: StatutesId, told: tuple[KindQuorum, ...
         "base": first.state.base.value,
         "article": first.state.article,
         "quorums": told,
+        "by_form": len(here.counted) - len(here.signed) - len(here.represented),
     }
 
 

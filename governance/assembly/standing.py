@@ -4,14 +4,16 @@ A member who comes in person takes her vote back: signing the sheet withdraws th
 there gives none. So whoever holds a proxy that stands votes for it, and nobody is counted twice.
 """
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from governance.assembly.facts import (
     AdjournedForLackOfQuorum,
     AssemblyPlanned,
     AttendanceEnded,
     AttendanceSigned,
+    FormReceived,
     MandateEntered,
     MandateWithheld,
     ProxyGiven,
@@ -25,7 +27,7 @@ from governance.assembly.facts import (
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE, Tally
 from governance.statutes.facts import Statutes, StatutesAdopted
-from governance.words import AssemblyId, CollegeId, Fact, MemberId, PersonId, ResolutionId, StatutesId
+from governance.words import AssemblyId, Fact, MemberId, PersonId, ResolutionId, StatutesId
 
 
 def about_agenda(assembly: AssemblyId) -> list[About]:
@@ -123,10 +125,11 @@ def rules_of(facts: Iterable[Fact], version: StatutesId) -> tuple[RollSealed, St
 
 @dataclass(frozen=True)
 class Presence:
-    """Who signed the sheet and has not left, and the powers that stand."""
+    """Who signed the sheet and has not left, the powers that stand, and the forms that came before the meeting."""
 
     signed: dict[MemberId, AttendanceSigned]
     proxies: dict[MemberId, ProxyGiven]  # by grantor
+    forms: dict[MemberId, FormReceived] = field(default_factory=dict)
 
     @property
     def represented(self) -> dict[MemberId, ProxyGiven]:
@@ -134,15 +137,21 @@ class Presence:
         there = {None, *self.signed}
         return {grantor: given for grantor, given in self.proxies.items() if given.holder in there}
 
+    @property
+    def counted(self) -> dict[MemberId, AttendanceSigned | ProxyGiven | FormReceived]:
+        """Everybody who counts in the quorum, once."""
+        return {**self.forms, **self.represented, **self.signed}
+
 
 def about_presence(assembly: AssemblyId) -> list[About]:
-    kinds = (RollSealed, AttendanceSigned, AttendanceEnded, ProxyGiven, ProxyWithdrawn)
+    kinds = (RollSealed, AttendanceSigned, AttendanceEnded, ProxyGiven, ProxyWithdrawn, FormReceived)
     return [about(kind, assembly=assembly) for kind in kinds]
 
 
 def presence(facts: Iterable[Fact]) -> Presence:
     signed: dict[MemberId, AttendanceSigned] = {}
     proxies: dict[MemberId, ProxyGiven] = {}
+    forms: dict[MemberId, FormReceived] = {}
     for fact in facts:
         match fact:
             case AttendanceSigned():
@@ -153,7 +162,9 @@ def presence(facts: Iterable[Fact]) -> Presence:
                 proxies[fact.grantor] = fact
             case ProxyWithdrawn():
                 proxies.pop(fact.grantor, None)
-    return Presence(signed, proxies)
+            case FormReceived():
+                forms[fact.member] = fact
+    return Presence(signed, proxies, forms)
 
 
 def holder_of(facts: Iterable[Fact], grantor: MemberId) -> MemberId | None:
@@ -164,9 +175,5 @@ def holder_of(facts: Iterable[Fact], grantor: MemberId) -> MemberId | None:
 
 def tallies(roll: RollSealed, here: Presence) -> list[Tally]:
     """How many are entitled and there in each collège; no ballots yet."""
-    lines: list[AttendanceSigned | ProxyGiven] = [*here.signed.values(), *here.represented.values()]
-    there: dict[CollegeId, int] = {}
-    for line in lines:
-        college = line.college or WHOLE
-        there[college] = there.get(college, 0) + 1
-    return [Tally(college, entitled, there.get(college, 0)) for college, entitled in roll.members_by_college]
+    there = Counter(line.college or WHOLE for line in here.counted.values())
+    return [Tally(college, entitled, there[college]) for college, entitled in roll.members_by_college]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from governance.assembly.facts import AttendanceSigned, ProxyGiven, RollSealed, SessionClosed
+from governance.assembly.facts import RollSealed, SessionClosed
 from governance.assembly.standing import about_presence, presence
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE, Tally
@@ -113,8 +113,7 @@ def _entitled(facts: list[Fact], vote: VoteOpened) -> Iterator[tuple[CollegeId, 
 def _there(facts: list[Fact], vote: VoteOpened) -> dict[MemberId, CollegeId]:
     """Who is in the room or represented, and who voted even if she has left; not those whom the law keeps aside."""
     here = presence(facts)
-    lines: dict[MemberId, AttendanceSigned | ProxyGiven | BallotCast | Emarged] = {}
-    lines |= {**here.signed, **here.represented, **_heard(facts)}
+    lines = {**here.counted, **_heard(facts)}
     aside = {member for member, _ in vote.aside}
     known = {college for college, _ in _entitled(facts, vote)}
     return {

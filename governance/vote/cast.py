@@ -1,20 +1,19 @@
 """Casting ballots: one a mandate, by who speaks for it and is there, while the vote is open."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
-    MandateEntered,
     ProxyGiven,
     ProxyWithdrawn,
     SessionClosed,
 )
-from governance.assembly.standing import check_voter, holder_of, mandate, presence
+from governance.assembly.standing import about_line, check_voter, holder_of, mandate, presence
 from governance.command import About, Refused, about
-from governance.vote.box import check_open, opened
+from governance.vote.box import check_channel, check_open, opened
 from governance.vote.facts import BallotCast, Channel, Choice, Emarged, HandsCounted, VoteClosed, VoteOpened
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
 
@@ -40,15 +39,15 @@ class CastBallots:
     def boundary(self) -> list[About]:
         vote = [about(kind, vote=self.vote) for kind in (VoteOpened, VoteClosed, HandsCounted)]
         vote.append(about(SessionClosed, assembly=self.assembly))
-        mine = [
-            about(kind, member=one.member, vote=self.vote) for one in self.ballots for kind in (BallotCast, Emarged)
-        ]
+        voices = [(kind, ballot.member) for ballot in self.ballots for kind in (BallotCast, Emarged)]
+        mine = [about(kind, member=member, vote=self.vote) for kind, member in voices]
         return [*vote, *mine, *self._about_mandates()]
 
     def _about_mandates(self) -> Iterator[About]:
         for ballot in self.ballots:
             for member in filter(None, (ballot.member, ballot.holder)):
-                for kind in (MandateEntered, AttendanceSigned, AttendanceEnded):
+                yield from about_line(self.assembly, member)
+                for kind in (AttendanceSigned, AttendanceEnded):
                     yield about(kind, assembly=self.assembly, member=member)
             for power in (ProxyGiven, ProxyWithdrawn):
                 yield about(power, assembly=self.assembly, grantor=ballot.member)
@@ -56,25 +55,47 @@ class CastBallots:
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         vote = opened(known, self.assembly)
-        check_open(known, vote, now, Channel.ONLINE)
-        if any(isinstance(fact, HandsCounted) for fact in known):
-            raise Refused("hands-already-counted")
-        if {member for member, _ in vote.aside} & {ballot.member for ballot in self.ballots}:
-            raise Refused("stands-aside")
-        if not self.ballots:
-            raise Refused("no-ballot")
-        if len({ballot.member for ballot in self.ballots}) < len(self.ballots):
-            raise Refused("already-voted")
-        return [self._cast(ballot, known, by) for ballot in self.ballots]
+        channel = Channel.CONSULTATION if Channel.CONSULTATION in vote.channels else Channel.ONLINE
+        check_open(known, vote, now, channel)
+        self._check(known, vote)
+        return [replace(self._cast(ballot, known, by, channel), channel=channel) for ballot in self.ballots]
 
-    def _cast(self, ballot: Ballot, facts: list[Fact], by: PersonId) -> BallotCast:
+    def _check(self, facts: list[Fact], vote: VoteOpened) -> None:
+        members = [ballot.member for ballot in self.ballots]
+        if not members:
+            raise Refused("no-ballot")
+        if len(set(members)) < len(members):
+            raise Refused("already-voted")
+        if any(isinstance(fact, HandsCounted) for fact in facts):
+            raise Refused("hands-already-counted")
+        if {member for member, _ in vote.aside} & set(members):
+            raise Refused("stands-aside")
+
+    def _cast(self, ballot: Ballot, facts: list[Fact], by: PersonId, channel: Channel) -> BallotCast:
         line = mandate(facts, ballot.member)
         if any(isinstance(fact, BallotCast | Emarged) and fact.member == ballot.member for fact in facts):
             raise Refused("already-voted")
         speaker = ballot.holder or ballot.member
         if holder_of(facts, ballot.member) != ballot.holder:
             raise Refused("voted-by-proxy" if ballot.holder is None else "proxy-withdrawn")
-        check_voter(facts, speaker, by)
-        if speaker not in presence(facts).signed:
+        self._check_author(facts, speaker, by)
+        if channel is Channel.ONLINE and speaker not in presence(facts).signed:
             raise Refused("not-there", article="C.com R225-95")
         return BallotCast(self.vote, ballot.member, line.college, line.votes, ballot.choice, ballot.holder)
+
+    def _check_author(self, facts: list[Fact], speaker: MemberId, by: PersonId) -> None:
+        check_voter(facts, speaker, by)
+
+
+class EnterAnswers(CastBallots):
+    """The secretariat types the answers to a consultation that came on paper, signed."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        check_channel(opened(known, self.assembly), Channel.CONSULTATION)
+        return super().decide(known, by, now)
+
+    def _check_author(self, facts: list[Fact], speaker: MemberId, by: PersonId) -> None:
+        """The paper is signed by the voter; who types it is the author of the entry."""

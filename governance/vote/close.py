@@ -1,12 +1,14 @@
 """Closing, then counting: nothing moves under the count."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from governance.assembly.facts import IrregularityNoted
 from governance.command import About, Refused, about
 from governance.counting.count import count
+from governance.counting.quorum import quorum
+from governance.counting.tally import Tally
 from governance.vote.box import about_box, check_hour, gathered, opened, surplus, tellers_awaited
 from governance.vote.facts import BulletinsCounted, VoteClosed, VoteCounted, VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, Public, VoteId
@@ -58,8 +60,7 @@ class CountVote:
         box = [*known[:closing], *(fact for fact in known[closing:] if isinstance(fact, BulletinsCounted))]
         if tellers_awaited(box, vote):
             raise Refused("tellers-awaited", article="C.com R225-101")
-        counted = VoteCounted(self.vote, count(vote.rules, gathered(box, vote)))
-        return [counted, *self._irregular(surplus(box, vote))]
+        return [_counted(vote, gathered(box, vote)), *self._irregular(surplus(box, vote))]
 
     def _irregular(self, surplus: int) -> list[Fact]:
         if not surplus:
@@ -67,3 +68,14 @@ class CountVote:
         return [
             IrregularityNoted(self.assembly, "more-voices-than-people", Public("C.com R225-95"), Public(""), surplus)
         ]
+
+
+def _counted(vote: VoteOpened, tallies: list[Tally]) -> VoteCounted:
+    """In a consultation those who answered are there: without their quorum nothing is adopted."""
+    result = count(vote.rules, tallies)
+    if vote.quorum is None:
+        return VoteCounted(vote.vote, result)
+    state = quorum(vote.quorum, vote.scheme, tallies, vote.second_call)
+    if not state.reached:
+        result = replace(result, adopted=False, steps=(*result.steps, *state.steps))
+    return VoteCounted(vote.vote, result, state)

@@ -5,12 +5,11 @@ from datetime import datetime
 from enum import Enum
 
 from governance.assembly.facts import Backing
-from governance.counting.tally import Count, Rules
-from governance.statutes.facts import Form, Kind, Majority, Scheme
+from governance.counting.tally import Count, QuorumState, Rules
+from governance.statutes.facts import Form, Kind, Majority, Quorum, Scheme
 from governance.words import (
     AssemblyId,
     CollegeId,
-    Day,
     Fact,
     MemberId,
     PersonId,
@@ -64,7 +63,8 @@ class VoteOpened(Fact):
     channels: tuple[Channel, ...] = (Channel.ONLINE,)
     secret: bool = False  # paper urns alone: nobody's choice is written
     aside: tuple[tuple[MemberId, CollegeId], ...] = ()  # whom the law keeps from voting on this one
-    happened_at: datetime | None = None  # when it was entered afterwards
+    happened_at: datetime | None = None  # if it was entered afterwards
+    quorum: Quorum | None = None  # of a consultation: reckoned on those who answered, when it is counted
 
     @property
     def rules(self) -> Rules:
@@ -90,18 +90,15 @@ class BallotCast(Fact):
 
 
 @dataclass(frozen=True)
-class FormReceived(Fact):
-    """A form filled in before the meeting, on paper or online: its member counts in the quorum, and her choices go
-    into the box when each vote opens. Once sent it is not taken back (C.com R225-85)."""
+class FormFilled(Fact):
+    """What a form says of each resolution, before the meeting: it goes into the box when each vote opens. A resolution
+    that it passes over is an abstention (C.com L225-107)."""
 
-    tags = (("assembly",), ("assembly", "member"))
+    tags = (("assembly",),)
     assembly: AssemblyId
     member: MemberId
     channel: Channel
-    on: Day
     choices: tuple[tuple[ResolutionId, Choice], ...]
-    college: CollegeId | None = None
-    votes: bool = True
 
 
 @dataclass(frozen=True)
@@ -178,3 +175,4 @@ class VoteCounted(Fact):
     tags = (("vote",),)
     vote: VoteId
     count: Count
+    quorum: QuorumState | None = None  # of a consultation

@@ -1,11 +1,10 @@
 """Opening a vote on a resolution of the agenda, during the session, under the statutes of the roll."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from governance.assembly.facts import (
-    AssemblyPlanned,
     Backing,
     ResolutionTabled,
     SessionClosed,
@@ -14,11 +13,10 @@ from governance.assembly.facts import (
 from governance.assembly.quorums import check_quorum
 from governance.assembly.standing import about_agenda, about_presence, agenda, in_session, plan, presence, rules_of
 from governance.command import About, Refused, about
-from governance.counting.count import count
-from governance.counting.tally import Rules
-from governance.statutes.facts import Kind, Scheme, Statutes, StatutesAdopted
+from governance.statutes.facts import Statutes, StatutesAdopted
 from governance.vote.channels import check_channels, secrecy
-from governance.vote.facts import BallotCast, Channel, Choice, VoteCounted, VoteOpened
+from governance.vote.facts import BallotCast, Channel, Choice, FormFilled, VoteCounted, VoteOpened
+from governance.vote.question import put, rules_for
 from governance.words import AssemblyId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
 
 LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen must not bury a resolution
@@ -46,7 +44,7 @@ class OpenVote:
     happened_at: datetime | None = None
 
     def boundary(self) -> list[About]:
-        session = [about(kind, assembly=self.assembly) for kind in (SessionOpened, SessionClosed)]
+        session = [about(kind, assembly=self.assembly) for kind in (SessionOpened, SessionClosed, FormFilled)]
         known = [*about_agenda(self.assembly), *session, *about_presence(self.assembly)]
         opened = about(VoteOpened, resolution=self.resolution)
         first = [about(VoteCounted, vote=self.second_round_of)] if self.second_round_of else []
@@ -65,11 +63,19 @@ class OpenVote:
         _, statutes = rules_of(known, self.statutes)
         check_quorum(known, self.assembly, statutes, resolution.kind)
         check_channels(statutes, meeting.organ, resolution.matter, self.channels, self.secret)
-        rules = self._rules(statutes, meeting, resolution.kind)
-        count(rules, ())  # what the statutes do not say is refused now, not after the ballots
-        secret = self.secret or secrecy(statutes, resolution.matter) is not None
-        opened = replace(self._opened(resolution, rules, now), secret=secret)
-        return [opened, *self._open_proxies(known, resolution.backing)]
+        rules = rules_for(statutes, meeting, resolution.kind, self.second_round_of is not None)
+        before = [*self._forms(known), *self._open_proxies(known, resolution.backing)]
+        return [self._opened(put(self.vote, resolution, self.statutes, rules, now), statutes, resolution), *before]
+
+    def _opened(self, asked: VoteOpened, statutes: Statutes, resolution: ResolutionTabled) -> VoteOpened:
+        return replace(
+            asked,
+            closes=self.closes,
+            second_round_of=self.second_round_of,
+            channels=self.channels,
+            secret=self.secret or secrecy(statutes, resolution.matter) is not None,
+            happened_at=self.happened_at,
+        )
 
     def _check_hours(self, now: datetime) -> None:
         if self.closes and self.closes <= now:
@@ -79,17 +85,6 @@ class OpenVote:
         if self.happened_at and self.happened_at > now:
             raise Refused("hour-outside-the-vote")
 
-    def _rules(self, statutes: Statutes, meeting: AssemblyPlanned, kind: Kind) -> Rules:
-        written = statutes.meeting(kind)
-        return Rules(
-            form=statutes.form,
-            kind=kind,
-            scheme=statutes.scheme(meeting.organ) or Scheme(meeting.organ),
-            majority=written.majority if written else None,
-            second_call=meeting.second_call_of is not None,
-            second_round=self.second_round_of is not None,
-        )
-
     def _check_round(self, known: list[Fact]) -> None:
         earlier = [fact.vote for fact in known if isinstance(fact, VoteOpened)]
         undecided = [fact.vote for fact in known if isinstance(fact, VoteCounted) and fact.count.second_round]
@@ -98,27 +93,12 @@ class OpenVote:
         if earlier != undecided:
             raise Refused("no-second-round")
 
-    def _opened(self, resolution: ResolutionTabled, rules: Rules, now: datetime) -> VoteOpened:
-        return VoteOpened(
-            vote=self.vote,
-            assembly=self.assembly,
-            resolution=self.resolution,
-            number=resolution.number,
-            title=resolution.title,
-            text=resolution.text,
-            statutes=self.statutes,
-            form=rules.form,
-            kind=rules.kind,
-            scheme=rules.scheme,
-            majority=rules.majority,
-            second_call=rules.second_call,
-            opens=now,
-            closes=self.closes,
-            second_round_of=self.second_round_of,
-            backing=resolution.backing,
-            channels=self.channels,
-            happened_at=self.happened_at,
-        )
+    def _forms(self, facts: list[Fact]) -> Iterator[BallotCast]:
+        """What those said who filled in a form; nothing in a secret vote, which forms pass over."""
+        received = presence(facts).forms
+        for form in (fact for fact in facts if isinstance(fact, FormFilled) and not self.secret):
+            line, choice = received[form.member], dict(form.choices).get(self.resolution, Choice.ABSTENTION)
+            yield BallotCast(self.vote, form.member, line.college, line.votes, choice, channel=form.channel)
 
     def _open_proxies(self, facts: list[Fact], backing: Backing) -> list[BallotCast]:
         """For what the board presents or approves, against the rest (C.com L225-106)."""

@@ -44,6 +44,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-assembly": (_("Cette réunion n’existe pas."), ""),
     "meeting-day-needed": (_("Une réunion se tient un jour précis : donnez la date entière."), ""),
     "notice-day-needed": (_("Donnez le jour exact où la convocation part."), ""),
+    "consultation-without-end": (
+        _("Dites jusqu’à quel jour et quelle heure on répond à la consultation écrite ; une séance n’en a pas."),
+        "",
+    ),
     "not-an-hour": (_("L’heure va de 00:00 à 23:59."), ""),
     "already-convened": (_("La convocation est partie : la date, le lieu et l’ordre du jour ne changent plus."), ""),
     "another-assembly": (_("Une réunion garde son organe : prévoyez-en une autre."), ""),

@@ -100,6 +100,25 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Deux scrutateurs doivent trouver les mêmes chiffres : saisissez ceux du second, ou recomptez."),
         "C.com R225-101",
     ),
+    "form-already-sent": (
+        _("Un formulaire de vote est déjà arrivé de ce membre : une fois envoyé, il ne se reprend pas."),
+        "C.com R225-85",
+    ),
+    "form-after-the-opening": (
+        _("La séance est ouverte : un formulaire qui arrive maintenant ne compte plus. Votez en séance."),
+        "C.com R225-77",
+    ),
+    "form-too-late": (_("Ce formulaire devait arriver le %(last)s au plus tard : il ne compte pas."), "C.com R225-77"),
+    "online-form-too-late": (
+        _("Le formulaire en ligne se remplit jusqu’au %(last)s. Venez, ou donnez pouvoir."),
+        "C.com R225-77",
+    ),
+    "not-a-consultation": (_("Cette réunion se tient en séance : ce n’est pas une consultation écrite."), ""),
+    "consultation-too-short": (
+        _("Il faut laisser au moins %(days)s jours pour répondre : repoussez la date de clôture."),
+        "C.com R223-22",
+    ),
+    "agenda-has-moved": (_("L’ordre du jour a changé pendant que vous regardiez : relisez-le."), ""),
     "vote-counted": (_("Ce scrutin est dépouillé : ses chiffres ne bougent plus."), ""),
     "votes-still-open": (
         _("On vote encore : %(votes)s. Fermez d’abord chaque scrutin, puis la séance."),

@@ -1,0 +1,59 @@
+"""A written consultation: every resolution is asked at once, without a meeting, until the day announced."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from governance.assembly.facts import AssemblyPlanned, Manner, RollSealed
+from governance.assembly.quorums import rule_of
+from governance.assembly.standing import about_agenda, agenda, plan, rules_of
+from governance.command import About, Refused, about
+from governance.statutes.facts import Form, StatutesAdopted
+from governance.vote.channels import check_channels
+from governance.vote.facts import Channel, VoteOpened
+from governance.vote.question import put, rules_for
+from governance.words import AssemblyId, Fact, Office, PersonId, StatutesId, VoteId
+
+LEAST = timedelta(days=15)  # to answer, from the day the text is received (C.com R223-22)
+WRITTEN = "C.com R223-22"
+
+
+@dataclass(frozen=True)
+class OpenConsultation:
+    """`votes`: an identifier for each resolution of the agenda, in its order."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    prepared = frozenset({"votes"})
+    assembly: AssemblyId
+    statutes: StatutesId
+    votes: tuple[VoteId, ...]
+
+    def boundary(self) -> list[About]:
+        roll = [about(kind, assembly=self.assembly) for kind in (RollSealed, VoteOpened)]
+        return [*about_agenda(self.assembly), *roll, about(StatutesAdopted, version=self.statutes)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if any(isinstance(fact, VoteOpened) for fact in known):
+            return []
+        meeting, asked = plan(known, self.assembly), agenda(known, self.assembly)
+        _, statutes = rules_of(known, self.statutes)
+        _check_days(meeting, statutes.form, now)
+        if len(asked) != len(self.votes):
+            raise Refused("agenda-has-moved")
+        opened = []
+        for vote, resolution in zip(self.votes, asked, strict=True):
+            check_channels(statutes, meeting.organ, resolution.matter, [Channel.CONSULTATION])
+            question = put(vote, resolution, self.statutes, rules_for(statutes, meeting, resolution.kind), now)
+            quorum = rule_of(statutes, meeting.organ, resolution.kind)
+            opened.append(replace(question, channels=(Channel.CONSULTATION,), closes=meeting.ends, quorum=quorum))
+        return list(opened)
+
+
+def _check_days(meeting: AssemblyPlanned, form: Form, now: datetime) -> None:
+    if meeting.manner is not Manner.CONSULTATION or meeting.ends is None:
+        raise Refused("not-a-consultation")
+    if meeting.ends <= now:
+        raise Refused("closes-in-the-past")
+    if form is Form.SARL and meeting.ends - now < LEAST:
+        raise Refused("consultation-too-short", days=LEAST.days, article=WRITTEN)
