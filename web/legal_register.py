@@ -17,9 +17,10 @@ from projections.paging import Sought
 from web.counter import Page, office, visitor
 from web.documents import document
 from web.documents.contents import Member, MembersOfCollege, MembersRegister, legal
+from web.head import head
 from web.i18n import gettext as _
 from web.members import as_of, places
-from web.minutes.pages import PDF, head
+from web.minutes.pages import PDF
 from web.sheets import PRINTED
 from web.visitor import officers
 

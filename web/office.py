@@ -12,6 +12,7 @@ from psycopg.conninfo import make_conninfo
 from psycopg.rows import DictRow
 
 from governance.command import Command
+from governance.record.head import Head
 from governance.record.record import Receipt, Record
 from governance.record.recorder import PostgresRecorder
 from governance.record.vault import Vault
@@ -37,6 +38,7 @@ class Office:
         )
         self.vault = Vault(self._recorder.pool, master_key)
         self.record = Record(self._recorder, self.vault)
+        self.head = Head(self.record)
 
     def execute(self, command: Command, by: PersonId, gesture: str, at: datetime | None = None) -> Receipt:
         """Record what the command decides. Pages are up to it when this returns; `Late` says that they are not yet."""

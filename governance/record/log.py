@@ -38,12 +38,33 @@ def tree(leaves: Iterable[bytes], wanted: Collection[int] = ()) -> Tree:
     size = 0
     for index, hashed in enumerate(leaves):
         size = index + 1
-        grown = Tree(1, hashed, {index: []} if index in wanted else {})
-        while complete and complete[-1].size == grown.size:
-            grown = _join(complete.pop(), grown)
-        complete.append(grown)
+        _grow(complete, Tree(1, hashed, {index: []} if index in wanted else {}))
     if wanted and not 0 <= min(wanted) <= max(wanted) < size:
         raise LookupError(f"the tree has {size} leaves")
+    return _whole(complete)
+
+
+class Edge:
+    """A tree that grows: of the leaves that came before, no more than their complete subtrees is kept."""
+
+    def __init__(self) -> None:
+        self._complete: list[Tree] = []
+
+    def add(self, leaf: bytes) -> None:
+        _grow(self._complete, Tree(1, leaf, {}))
+
+    @property
+    def root(self) -> bytes:
+        return _whole(self._complete).root
+
+
+def _grow(complete: list[Tree], grown: Tree) -> None:
+    while complete and complete[-1].size == grown.size:
+        grown = _join(complete.pop(), grown)
+    complete.append(grown)
+
+
+def _whole(complete: list[Tree]) -> Tree:
     return reduce(lambda right, left: _join(left, right), reversed(complete)) if complete else _EMPTY
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.record.log import begun, leaf, root, tree
+from governance.record.log import Edge, begun, leaf, root, tree
 
 # The eight entries used by the test suites of Certificate Transparency logs, and the root after each of them.
 ENTRIES = [
@@ -112,3 +112,12 @@ def test_many_paths_cost_one_pass():
 def test_there_is_no_path_to_a_leaf_that_is_not_there(index, size):
     with pytest.raises(LookupError):
         path(index, LEAVES[:size])
+
+
+def test_a_tree_that_grows_has_at_every_moment_the_published_root():
+    edge, roots = Edge(), []
+    for each in LEAVES:
+        roots.append(edge.root.hex())
+        edge.add(each)
+
+    assert [*roots, edge.root.hex()] == ROOTS

@@ -1,17 +1,16 @@
 """Papers to print: the notice of somebody without a mailbox, the attendance sheet, a proxy to fill in."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from governance.record import log
 from governance.words import PersonId
 from web.assemblies import contents
 from web.assemblies.address import of, the_meeting
 from web.counter import Page, found, office, visitor
 from web.documents import Name, document
-from web.documents.contents import Head, instant
+from web.head import head as stands
 from web.visitor import members_and_officers, secretariat
 
 
@@ -30,7 +29,7 @@ def sheet(request: Request) -> Response:
     with office(request).reading() as db:
         meeting = the_meeting(db, request)
         found(meeting["convened"])
-        head = _head(request)
+        head = stands(office(request))
         content = contents.sheet(db, request.state.coop, meeting, head)
         _note_reading(request, f"assemblees/{of(request)}/feuille")
     return _pdf("feuille-de-presence", dict(content), datetime.fromisoformat(head["at"]))
@@ -47,17 +46,6 @@ def proxy(request: Request) -> Response:
 def _pdf(name: Name, content: dict[str, object], at: datetime) -> Response:
     headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
     return Response(document(name, content, at), media_type="application/pdf", headers=headers)
-
-
-def _head(request: Request) -> Head:
-    record = office(request).record
-    entries = list(record.entries())
-    at = entries[-1].at if entries else datetime.now(UTC)
-    return {
-        "position": len(entries),
-        "root": log.root(entry.leaf for entry in entries).hex(),
-        "at": instant(at),
-    }
 
 
 def _note_reading(request: Request, page: str) -> None:

@@ -8,27 +8,19 @@ from starlette.responses import Response
 from governance.assembly.minutes import DrawUpMinutes
 from governance.command import Refused
 from governance.evidence.facts import Digest
-from governance.record import log
 from governance.words import AssemblyId
 from projections.assembly import meetings
 from projections.assembly import minutes as register
 from web import files
 from web.counter import Gesture, NoField, Page, found, here, office, to
 from web.documents import document
-from web.documents.contents import Head, instant
+from web.documents.contents import Head
+from web.head import head
 from web.minutes.contents import ended, minutes
-from web.office import Office
 from web.visitor import members_and_officers, secretariat
 from web.words import cited
 
 PDF = "application/pdf"
-
-
-def head(at: Office) -> Head:
-    """Where the record stands: what is printed here, anybody can hold against it later."""
-    entries = list(at.record.entries())
-    root = log.root(entry.leaf for entry in entries).hex()
-    return {"position": entries[-1].position, "root": root, "at": instant(entries[-1].at)}
 
 
 def meeting(request: Request) -> dict[str, Any]:
