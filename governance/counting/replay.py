@@ -1,12 +1,73 @@
-"""A vote counted again under other statutes: the ballots stay, the rules change."""
+"""A vote counted again: by what it was counted from, or under other statutes. The ballots stay, the rules change."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import add
+from typing import TypeVar
 
 from governance.command import Refused
 from governance.counting.count import count
-from governance.counting.tally import WHOLE, Count, Line, Rules, Tally
+from governance.counting.election import Election, elect
+from governance.counting.judgment import Grades, Judgment, Scale, judge
+from governance.counting.points import Gathered, Points, Spread, points
+from governance.counting.tally import WHOLE, Count, Electors, Line, Rules, Tally
+from governance.counting.urn import Running, Suffrage, Urn
 from governance.statutes.facts import Scheme, Statutes, Voice
+
+E = TypeVar("E", bound=Electors)
+
+
+@dataclass(frozen=True)
+class Voting:
+    """A resolution, and its tallies."""
+
+    rules: Rules
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True)
+class Electing:
+    """A round of an election, and its urns."""
+
+    suffrage: Suffrage
+    running: Running
+    urns: tuple[Urn, ...]
+
+
+@dataclass(frozen=True)
+class Judging:
+    """Grades, and how many ballots gave them."""
+
+    scale: Scale
+    ballots: int
+    grades: tuple[Grades, ...]
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """Points, and how many ballots gave them, each at most so many."""
+
+    spread: Spread
+    most: int
+    ballots: int
+    gathered: tuple[Gathered, ...]
+
+
+Asked = Voting | Electing | Judging | Pointing
+
+
+def reckoned(asked: Asked) -> Count | Election | Judgment | Points:
+    """The result of any of them, from nothing but what a file can say. Refused as each refuses."""
+    match asked:
+        case Voting():
+            return count(asked.rules, asked.tallies)
+        case Electing():
+            return elect(asked.suffrage, asked.running, asked.urns)
+        case Judging():
+            return judge(asked.scale, asked.ballots, asked.grades)
+        case Pointing():
+            return points(asked.spread, asked.most, asked.ballots, asked.gathered)
 
 
 def replayed(statutes: Statutes, rules: Rules, lines: Iterable[Line]) -> Count:
@@ -18,15 +79,24 @@ def replayed(statutes: Statutes, rules: Rules, lines: Iterable[Line]) -> Count:
     return count(replace(rules, form=statutes.form, scheme=scheme, majority=majority), found)
 
 
-def regrouped(scheme: Scheme, tallies: Iterable[tuple[Tally, bool]]) -> list[Tally]:
+def reelected(statutes: Statutes, asked: Electing) -> Election:
+    """The same of an election: the collèges and their weights are those of these statutes."""
+    before = asked.suffrage.scheme
+    scheme = statutes.scheme(before.organ) or Scheme(before.organ)
+    heard = {college.id for college in before.colleges if college.voice is Voice.ADVISORY}
+    found = regrouped(scheme, ((urn, urn.college not in heard) for urn in asked.urns))
+    return elect(replace(asked.suffrage, scheme=scheme), asked.running, found)
+
+
+def regrouped(scheme: Scheme, given: Iterable[tuple[E, bool]]) -> list[E]:
     """The figures by the collèges of this scheme; each comes with whether its votes were counted."""
-    known = list(tallies)
+    known = list(given)
     colleges = {college.id for college in scheme.colleges}
     if not colleges:
-        voted = [tally for tally, votes in known if votes]
-        return [sum(voted, start=Tally(WHOLE, 0, 0))] if voted else []
-    if strange := next((tally.college for tally, _ in known if tally.college not in colleges), None):
+        voted = [one for one, votes in known if votes]
+        return [replace(reduce(add, voted), college=WHOLE)] if voted else []
+    if strange := next((one.college for one, _ in known if one.college not in colleges), None):
         raise Refused("college-not-voting", college=strange)
-    if any(tally.college == WHOLE for tally, _ in known):
+    if any(one.college == WHOLE for one, _ in known):
         raise Refused("ballots-without-college")
-    return [tally for tally, _ in known]
+    return [one for one, _ in known]

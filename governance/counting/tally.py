@@ -6,9 +6,9 @@ The record keeps a `Count` as it was reckoned: these shapes are the archive's. A
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import Field, dataclass, field
 from fractions import Fraction
-from typing import Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 from governance.command import Refused
 from governance.statutes.facts import Aggregation, College, Form, Kind, Majority, QuorumBase, Ruled, Scheme, Voice
@@ -185,6 +185,11 @@ class QuorumState:
 
 class Electors(Protocol):
     """What one collège brings, counted by heads: those entitled, and whatever they said."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def college(self) -> CollegeId: ...
 
     @property
     def entitled(self) -> int: ...

@@ -5,7 +5,6 @@ Heads only, and totals: an urn is counted, nobody's paper is known.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -55,13 +54,21 @@ class Running:
 
 
 @dataclass(frozen=True)
+class Named:
+    """On how many papers a candidate was named."""
+
+    candidate: PersonId
+    votes: int
+
+
+@dataclass(frozen=True)
 class Urn:
     """The papers of one collège. A paper may name as many candidates as there are seats, each once."""
 
     college: CollegeId
     entitled: int
     papers: int
-    votes: tuple[tuple[PersonId, int], ...] = ()
+    votes: tuple[Named, ...] = ()
     blank: int = 0
     void: int = 0
 
@@ -71,14 +78,14 @@ class Urn:
         return self.papers - self.blank - self.void
 
     def of(self, candidate: PersonId) -> int:
-        return dict(self.votes).get(candidate, 0)
+        return sum(one.votes for one in self.votes if one.candidate == candidate)
 
     def __add__(self, other: Urn) -> Urn:
         """Both together, in this collège."""
-        votes = Counter(dict(self.votes))
-        votes.update(dict(other.votes))
+        named = dict.fromkeys(one.candidate for one in (*self.votes, *other.votes))
+        votes = tuple(Named(candidate, self.of(candidate) + other.of(candidate)) for candidate in named)
         papers, blank, void = self.papers + other.papers, self.blank + other.blank, self.void + other.void
-        return Urn(self.college, self.entitled + other.entitled, papers, tuple(votes.items()), blank, void)
+        return Urn(self.college, self.entitled + other.entitled, papers, votes, blank, void)
 
 
 def check(running: Running) -> None:
@@ -105,12 +112,12 @@ def urns(scheme: Scheme, running: Running, given: Iterable[Urn]) -> dict[College
 
 
 def _possible(urn: Urn, running: Running) -> Urn:
-    votes = [number for _, number in urn.votes]
+    votes = [one.votes for one in urn.votes]
     if min(urn.entitled, urn.papers, urn.blank, urn.void, *votes) < 0:
         raise Refused("negative-counter", college=urn.college)
-    if any(named not in running.candidates for named, _ in urn.votes):
+    if any(one.candidate not in running.candidates for one in urn.votes):
         raise Refused("not-a-candidate", college=urn.college)
-    if len(dict(urn.votes)) < len(votes):
+    if len({one.candidate for one in urn.votes}) < len(votes):
         raise Refused("candidate-twice", college=urn.college)
     if urn.papers > urn.entitled:
         raise Refused("more-papers-than-entitled", college=urn.college)

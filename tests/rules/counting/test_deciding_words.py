@@ -16,7 +16,7 @@ from governance.counting.judgment import Grades, Median, Scale, judge
 from governance.counting.no_candidate import WithoutCandidate, told
 from governance.counting.points import Gathered, Spread, points
 from governance.counting.tally import Tally, step
-from governance.counting.urn import Running, Suffrage, Tie, Urn
+from governance.counting.urn import Named, Running, Suffrage, Tie, Urn
 from tests.rules.counting.polls import ASSEMBLY, ruled, scheme
 from web.words import counting, deciding
 from web.words.counting import say
@@ -36,10 +36,10 @@ def elections():
     three = scheme({"a": 50, "b": 30, "c": 20})
     for turn, rule, eldest in product((1, 2), (None, ruled(Tie.ELDER)), ((), ("A", "B", "C"))):
         running = Running(2, ("A", "B", "C", "D"), round=turn, elected=("D",), eldest=eldest)
-        equal = Urn("", 9, 9, (("A", 3), ("B", 3), ("C", 3)))
+        equal = Urn("", 9, 9, tuple(Named(name, 3) for name in "ABC"))
         yield elect(Suffrage(ASSEMBLY, tie=rule), running, [equal])
         yield elect(Suffrage(three), running, [replace(equal, college=name) for name in "abc"])
-    yield elect(Suffrage(ASSEMBLY), Running(3, ("A",), round=2), [Urn("", 1, 1, (("A", 1),))])
+    yield elect(Suffrage(ASSEMBLY), Running(3, ("A",), round=2), [Urn("", 1, 1, (Named("A", 1),))])
 
 
 def judgments():

@@ -160,7 +160,7 @@ def judged(draw):
     return ballots, options, draw(st.booleans())
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(judged())
 def test_whatever_the_grades_the_ranking_is_the_one_made_by_hand(vote):
     ballots, options, upper = vote
@@ -179,7 +179,7 @@ def test_whatever_the_grades_the_ranking_is_the_one_made_by_hand(vote):
             assert (FOUR[better[removed]], FOUR[other[removed]]) == (said["grade"], said["other_grade"])
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(judged(), st.integers(0, 2))
 def test_a_better_grade_never_lowers_an_option(vote, rank):
     ballots, options, upper = vote
