@@ -18,6 +18,7 @@ from projections.paging import Sought
 from projections.vote import votes
 from web.counter import Gesture, NoField, Page, found, here, new, office, to
 from web.edge.inputs import Name, PartialDay, Text
+from web.explain import left_open
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
 from web.members import as_of
@@ -63,7 +64,9 @@ def decision(request: Request) -> dict[str, Any]:
         one = found(decisions.of(db, identifier, as_of(request)))
         history = decisions.history(db, identifier)
         vote = votes.of(db, VoteId(one["vote"])) if one["vote"] else None
-    return {"decision": one, "history": history, "vote": vote, "ways": WAYS, "organs": STATUTES}
+    count = votes.result(vote) if vote else None
+    known = {"decision": one, "history": history, "vote": vote, "ways": WAYS, "organs": STATUTES}
+    return known | {"readings": left_open(count.readings) if count else []}
 
 
 def show(request: Request) -> Response:

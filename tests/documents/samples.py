@@ -68,6 +68,13 @@ QUORUM: Quorum = {
     "reached": "10",
     "met": True,
     "steps": STEPS,
+    "left_open": [
+        {
+            "question": "Les statuts ne disent pas si le quorum se compte en personnes ou en poids.",
+            "agreed": False,
+            "answers": ["les personnes : quorum atteint", "les poids des collèges : quorum non atteint"],
+        }
+    ],
 }
 
 
@@ -147,6 +154,7 @@ ACCOUNTS: Resolution = {
         "Partenaires et soutiens : 15 × 1/2 = 15/2 pour et autant contre.",
         "Ensemble : 125/2 pour, 75/2 contre ; 125/2 est plus de la moitié de 100.",
     ],
+    "left_open": [],
     "open_proxies": "",
     "picture": {"svg": DRAWN, "alt": "62,5 % pour, 37,5 % contre ; le seuil est la moitié."},
     "majority": "62,5 % pour : plus de la moitié des suffrages exprimés",
@@ -181,6 +189,7 @@ GARDEN: Resolution = {
     "total_in_favour": None,
     "total_against": None,
     "steps": ["8 suffrages exprimés : 4 pour, 4 contre. 4 n’est pas plus de la moitié de 8."],
+    "left_open": [],
     "open_proxies": "",
     "picture": None,
     "majority": "4 pour sur 8 : il fallait plus de la moitié des suffrages exprimés",
@@ -213,6 +222,7 @@ MINUTES: Minutes = {
         }
         for number, name in enumerate(NAMES)
     ],
+    "unread": "Règles non relues : personne n’a comparé ces calculs avec le texte.",
     "quorums": [QUORUM],
     "documents": [
         "Comptes de l’exercice 2025 : bilan, compte de résultat, annexe",

@@ -79,6 +79,7 @@ def test_minutes_say_what_the_record_says_and_are_kept(held: Site, secretary):
         "Débat nourri",
         "urgence du dossier",
         "Décision n° 1",
+        "Règles non relues",
     ):
         assert words in said.replace("\u00a0", " ").replace("\n", " "), words
 

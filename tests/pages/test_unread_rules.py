@@ -4,16 +4,17 @@ import pytest
 
 from governance.statutes.facts import StatutesRead
 from governance.words import Day, Office, Public, StatutesId
+from tests.pages.test_conversion import DECISION
 from tests.pages.test_what_if import AG, V1, counted_vote
 from tests.site import Site
 
 UNREAD = "Règles non relues"
-PAGES = ["/capital", f"/assemblees/{AG}", f"/scrutins/{V1}", "/statuts"]
+PAGES = ["/capital", "/capital/file", f"/assemblees/{AG}", f"/scrutins/{V1}", "/decisions/d1", "/statuts"]
 
 
 @pytest.fixture
 def secretary(site: Site):
-    site.given(*counted_vote())
+    site.given(*counted_vote(), DECISION)
     return site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
 
 

@@ -5,7 +5,7 @@ import pytest
 from governance.assembly.facts import AssemblyConvened, AttendanceSigned, MandateEntered, SessionOpened
 from governance.assembly.quorums import quorums
 from governance.counting.count import count
-from governance.counting.tally import Tally
+from governance.counting.tally import WHOLE, Tally
 from governance.statutes.facts import Kind, Organ
 from governance.vote.facts import VoteClosed, VoteCounted
 from governance.words import CategoryId, CollegeId, Day, MemberId, Office, PersonId
@@ -24,15 +24,17 @@ def counted_vote():
     return [*session(10), vote, VoteClosed(V1), VoteCounted(V1, count(vote.rules, TALLIES))]
 
 
-def session(there):
-    """An assembly opened with so many of the ten of each collège."""
-    tallies = [Tally(name, 10, there) for name in BALLOTS]
-    quorum = quorums(scic(), Organ.ASSEMBLY, [Kind.ORDINARY], tallies, False)
+def session(there, statutes=None):
+    """An assembly opened with so many of the ten of each collège, or of the forty members where there is none."""
+    statutes = statutes or scic()
+    names = [(name, 10, there) for name in BALLOTS] if statutes.schemes else [(WHOLE, 40, 4 * there)]
+    tallies = [Tally(*one) for one in names]
+    quorum = quorums(statutes, Organ.ASSEMBLY, [Kind.ORDINARY], tallies, False)
     need, article = quorum[0].state.need, quorum[0].state.article
     begun = SessionOpened(AG, PersonId("sec"), 4 * there, 0, 40, need, "heads", article, quorum)
     roll = sealed(salaries=10, structures=10, benevoles=10, partenaires=10)
     convened = AssemblyConvened(AG, Day("2026-02-01"), VERSION, 29, 15)
-    return [*sheet(there), adopted(scic()), planned, tabled(), roll, convened, begun]
+    return [*sheet(there, bool(statutes.schemes)), adopted(statutes), planned, tabled(), roll, convened, begun]
 
 
 @pytest.fixture
@@ -41,10 +43,10 @@ def secretary(site: Site):
     return site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
 
 
-def sheet(there):
+def sheet(there, grouped):
     for name in BALLOTS:
         for rank in range(10):
-            who, college = f"{name}{rank}", CollegeId(name)
+            who, college = f"{name}{rank}", CollegeId(name) if grouped else None
             yield MandateEntered(AG, MemberId(who), PersonId(who), CategoryId(name), college, True, None)
             if rank < there:
                 yield AttendanceSigned(AG, MemberId(who), PersonId(who), college)

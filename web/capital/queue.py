@@ -11,6 +11,7 @@ from governance.capital.facts import CancellationId, ClaimId
 from governance.words import MemberId, Said
 from projections.capital import claims
 from projections.membership.members import AsOf
+from projections.statutes import versions
 from web.capital.state import queue, state
 from web.counter import Gesture, Page, office, to
 from web.edge.inputs import Count, Name, Text
@@ -36,6 +37,7 @@ def waiting(request: Request) -> dict[str, Any]:
         lines = {in_part: queue(db, when, now, in_part) for in_part in readings}
         return {
             "now": now,
+            "unread": versions.unread(db, when.day),
             "lines": lines,
             "queue": lines[readings[0]],
             "irregularities": claims.irregularities(db),

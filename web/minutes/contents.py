@@ -25,7 +25,7 @@ from web.documents.contents import (
 )
 from web.i18n import gettext as _
 from web.i18n import ngettext
-from web.minutes.resolutions import resolutions
+from web.minutes.resolutions import left_open, resolutions
 from web.words import cited
 from web.words.assembly import IRREGULARITIES
 from web.words.statutes import STATUTES
@@ -47,6 +47,7 @@ def minutes(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Min
         "officers": roles,
         "attendance": _attendance(db, meeting),
         "participants": _participants(db, meeting),
+        "unread": unread(meeting),
         "quorums": _quorums(meeting),
         "documents": [],
         "debates": meeting["debates"] or "",
@@ -56,6 +57,11 @@ def minutes(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Min
         "signatories": roles,
         "record": head,
     }
+
+
+def unread(meeting: Row) -> str:
+    """Until an adviser has read the rules, what is computed from them says so."""
+    return _("Règles non relues : personne n’a comparé ces calculs avec le texte.") if meeting["unread"] else ""
 
 
 def ended(meeting: Row) -> datetime:
@@ -135,6 +141,7 @@ def _quorum(one: quorum.Live, kept: Row) -> Quorum:
         "reached": state["there"],
         "met": one.reached,
         "steps": [step.sentence for step in one.steps],
+        "left_open": left_open(one.choices),
     }
 
 

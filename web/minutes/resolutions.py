@@ -1,5 +1,6 @@
 """What the minutes say of each resolution: its text, the ballots by collège, the reckoning, what was decided."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from psycopg import Connection
@@ -12,7 +13,9 @@ from governance.words import AssemblyId, VoteId
 from projections.assembly import meetings
 from projections.decision import decisions
 from projections.vote import votes
-from web.documents.contents import CollegeResult, Resolution, percent
+from web import explain
+from web.documents.contents import CollegeResult, LeftOpen, Resolution, percent
+from web.explain import Answer, Choice
 from web.i18n import gettext as _
 from web.i18n import part
 from web.votes import college_names, open_proxies, picture
@@ -48,6 +51,7 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
         "total_in_favour": percent(count.for_) if weighed else None,
         "total_against": percent(count.against) if weighed else None,
         "steps": [say(step) for step in count.steps],
+        "left_open": left_open(explain.left_open(count.readings)),
         "open_proxies": open_proxies(vote),
         "picture": {"svg": str(picture(count, names, WIDTH)), "alt": say(last)},
         "majority": _level(count),
@@ -55,6 +59,17 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
         "outcome": "second round" if count.second_round else "adopted" if count.adopted else "rejected",
         "decision": str(decision["number"]) if decision else "",
     }
+
+
+def left_open(choices: Iterable[Choice]) -> list[LeftOpen]:
+    """What the statutes do not say, for the paper."""
+    return [
+        {"question": one.question, "agreed": one.agreed, "answers": [*map(_answer, one.answers)]} for one in choices
+    ]
+
+
+def _answer(one: Answer) -> str:
+    return _("%(choice)s : %(outcome)s", choice=one.choice, outcome=one.outcome)
 
 
 def _not_put(tabled: Row) -> Resolution:
@@ -70,6 +85,7 @@ def _not_put(tabled: Row) -> Resolution:
         "total_in_favour": None,
         "total_against": None,
         "steps": [],
+        "left_open": [],
         "open_proxies": "",
         "picture": None,
         "majority": "",

@@ -24,10 +24,18 @@ class Assembly(TypedDict):
     remote: str
 
 
+class LeftOpen(TypedDict):
+    """What the statutes do not say, and what each answer would have given, a line each."""
+
+    question: str
+    agreed: bool
+    answers: list[str]
+
+
 class Quorum(TypedDict):
     """Whether enough were there, for decisions `à titre ordinaire` or `à titre extraordinaire`, and why.
 
-    `article` is the one that asks for it; `steps` redo the computation, a sentence each.
+    `article` is the one that asks for it; `steps` redo the computation, a sentence each; `left_open` what it hangs on.
     """
 
     scope: str
@@ -37,6 +45,7 @@ class Quorum(TypedDict):
     reached: str
     met: bool
     steps: list[str]
+    left_open: list[LeftOpen]
 
 
 class Present(TypedDict):
@@ -103,6 +112,7 @@ class Resolution(TypedDict):
     total_in_favour: Percent | None
     total_against: Percent | None
     steps: list[str]
+    left_open: list[LeftOpen]
     open_proxies: str
     picture: Picture | None
     majority: str
@@ -128,7 +138,8 @@ class Deficiency(TypedDict):
 
 
 class Minutes(TypedDict):
-    """`proces-verbal`: C.com R225-106 and R223-24. With a deficiency, it is a procès-verbal de carence."""
+    """`proces-verbal`: C.com R225-106 and R223-24. With a deficiency, it is a procès-verbal de carence. `unread`: that
+    nobody compared the rules with the statutes, or nothing."""
 
     cooperative: Legal
     assembly: Assembly
@@ -138,6 +149,7 @@ class Minutes(TypedDict):
     officers: list[Role]
     attendance: list[Present]
     participants: list[Participant]
+    unread: str
     quorums: list[Quorum]
     documents: list[str]
     debates: str
