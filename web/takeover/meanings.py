@@ -51,5 +51,9 @@ def _alike(words: str, places: Mapping[str, str]) -> str:
 
 def guessed(words: Iterable[tuple[str, str]], places: Mapping[str, str]) -> list[tuple[str, str]]:
     """Words that are not quite the name of the place that they are read as: somebody should look at them."""
-    exact = {place: {plain(place), plain(name)} for place, name in places.items()}
-    return [(word, places[meant]) for word, meant in words if meant in exact and plain(word) not in exact[meant]]
+    named = {place: _stems(f"{place} {name}") for place, name in places.items()}
+    return [(word, places[meant]) for word, meant in words if meant in named and not _stems(word) <= named[meant]]
+
+
+def _stems(words: str) -> set[str]:
+    return {word.rstrip("s") for word in plain(words).split()}

@@ -11,7 +11,7 @@ _SHORT = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2})")
 _SERIAL = re.compile(r"[1-6]\d{4}")
 _FIRST_SERIAL = date(1899, 12, 30)  # from which spreadsheets count their days
 _WHOLE = re.compile(r"(\d[\d\s\u00a0\u202f]*?)(?:[.,]0+)?(?:\s*parts?)?", re.IGNORECASE)
-_CIVILITY = re.compile(r"(?:m|mr|mme|mlle|monsieur|madame|mademoiselle)\b\.? +(?=\S)", re.IGNORECASE)
+_CIVILITY = re.compile(r"(?:m|mr|mme|mlle|monsieur|madame|mademoiselle)\b\.? +(?!et\b|&)", re.IGNORECASE)
 _TWO = re.compile(r"\s(?:et|&)\s|/", re.IGNORECASE)
 
 

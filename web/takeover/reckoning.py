@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from web.i18n import gettext as _
+from web.i18n import ngettext
 from web.takeover.rehearsal import Fate, Rehearsal, Rehearsed
 
 FIGURES = ("members", "shares", "subscribed", "paid")
@@ -52,14 +53,14 @@ def _over(lines: Iterable[Rehearsed], figure: str) -> int:
 def _why(lines: list[Rehearsed], figure: str, difference: int) -> Iterator[str]:
     """Lines whose figure is not read; then those that the print leaves out, if together they make the difference."""
     if unread := [line for line in lines if figure in line.unread]:
-        yield _("Ne se lisent pas : lignes %(lines)s.", lines=_numbers(unread))
+        yield _("Un chiffre ne se lit pas : %(lines)s.", lines=_numbers(unread))
     for who, some in _left_out(lines, figure).items():
         if some and sum(_of(line, figure) for line in some) == -difference:
-            yield _("Le total imprimé ne compte pas %(who)s : lignes %(lines)s.", who=who, lines=_numbers(some))
+            yield _("Le total imprimé ne compte pas %(who)s : %(lines)s.", who=who, lines=_numbers(some))
             return
     alone = [line for line in lines if figure != "members" and _of(line, figure) == -difference]
-    if alone:
-        yield _("Il s’explique si le total imprimé oublie une de ces lignes : %(lines)s.", lines=_numbers(alone))
+    if not unread and 0 < len(alone) <= _SHOWN:
+        yield _("Le total imprimé oublie peut-être : %(lines)s.", lines=_numbers(alone))
 
 
 def _left_out(lines: list[Rehearsed], figure: str) -> Mapping[str, list[Rehearsed]]:
@@ -73,4 +74,4 @@ def _left_out(lines: list[Rehearsed], figure: str) -> Mapping[str, list[Rehearse
 
 def _numbers(lines: list[Rehearsed]) -> str:
     shown = ", ".join(str(line.line) for line in sorted(lines, key=lambda one: one.line)[:_SHOWN])
-    return shown + "…" if len(lines) > _SHOWN else shown
+    return ngettext("ligne %(all)s", "lignes %(all)s", len(lines), all=shown + ("…" if len(lines) > _SHOWN else ""))
