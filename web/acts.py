@@ -6,6 +6,7 @@ from typing import Any
 from governance.assembly.absence import StateAbsence, WarnOfAbsence
 from governance.assembly.attendance import EndAttendance, EndMyAttendance, SignAttendance, SignMyAttendance
 from governance.assembly.convene import Convene
+from governance.assembly.follow import FollowMovements
 from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
@@ -24,6 +25,7 @@ from governance.capital.subscribe import Subscribe
 from governance.capital.take_over import ContinueRegister, TakeOverShares
 from governance.capital.transfer import TransferShares
 from governance.capital.value import ValueShare
+from governance.capital.watch import WatchInvariants
 from governance.decision.adopt import AdoptStatutes
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement
 from governance.decision.correct import CorrectDecision
@@ -38,6 +40,7 @@ from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAs
 from governance.membership.bank import GiveBankAccount, GiveMyBankAccount
 from governance.membership.consent import AgreeToMyNotice, AgreeToNotice, WithdrawAgreement, WithdrawMyAgreement
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
+from governance.membership.heirs import NameHeirs
 from governance.membership.leave import Leave, NotifyWithdrawal
 from governance.membership.minor import NameGuardian, ReachMajority
 from governance.membership.move import ChangeCategory, ChangeCollege
@@ -45,6 +48,7 @@ from governance.membership.office import LeaveOffice, TakeOffice
 from governance.membership.organisation import CorrectOrganisation
 from governance.membership.person import ChangeContact, ChangeMyContact, NameRepresentative, RegisterPerson
 from governance.membership.ratify import Ratify, RefuseRatification, ReportRejection
+from governance.membership.take_back import RedateAdmission, TakeBackWithdrawal, WithdrawApplication
 from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
 from governance.membership.tie import Affiliate, NoteQuality
 from governance.membership.update import CloseUpdate, ConfirmMySheet, ConfirmSheet, OpenUpdate, RemindOfUpdate
@@ -79,6 +83,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(TakeOverPerson, TakeOverOrganisation),
         *(ApplyAsPerson, ApplyAsOrganisation, ApplyAgain, Admit, Reject, Ratify, RefuseRatification, ReportRejection),
         *(ChangeCollege, ChangeCategory, NotifyWithdrawal, Leave, WarnOfAbsence, StateAbsence),
+        *(FollowMovements, WatchInvariants),
+        *(WithdrawApplication, TakeBackWithdrawal, RedateAdmission, NameHeirs),
         *(ProposeExclusion, HearMember, SetExclusionAside, Exclude),
         *(CallDues, PayDues, WaiveDues, RemindDues),
         *(Subscribe, Pay, CallCapital, SendFormalNotice, GiveUpRecovery, TransferShares, ExchangeShares),

@@ -5,6 +5,7 @@ from typing import Any
 
 from governance.assembly.absence import WarnOfAbsence
 from governance.assembly.follow import FollowMovements
+from governance.capital.watch import WatchInvariants
 from governance.command import PALABRE, Refused
 from governance.membership.facts import Cause
 from governance.membership.leave import Leave
@@ -35,6 +36,16 @@ def follow_movements(office: Office, looked: dict[str, int]) -> None:
             follow = FollowMovements(AssemblyId(row["id"]), StatutesId(row["statutes"]))
             office.execute(follow, PALABRE, f"roll-{row['id']}-{row['moved']}")
             looked[row["id"]] = row["moved"]
+
+
+def watch(office: Office, looked: dict[str, int]) -> None:
+    """What is broken of the whole, once for every change of the record and every day."""
+    with office.reading() as db:
+        [row] = db.execute("select coalesce(max(position), 0) as head from public.register").fetchall()
+    turn = f"invariants-{today()}"
+    if looked.get(turn) != row["head"]:
+        office.execute(WatchInvariants(), PALABRE, f"{turn}-{row['head']}")
+        looked[turn] = row["head"]
 
 
 def warn_absent(office: Office) -> None:

@@ -23,13 +23,14 @@ from web.i18n import day, euros, number
 from web.visitor import secretariat
 from web.words import cited
 from web.words.lives import HEARD, STEPS
-from web.words.membership import CAUSES
+from web.words.membership import CAUSES, LOSSES
 from web.words.statutes import STATUTES
 
 Row = dict[str, Any]
 
 PRINTED = frozenset(
     """
+    ApplicationWithdrawn AdmissionRedated WithdrawalTakenBack HeirsNamed
     MembershipApplied MemberAdmitted ApplicationRejected AdmissionRatified CollegeChanged CategoryChanged
     WithdrawalNotified AbsenceWarned ExclusionProposed MemberHeard ExclusionSetAside MemberLeft
     SharesSubscribed SharesPaid DuesPaid DuesWaived DuesReminded
@@ -39,7 +40,7 @@ PRINTED = frozenset(
 WELCOME = frozenset({"MembershipApplied", "SharesSubscribed", "SharesPaid"})
 """What is printed and signed on the day somebody comes."""
 
-_EUROS, _DAYS, _NUMBERS = {"nominal", "amount"}, {"effective", "assembly_on"}, {"shares", "into", "missed"}
+_EUROS, _DAYS, _NUMBERS = {"nominal", "amount"}, {"effective", "assembly_on", "was"}, {"shares", "into", "missed"}
 
 
 def timeline(steps: Sequence[Row], places: dict[str, dict[str, str]]) -> list[Row]:
@@ -71,12 +72,31 @@ def _more(step: Row, places: dict[str, dict[str, str]]) -> list[str]:
         places["colleges"].get(said.get("college"), said.get("college")),
         STATUTES[said["organ"]] if said.get("organ") else "",
         CAUSES[said["cause"]] if said.get("cause") else "",
+        LOSSES[said["lost"]] if said.get("lost") else "",
         HEARD[said["came"]] if step["kind"] == "MemberHeard" else "",
         *(said.get(name) for name in ("minutes", "reference", "decision")),
         cited(said["article"]) if said.get("article") else "",
         step["words"],
     ]
     return [str(words) for words in told if words]
+
+
+def under_way(steps: Sequence[Row]) -> Row:
+    """What the last steps leave open: the day when a withdrawal takes effect; whether she withdrew, or died; whom her
+    shares are paid to."""
+    found: Row = {"effective": "", "left": False, "withdrew": False, "died": False, "heirs": ""}
+    for step in sorted(steps, key=lambda step: step["position"]):
+        match step["kind"]:
+            case "WithdrawalNotified":
+                found["effective"] = step["said"]["effective"]
+            case "WithdrawalTakenBack" | "MemberAdmitted":
+                found |= {"effective": "", "left": False, "withdrew": False, "died": False}
+            case "MemberLeft":
+                cause = step["said"]["cause"]
+                found |= {"effective": "", "left": True, "withdrew": cause == "withdrawal", "died": cause == "death"}
+            case "HeirsNamed":
+                found["heirs"] = step["words"] or ""
+    return found
 
 
 def paper(request: Request) -> Response:
@@ -157,6 +177,9 @@ def _named(said: Row, statutes: Row) -> Row:
 def _of_kind(db: Connection[DictRow], person: Row, step: Row, statutes: Row, when: Day) -> Row:
     """What a kind of paper says beyond its fact."""
     match step["kind"]:
+        case "HeirsNamed":
+            name, _, address = (step["words"] or "").partition("\n")
+            return {"to": {"name": name, "address": address, "college": ""}, "late": person["name"] or "", "words": ""}
         case "MembershipApplied" if statutes.get("admission"):
             admission = statutes["admission"]
             meeting = agenda.next_of(db, Organ(admission["value"]), when)

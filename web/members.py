@@ -7,12 +7,13 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from governance.command import Refused
 from governance.membership.admit import Admit, Reject
 from governance.membership.apply import ApplyAsOrganisation, ApplyAsPerson
 from governance.membership.facts import ActorKind, Cause
 from governance.membership.leave import Leave
 from governance.membership.move import ChangeCollege
-from governance.statutes.facts import Organ
+from governance.statutes.facts import LossCause, Organ
 from governance.words import PARIS, CategoryId, Clear, CollegeId, Day, MemberId, PersonId, Public, Said, legal_day
 from projections import agenda
 from projections.capital import movements
@@ -22,11 +23,11 @@ from projections.membership.members import AsOf
 from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, new, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
-from web.lives import timeline
+from web.lives import timeline, under_way
 from web.pages import address, render
 from web.visitor import board, officers, secretariat
 from web.words import cited
-from web.words.membership import CATEGORY_OF_ACTOR, CAUSES, PURPOSES, WAYS
+from web.words.membership import CATEGORY_OF_ACTOR, CAUSES, LOSSES, PURPOSES, WAYS
 from web.words.statutes import STATUTES
 
 PAGE = 100
@@ -86,10 +87,13 @@ def show(request: Request) -> Response:
         person = found(persons.of(db, member))
         if person["merged"]:
             return RedirectResponse(address(request, "member", member=person["merged"]), 303)
+        steps = lives.of_member(db, MemberId(member))
         known = {
             "person": person,
             "aliases": persons.aliases(db, PersonId(member)),
-            "steps": timeline(lives.of_member(db, MemberId(member)), places(db, today())),
+            "steps": timeline(steps, places(db, today())),
+            "under_way": under_way(steps),
+            "cited": cited,
             "subscriptions": movements.of_member(db, MemberId(member)),
             "application": members.application(db, MemberId(member)),
             "representatives": offices.representatives(db, MemberId(member)),
@@ -221,6 +225,7 @@ class Move(OnDay):
 
 class Departure(OnDay):
     cause: Cause
+    lost: LossCause | None = None
 
 
 def sheet(request: Request) -> dict[str, Any]:
@@ -242,6 +247,22 @@ def _ended(person: dict[str, Any]) -> dict[str, Any]:
     """What ends a membership of itself: withdrawing and excluding have pages of their own."""
     own = Cause.DISSOLUTION if person["legal"] else Cause.DEATH
     return {cause.value: CAUSES[cause.value] for cause in (Cause.AUTOMATIC_LOSS, own)}
+
+
+def leave(form: Departure, request: Request, gesture: str) -> Leave:
+    if form.cause is Cause.AUTOMATIC_LOSS and form.lost is None:
+        raise Refused("loss-cause-needed")
+    return Leave(member(request), form.cause, form.on, form.lost if form.cause is Cause.AUTOMATIC_LOSS else None)
+
+
+def leaving(request: Request) -> dict[str, Any]:
+    """Beside the causes, the conditions that the statutes name, all of them where they name none."""
+    with office(request).reading() as db:
+        version = versions.in_force(db, today())
+    loss = version["statutes"].get("loss") if version else None
+    named = loss.get("auto_causes") if loss else None
+    losses = [(one, LOSSES[one]) for one in (named["value"] if named else LOSSES)]
+    return {**sheet(request), "losses": losses, "article": cited(named["article"]) if named else ""}
 
 
 def member(request: Request) -> MemberId:
@@ -299,9 +320,9 @@ routes = [
     Gesture(
         Departure,
         "membership/leave.html",
-        lambda form, r, g: Leave(member(r), form.cause, form.on),
+        leave,
         to_sheet,
-        sheet,
+        leaving,
         dated_today,
     ).page("/membres/{member}/depart", "leave", secretariat),
 ]

@@ -10,7 +10,7 @@ from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
 from projections.vote import votes
 from web import files
-from web.falling_due import end_memberships, follow_movements, warn_absent
+from web.falling_due import end_memberships, follow_movements, warn_absent, watch
 from web.house import Cooperative, House
 from web.notices import Post
 from web.office import Following, Office
@@ -86,6 +86,7 @@ def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, i
     """Everything that is due now, for one cooperative. `looked`: how far each roll was brought."""
     end_memberships(office)
     follow_movements(office, looked)
+    watch(office, looked)
     warn_absent(office)
     outbox = Outbox(office, slug, post)
     outbox.fill()

@@ -18,7 +18,7 @@ from governance.command import About, Fold, Refused, about
 from governance.membership.facts import AbsenceWarned, Cause
 from governance.membership.leave import about_leaving, leaving
 from governance.membership.standing import about_member, standing
-from governance.statutes.facts import Kind, Organ, Ruled, StatutesAdopted
+from governance.statutes.facts import Kind, LossCause, Organ, Ruled, StatutesAdopted
 from governance.statutes.standing import in_force
 from governance.words import AssemblyId, Day, Fact, MemberId, Office, PersonId, legal_day
 
@@ -143,4 +143,4 @@ class StateAbsence:
             raise Refused("not-absent-enough", missed=row, allowed=allowed.value, article=allowed.article)
         if not any(isinstance(fact, AbsenceWarned) and fact.assembly == last.assembly for fact in known):
             raise Refused("absence-without-warning", article=allowed.article)
-        return leaving(known, self.member, Cause.AUTOMATIC_LOSS, last.day)
+        return leaving(known, self.member, Cause.AUTOMATIC_LOSS, last.day, LossCause.ABSENCE)

@@ -10,7 +10,8 @@ from governance.capital.facts import FormalNoticeSent
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE
 from governance.dues.facts import DuesCalled, DuesPaid, DuesWaived
-from governance.membership.facts import OfficeLeft, OfficeTaken, WithdrawalNotified
+from governance.membership.facts import OfficeLeft, OfficeTaken, WithdrawalNotified, WithdrawalTakenBack
+from governance.membership.leave import withdrawing
 from governance.membership.standing import Movement, Speaker, Standing, offices, representative, standing
 from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted, Voice
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public
@@ -24,9 +25,9 @@ SEATED = frozenset({Office.BOARD, Office.CHAIR})
 
 def about_members() -> list[About]:
     """Everything that makes somebody a member with a vote, across the whole register."""
-    membership = (*get_args(Movement), WithdrawalNotified, *get_args(Speaker), OfficeTaken, OfficeLeft)
+    membership = (*get_args(Movement), *get_args(Speaker), WithdrawalNotified, WithdrawalTakenBack)
     money = (*MOVEMENTS, FormalNoticeSent, DuesCalled, DuesPaid, DuesWaived)
-    return [about(kind) for kind in (*membership, *money)]
+    return [about(kind) for kind in (*membership, OfficeTaken, OfficeLeft, *money)]
 
 
 def roll(facts: Iterable[Fact], planned: AssemblyPlanned, adopted: StatutesAdopted) -> list[Fact]:
@@ -63,9 +64,8 @@ def _seated(facts: list[Fact], planned: AssemblyPlanned) -> Iterable[tuple[Membe
 
 def _gone_by_then(told: list[Fact], place: Standing, day: Day) -> bool:
     """She gave notice, and it takes effect before the meeting."""
-    return any(
-        isinstance(fact, WithdrawalNotified) and fact.on >= place.since and fact.effective <= day for fact in told
-    )
+    pending = withdrawing(told)
+    return pending is not None and pending.on >= place.since and pending.effective <= day
 
 
 def _by_member(facts: Iterable[Fact]) -> Mapping[MemberId, list[Fact]]:

@@ -5,31 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Fold, Refused, about, folded
+from governance.membership.apply import about_application, waiting
 from governance.membership.body import MOST_OF_SARL, Body, consequences
-from governance.membership.facts import ApplicationRejected, MemberAdmitted, MembershipApplied
+from governance.membership.facts import ApplicationRejected, MemberAdmitted
 from governance.membership.irregular import irregular
 from governance.membership.place import check_day, check_place, statutes_on
-from governance.membership.standing import about_member, standing
+from governance.membership.standing import standing
 from governance.statutes.facts import Form, Organ, Statutes, StatutesAdopted
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public, Sealed
 
 BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
-
-
-def _about_application(member: MemberId) -> list[About]:
-    return [about(MembershipApplied, member=member), about(ApplicationRejected, member=member), *about_member(member)]
-
-
-def _waiting(facts: Iterable[Fact]) -> MembershipApplied | None:
-    """The application that waits for an answer: the last one, unless it was answered."""
-    waiting: MembershipApplied | None = None
-    for fact in facts:
-        match fact:
-            case MembershipApplied():
-                waiting = fact
-            case MemberAdmitted() | ApplicationRejected():
-                waiting = None
-    return waiting
 
 
 @dataclass(frozen=True)
@@ -45,14 +30,14 @@ class Admit:
     despite: Sealed | None = None
 
     def boundary(self) -> Sequence[About | Fold]:
-        return [about(StatutesAdopted), Body(), *_about_application(self.member)]
+        return [about(StatutesAdopted), Body(), *about_application(self.member)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         check_day(self.on, now)
         if standing(known, self.member, self.on):
             return []
-        applied = _waiting(known)
+        applied = waiting(known)
         if applied is None:
             raise Refused("no-application")
         if self.on < applied.on:
@@ -80,10 +65,10 @@ class Reject:
     reason: Sealed | None = None
 
     def boundary(self) -> list[About]:
-        return _about_application(self.member)
+        return about_application(self.member)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         check_day(self.on, now)
-        if _waiting(facts) is None:
+        if waiting(facts) is None:
             raise Refused("no-application")
         return [ApplicationRejected(self.member, self.on, self.reason)]

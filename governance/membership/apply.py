@@ -7,6 +7,9 @@ from datetime import datetime
 from governance.command import About, Refused, about
 from governance.membership.facts import (
     ActorKind,
+    ApplicationRejected,
+    ApplicationWithdrawn,
+    MemberAdmitted,
     MembershipApplied,
     OrganisationRegistered,
     PersonRegistered,
@@ -29,6 +32,23 @@ from governance.words import (
 )
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+
+
+def about_application(member: MemberId) -> list[About]:
+    kinds = (MembershipApplied, ApplicationRejected, ApplicationWithdrawn)
+    return [*(about(kind, member=member) for kind in kinds), *about_member(member)]
+
+
+def waiting(facts: Iterable[Fact]) -> MembershipApplied | None:
+    """The application that waits for an answer: the last one, unless it was answered or given up."""
+    found: MembershipApplied | None = None
+    for fact in facts:
+        match fact:
+            case MembershipApplied():
+                found = fact
+            case MemberAdmitted() | ApplicationRejected() | ApplicationWithdrawn():
+                found = None
+    return found
 
 
 @dataclass(frozen=True)
@@ -115,12 +135,7 @@ class ApplyAgain:
 
     def boundary(self) -> list[About]:
         known = [about(PersonRegistered, person=self.member), about(OrganisationRegistered, member=self.member)]
-        return [
-            about(StatutesAdopted),
-            *known,
-            about(MembershipApplied, member=self.member),
-            *about_member(self.member),
-        ]
+        return [about(StatutesAdopted), *known, *about_application(self.member)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -128,9 +143,11 @@ class ApplyAgain:
             raise Refused("unknown-person")
         if standing(known, self.member, self.on):
             raise Refused("already-a-member")
-        applied = MembershipApplied(self.member, self.category, self.college, self.on)
+        applied, earlier = MembershipApplied(self.member, self.category, self.college, self.on), waiting(known)
         if applied in known:
             return []
+        if earlier:
+            raise Refused("application-waiting", applied=earlier.on)
         check_day(self.on, now)
         check_place(known, self.category, self.college, self.on)
         return [applied]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import reduce
 
 from governance.command import Fold
 from governance.membership.facts import (
+    AdmissionRedated,
     CategoryChanged,
     InvariantBroken,
     InvariantRestored,
@@ -29,7 +31,7 @@ Trail = tuple[Movement, ...]
 class Body(Fold):
     """Everybody's movements, and what they add up to today: nothing is recorded before its day has come."""
 
-    kinds = (MemberAdmitted, CategoryChanged, MemberLeft, InvariantBroken, InvariantRestored)
+    kinds = (MemberAdmitted, AdmissionRedated, CategoryChanged, MemberLeft, InvariantBroken, InvariantRestored)
     trails: Shelves[MemberId, Trail] = field(default=Shelves(), repr=False, compare=False)
     heads: Mapping[CategoryId, int] = field(default_factory=dict, compare=False)
     broken: frozenset[str] = field(default=frozenset(), compare=False)
@@ -40,7 +42,7 @@ class Body(Fold):
                 return replace(self, broken=self.broken | {fact.invariant})
             case InvariantRestored():
                 return replace(self, broken=self.broken - {fact.invariant})
-            case MemberAdmitted() | CategoryChanged() | MemberLeft():
+            case MemberAdmitted() | AdmissionRedated() | CategoryChanged() | MemberLeft():
                 return self._moved(fact)
         return self
 
@@ -105,18 +107,24 @@ INVARIANTS = (
 )
 
 
-def consequences(before: Body, moved: Iterable[Fact], statutes: Statutes | None, on: Day) -> list[Fact]:
-    """What these movements break of the whole, and what they mend. What was never whole is not broken by them."""
-    if statutes is None:
-        return []
-    after, found = before, list[Fact]()
-    for fact in moved:
-        after = after.after(fact)
+def stated(body: Body, statutes: Statutes, on: Day) -> list[Fact]:
+    """What does not hold of the whole and was not told, and what was told and holds again."""
+    found: list[Fact] = []
     for rule in INVARIANTS:
-        name, holds = Public(rule.name), rule.holds(after, statutes)
-        if holds and rule.name in before.broken:
+        name, holds = Public(rule.name), rule.holds(body, statutes)
+        if holds and rule.name in body.broken:
             found.append(InvariantRestored(name, on))
-        if not holds and rule.holds(before, statutes) and rule.name not in before.broken:
-            value, limit = Fraction(rule.measured(after, statutes)), Fraction(rule.limit)
+        if not holds and rule.name not in body.broken:
+            value, limit = Fraction(rule.measured(body, statutes)), Fraction(rule.limit)
             found.append(InvariantBroken(name, on, Public(rule.article), value, limit, Public(rule.task)))
     return found
+
+
+def consequences(before: Body, moved: Iterable[Fact], statutes: Statutes | None, on: Day) -> list[Fact]:
+    """What these movements break of the whole, and what they mend. What was not whole is not broken by them."""
+    if statutes is None:
+        return []
+    after = reduce(lambda body, fact: body.after(fact), moved, before)
+    unwhole = {rule.name for rule in INVARIANTS if not rule.holds(before, statutes)}
+    told = stated(after, statutes, on)
+    return [fact for fact in told if not (isinstance(fact, InvariantBroken) and fact.invariant in unwhole)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
-from governance.statutes.facts import Organ
+from governance.statutes.facts import LossCause, Organ
 from governance.words import (
     AssemblyId,
     CategoryId,
@@ -160,6 +160,7 @@ class MemberLeft(Fact):
     member: MemberId
     cause: Cause
     on: Day
+    lost: LossCause | None = None  # the condition that is no longer met, where it ended of itself
 
 
 @dataclass(frozen=True)
@@ -180,6 +181,45 @@ class WithdrawalNotified(Fact):
     member: MemberId
     on: Day
     effective: Day
+
+
+@dataclass(frozen=True)
+class WithdrawalTakenBack(Fact):
+    """She stays: what she had notified does not take effect."""
+
+    tags = ((), ("member",))
+    member: MemberId
+    on: Day
+
+
+@dataclass(frozen=True)
+class ApplicationWithdrawn(Fact):
+    """The candidate gives up before any answer."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+
+
+@dataclass(frozen=True)
+class AdmissionRedated(Fact):
+    """An admission had been entered on the wrong day: `was` what was written, `on` when it was true."""
+
+    tags = ((), ("member",))
+    member: MemberId
+    was: Day
+    on: Day
+
+
+@dataclass(frozen=True)
+class HeirsNamed(Fact):
+    """Whom the value of a dead member's shares is paid to: an heir, a notary; the last named prevails. Nobody becomes
+    a member by it (C.com L231-8)."""
+
+    tags = (("member",),)
+    member: MemberId
+    on: Day
+    heirs: Sealed  # a name, then an address
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.command import About, Fold, Refused, about, folded
+from governance.command import PALABRE, About, Fold, Refused, about, folded
 from governance.membership.body import Body, consequences
-from governance.membership.facts import Cause, MemberLeft, OrganisationRegistered, WithdrawalNotified
+from governance.membership.facts import (
+    Cause,
+    MemberAdmitted,
+    MemberLeft,
+    OrganisationRegistered,
+    WithdrawalNotified,
+    WithdrawalTakenBack,
+)
 from governance.membership.place import check_day
 from governance.membership.standing import about_member, standing
-from governance.statutes.facts import StatutesAdopted
+from governance.statutes.facts import LossCause, StatutesAdopted
 from governance.statutes.standing import in_force
 from governance.words import Day, Fact, MemberId, Office, PersonId, legal_day
 
@@ -19,10 +26,28 @@ def about_leaving(member: MemberId) -> list[About | Fold]:
     return [about(StatutesAdopted), Body(), *about_member(member)]
 
 
-def leaving(facts: Iterable[Fact], member: MemberId, cause: Cause, on: Day) -> list[Fact]:
+def about_withdrawal(member: MemberId) -> list[About]:
+    return [about(kind, member=member) for kind in (WithdrawalNotified, WithdrawalTakenBack)]
+
+
+def withdrawing(facts: Iterable[Fact]) -> WithdrawalNotified | None:
+    """The withdrawal that waits for its day: the last one, unless she took it back, left or came again."""
+    found: WithdrawalNotified | None = None
+    for fact in facts:
+        match fact:
+            case WithdrawalNotified():
+                found = fact
+            case WithdrawalTakenBack() | MemberLeft() | MemberAdmitted():
+                found = None
+    return found
+
+
+def leaving(
+    facts: Iterable[Fact], member: MemberId, cause: Cause, on: Day, lost: LossCause | None = None
+) -> list[Fact]:
     """She is gone from that day on, with what her going breaks. Nothing if it is written already."""
     known = list(facts)
-    left = MemberLeft(member, cause, on)
+    left = MemberLeft(member, cause, on, lost)
     if left in known:
         return []
     if standing(known, member, on) is None:
@@ -35,16 +60,19 @@ def leaving(facts: Iterable[Fact], member: MemberId, cause: Cause, on: Day) -> l
 class Leave:
     """What ends a membership of itself: death, dissolution, a condition lost; and a withdrawal on its day.
 
-    Withdrawing and excluding have acts of their own; a departure of long ago is recorded by this one.
+    Withdrawing and excluding have acts of their own; a departure of long ago is recorded by this one. `lost`: the
+    condition that is no longer met.
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR, Office.WORKER})
     member: MemberId
     cause: Cause
     on: Day
+    lost: LossCause | None = None
 
     def boundary(self) -> Sequence[About | Fold]:
-        return [*about_leaving(self.member), about(OrganisationRegistered, member=self.member)]
+        mine = [about(OrganisationRegistered, member=self.member), *about_withdrawal(self.member)]
+        return [*about_leaving(self.member), *mine]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -54,7 +82,9 @@ class Leave:
             raise Refused("organisations-do-not-die")
         if self.cause is Cause.DISSOLUTION and not legal:
             raise Refused("persons-are-not-dissolved")
-        return leaving(known, self.member, self.cause, self.on)
+        if by == PALABRE and withdrawing(known) is None:
+            raise Refused("no-withdrawal-notified")
+        return leaving(known, self.member, self.cause, self.on, self.lost)
 
 
 @dataclass(frozen=True)
@@ -68,7 +98,7 @@ class NotifyWithdrawal:
     effective: Day
 
     def boundary(self) -> Sequence[About | Fold]:
-        return [*about_leaving(self.member), about(WithdrawalNotified, member=self.member)]
+        return [*about_leaving(self.member), *about_withdrawal(self.member)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -78,7 +108,7 @@ class NotifyWithdrawal:
         if self.effective < self.on:
             raise Refused("effective-before-notified", on=self.on)
         notified = WithdrawalNotified(self.member, self.on, self.effective)
-        if notified in known:
+        if notified in known and withdrawing(known) in (None, notified):
             return []
         if standing(known, self.member, self.on) is None:
             raise Refused("not-a-member", on=self.on)

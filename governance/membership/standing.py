@@ -6,6 +6,7 @@ from typing import get_args
 
 from governance.command import PALABRE, About, Refused, about
 from governance.membership.facts import (
+    AdmissionRedated,
     CategoryChanged,
     CollegeChanged,
     MemberAdmitted,
@@ -20,7 +21,7 @@ from governance.membership.facts import (
 from governance.membership.person_facts import GuardianNamed, MajorityReached, PersonsMerged
 from governance.words import CategoryId, CollegeId, Day, Fact, MemberId, Office, PersonId
 
-Movement = MemberAdmitted | CategoryChanged | CollegeChanged | MemberLeft
+Movement = MemberAdmitted | AdmissionRedated | CategoryChanged | CollegeChanged | MemberLeft
 """What makes somebody a member somewhere, moves her, or ends it."""
 Speaker = RepresentativeNamed | GuardianNamed | MajorityReached
 """What says who speaks for a member."""
@@ -97,9 +98,21 @@ def standing(facts: Iterable[Fact], member: MemberId, day: Day) -> Standing | No
 
 
 def in_order(facts: Iterable[Fact]) -> list[Movement]:
-    """By the day they happened, then as they were recorded: what is entered late takes its place."""
-    dated = [fact for fact in facts if isinstance(fact, Movement)]
+    """By the day they happened, then as they were recorded: what is entered late takes its place, and an admission
+    whose day was corrected the place of its true day."""
+    dated: list[Movement] = []
+    for fact in facts:
+        if isinstance(fact, AdmissionRedated):
+            dated = [redated(one, fact) for one in dated]
+        elif isinstance(fact, Movement):
+            dated.append(fact)
     return sorted(dated, key=lambda fact: fact.on)
+
+
+def redated(fact: Movement, corrected: AdmissionRedated) -> Movement:
+    if isinstance(fact, MemberAdmitted) and (fact.member, fact.on) == (corrected.member, corrected.was):
+        return replace(fact, on=corrected.on)
+    return fact
 
 
 def representative(facts: Iterable[Fact], member: MemberId, day: Day) -> PersonId:

@@ -24,11 +24,14 @@ from governance.dues.facts import DuesPaid, DuesReminded, DuesWaived
 from governance.membership.facts import (
     AbsenceWarned,
     AdmissionRatified,
+    AdmissionRedated,
     ApplicationRejected,
+    ApplicationWithdrawn,
     CategoryChanged,
     CollegeChanged,
     ExclusionProposed,
     ExclusionSetAside,
+    HeirsNamed,
     MemberAdmitted,
     MemberHeard,
     MemberLeft,
@@ -36,6 +39,7 @@ from governance.membership.facts import (
     MembershipIrregular,
     RejectionReported,
     WithdrawalNotified,
+    WithdrawalTakenBack,
 )
 from governance.statutes.facts import Organ
 from governance.words import Day, Fact, MemberId
@@ -44,7 +48,8 @@ from projections.register import Register
 STEPS: tuple[type[Fact], ...] = (
     *(MembershipApplied, MemberAdmitted, ApplicationRejected, AdmissionRatified, RejectionReported),
     *(CollegeChanged, CategoryChanged, AbsenceWarned, WithdrawalNotified, MembershipIrregular),
-    *(ExclusionProposed, MemberHeard, ExclusionSetAside, MemberLeft),
+    *(ExclusionProposed, MemberHeard, ExclusionSetAside, MemberLeft, HeirsNamed),
+    *(ApplicationWithdrawn, AdmissionRedated, WithdrawalTakenBack),
     *(SharesSubscribed, SharesPaid, SharesTakenOver, SharesExchanged, FormalNoticeSent, RecoveryGivenUp),
     *(ReimbursementAsked, SharesCancelled, ReimbursementScheduled, SharesReimbursed),
     *(LossClaimed, ReimbursementReturned),
@@ -136,8 +141,8 @@ def withdrawing(db: Connection[DictRow], by: Day | None = None) -> list[DictRow]
         from step as told join person on person.id = told.member
         where told.kind = 'WithdrawalNotified' and (%(by)s::text is null or told.said->>'effective' <= %(by)s)
             and not exists (
-                select from step as since where since.member = told.member and since.kind = 'MemberLeft'
-                    and since.position > told.position
+                select from step as since where since.member = told.member and since.position > told.position
+                    and since.kind in ('MemberLeft', 'WithdrawalTakenBack')
             )
         order by effective, person.sort_key
     """

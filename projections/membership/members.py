@@ -8,7 +8,9 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.membership.facts import (
+    AdmissionRedated,
     ApplicationRejected,
+    ApplicationWithdrawn,
     CategoryChanged,
     CollegeChanged,
     MemberAdmitted,
@@ -117,6 +119,22 @@ members = Register(
         """,
         ApplicationRejected: """
             update application set state = 'rejected' from {facts} where application.member = fact.member
+        """,
+        ApplicationWithdrawn: """
+            update application set state = 'withdrawn' from {facts} where application.member = fact.member
+        """,
+        AdmissionRedated: """
+            select public.keep_periods('member_period', array_agg(
+                row(member, trait, value, day, at)::public.trait_change order by position, place
+            ))
+            from (select member, "was"::date as was, "on"::date as day, at, position from {facts}) as told,
+            lateral (
+                select 1 as place, 'member' as trait, null as value, was as day where was < told.day
+                union all select 2, 'member', 'yes', told.day
+                union all select 3, trait, value, told.day from member_period
+                where subject = told.member and trait <> 'member' and upper_inf(known) and valid @> was
+                    and told.day < was
+            ) as each (place, trait, value, day)
         """,
         CollegeChanged: """
             select public.keep_periods('member_period', array_agg(

@@ -14,6 +14,11 @@ SAID: dict[str, Any] = {
     "candidate": True, "capital": True, "shares": 4, "nominal": 5000, "amount": 20_000, "reference": "Chèque 12",
     "effective": "2026-12-31", "assembly_on": "2026-03-20", "came": True, "cause": "withdrawal", "missed": 2,
     "year": "2026", "owed": 2000, "votes": True, "lots": [[3, 5000], [1, 2500]],
+    "giver": {"name": "Zoé Œuvrard", "address": "3 chemin de la Conserverie\n05400 Veynes", "college": ""},
+    "receiver": {"name": "Inès Bailly", "address": "", "college": ""}, "decision": "CA du 2 mars 2026, n° 3",
+    "early": "AGO 2026, n° 4", "closing": "2024-12-31", "rate": "1/10", "back": 6000, "unpaid": 0, "lost": "1/5",
+    "due": 42_000, "paid": 48_000, "terms": [["2026-01-01", 14_000], ["2027-01-01", 14_000], ["2028-01-01", 14_000]],
+    "late": "Zoé Œuvrard", "was": "2026-02-01",
 }  # fmt: skip
 CAUSES = ("automatic_loss", "exclusion", "death", "dissolution", "not_ratified")
 

@@ -21,7 +21,7 @@ from governance.membership.facts import (
     RejectionReported,
     WithdrawalNotified,
 )
-from governance.statutes.facts import Form, Loss, Organ
+from governance.statutes.facts import Form, Loss, LossCause, Organ
 from governance.words import (
     AssemblyId,
     CategoryId,
@@ -278,7 +278,7 @@ def test_an_alert_stays_on_the_home_page_until_it_is_mended(site: Site, secretar
     members(site, "udess", college="structures")
     members(site, "tom")
 
-    press(site, secretary, "/membres/lea/depart", cause="automatic_loss", on="01/02/2026")
+    press(site, secretary, "/membres/lea/depart", cause="automatic_loss", lost="employment_ended", on="01/02/2026")
 
     [broken] = written(site, InvariantBroken)
     home = secretary.get(site.at("/")).text
@@ -312,7 +312,9 @@ def test_absences_are_counted_and_stated_once_the_notice_warned(site: Site, secr
     assert "non avertie" in page
     assert form.count('name="assemblies"') == 3
     assert "n’est plus membre" in done.text
-    assert written(site, MemberLeft) == [MemberLeft(MemberId("lea"), Cause.AUTOMATIC_LOSS, Day("2024-06-10"))]
+    assert written(site, MemberLeft) == [
+        MemberLeft(MemberId("lea"), Cause.AUTOMATIC_LOSS, Day("2024-06-10"), LossCause.ABSENCE)
+    ]
 
 
 def test_the_notice_warns_who_may_lose_her_membership(site: Site, secretary):

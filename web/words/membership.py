@@ -24,6 +24,17 @@ CAUSES: Mapping[str, LazyProxy] = {
     "not_ratified": _("admission non ratifiée par l’assemblée"),
 }
 
+LOSSES: Mapping[str, LazyProxy] = {
+    "employment_ended": _("son contrat de travail a pris fin"),
+    "use_ended": _("elle n’utilise plus les services de la coopérative"),
+    "quality_lost": _("elle n’a plus la qualité de sa catégorie"),
+    "shares_unpaid": _("ses parts ne sont pas payées"),
+    "dues_unpaid": _("sa cotisation n’est pas payée"),
+    "dissolution": _("la personne morale est dissoute"),
+    "absence": _("elle a manqué les assemblées"),
+}
+"""What ends a membership of itself, as the statutes may name it."""
+
 WAYS: Mapping[str, LazyProxy] = {
     "letter": _("par une lettre signée"),
     "form": _("sur le bulletin d’adhésion signé"),
@@ -68,6 +79,16 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-a-member": (_("Cette personne n’était pas associée à cette date."), ""),
     "no-application": (_("Aucune candidature n’attend de réponse pour cette personne."), "L47 art. 7"),
     "answer-before-application": (_("La réponse ne peut précéder la candidature, reçue le %(applied)s."), ""),
+    "application-waiting": (_("Sa candidature du %(applied)s attend déjà une réponse."), "L47 art. 7"),
+    "no-withdrawal-notified": (_("Aucun retrait n’attend son effet pour cette personne."), "C.com L231-6"),
+    "withdrawal-took-effect": (
+        _("Son retrait a pris effet le %(on)s : elle peut candidater de nouveau. Sinon, dites pourquoi."),
+        "C.com L231-6",
+    ),
+    "withdrawal-before-notified": (_("Elle ne peut revenir sur son retrait avant de l’avoir notifié, le %(on)s."), ""),
+    "moved-meanwhile": (_("Le registre porte un mouvement du %(day)s : l’admission ne peut en changer l’ordre."), ""),
+    "nobody-died": (_("Le registre ne porte pas son décès : enregistrez-le d’abord."), "C.com L231-8"),
+    "loss-cause-needed": (_("Dites quelle condition n’est plus remplie."), "L47 art. 7"),
     "not-an-office": (_("Ce n’est pas une fonction que l’on confie."), ""),
     "office-not-held": (_("Cette personne n’exerce pas cette fonction à cette date."), ""),
     "another-organ-admits": (_("Les statuts confient l’admission à un autre organe : %(organ)s."), "L47 art. 7"),

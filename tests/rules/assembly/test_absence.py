@@ -7,7 +7,7 @@ import pytest
 from governance.assembly.absence import StateAbsence, WarnOfAbsence
 from governance.assembly.facts import AssemblyPlanned, AttendanceSigned, MandateEntered, ProxyGiven
 from governance.membership.facts import AbsenceWarned, Cause, MemberLeft
-from governance.statutes.facts import Kind, Loss, Organ
+from governance.statutes.facts import Kind, Loss, LossCause, Organ
 from governance.words import AssemblyId, Day, MemberId, PersonId, Public
 from tests.gwt import given
 from tests.rules.assembly.coop import entered, members, opened, statutes, tabled
@@ -44,7 +44,7 @@ def warned(of=YEARS[-1], missed=2):
 
 
 state = StateAbsence(ALMA, YEARS)
-left = MemberLeft(ALMA, Cause.AUTOMATIC_LOSS, Day("2024-06-10"))
+left = MemberLeft(ALMA, Cause.AUTOMATIC_LOSS, Day("2024-06-10"), LossCause.ABSENCE)
 
 
 def test_the_third_absence_in_a_row_ends_a_membership_on_its_day_once_it_was_warned():

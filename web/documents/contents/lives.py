@@ -10,7 +10,7 @@ class Paper(TypedDict, total=False):
     """One step of a life: its kind, whom it is written to, its day, its entry; and what that kind has to say.
 
     Amounts in cents; days as `Day` texts; `words`: a reason, as it was given; names of categories, collèges and organs;
-    `lots`: so many shares of such a nominal value.
+    `lots`: so many shares of such a nominal value; `late`: who died, whose heirs are written to.
     """
 
     kind: str
@@ -40,6 +40,8 @@ class Paper(TypedDict, total=False):
     owed: int
     votes: bool
     lots: list[list[int]]
+    late: str
+    was: str
 
 
 class Papers(TypedDict):
