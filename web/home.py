@@ -1,5 +1,6 @@
 """Home: what awaits me; and, for those who run the cooperative, what awaits the office."""
 
+from datetime import timedelta
 from typing import Any
 
 from psycopg import Connection
@@ -7,8 +8,9 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.words import Day
 from projections import agenda
-from projections.membership import invariants, lives, members
+from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
 from projections.vote import votes
 from web.counter import Page, office, visitor
@@ -19,11 +21,17 @@ from web.words import cited
 from web.words.lives import BROKEN, TASKS
 from web.words.rights import ASKED
 
+SOON = timedelta(days=90)
+
 
 def home(request: Request) -> Response:
     who = visitor(request)
     with office(request).reading() as db:
-        mine = {"votes": votes.waiting_for(db, who.person), "meetings": agenda.meetings_of(db, who.person)}
+        mine = {
+            "votes": votes.waiting_for(db, who.person),
+            "meetings": agenda.meetings_of(db, who.person),
+            "sheet": updates.running(db) if updates.awaited(db, who.person, who.members) else None,
+        }
         known = {**mine, "today": today(), "office": _of_the_office(db, who), "asked": ASKED}
     return render(request, "home/show.html", known)
 
@@ -42,7 +50,15 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "exclusions": lives.excluding(db),
         "withdrawals": lives.withdrawing(db),
         "requests": requests.waiting(db),
+        "renewals": _renewals(db),
+        "update": updates.every(db)[:1],
     }
+
+
+def _renewals(db: Connection[DictRow]) -> list[DictRow]:
+    """The representatives whose term is over, or ends soon: after municipal elections, many on one day."""
+    soon = str(Day.of(today().first + SOON))
+    return [row for row in offices.ending(db, today()) if row["until"] <= soon]
 
 
 def _alert(row: DictRow) -> dict[str, str]:

@@ -13,7 +13,9 @@ from governance.capital.pay import Pay
 from governance.capital.subscribe import Subscribe
 from governance.command import Command, Refused
 from governance.membership.apply import ApplyAgain
-from governance.words import CategoryId, CollegeId, Day, MemberId, Said, SubscriptionId
+from governance.membership.consent import AgreeToNotice
+from governance.membership.person_facts import Purpose, Way
+from governance.words import CategoryId, CollegeId, Day, MemberId, PersonId, Said, SubscriptionId
 from projections.statutes import versions
 from web.counter import Gesture, new, office, to
 from web.edge.inputs import Amount, Count, Name, Text
@@ -44,19 +46,29 @@ class Shares(BaseModel):
 
 
 class NewPerson(Person, Shares):
+    """`by_email`: ticked on the application that she signed."""
+
     address: Text
+    by_email: bool = False
 
 
 class NewOrganisation(Organisation, Shares):
     seat: Text
+    by_email: bool = False
 
 
 def welcome_person(form: NewPerson, request: Request, gesture: str) -> Sequence[Command]:
-    return [apply_as_person(form, request, gesture), *_shares(form, request, gesture)]
+    person = apply_as_person(form, request, gesture)
+    return [person, *_shares(form, request, gesture), *_agreement(form, person.person)]
 
 
 def welcome_organisation(form: NewOrganisation, request: Request, gesture: str) -> Sequence[Command]:
-    return [apply_as_organisation(form, request, gesture), *_shares(form, request, gesture)]
+    body = apply_as_organisation(form, request, gesture)
+    return [body, *_shares(form, request, gesture), *_agreement(form, body.representative)]
+
+
+def _agreement(form: NewPerson | NewOrganisation, who: PersonId) -> list[Command]:
+    return [AgreeToNotice(who, Way.FORM, Purpose.MEETINGS, form.on)] if form.by_email else []
 
 
 def apply_again(form: Place, request: Request, gesture: str) -> ApplyAgain:
