@@ -1,8 +1,8 @@
 """The pages: where templates lie, what every page knows, and how one is rendered."""
 
 import hashlib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,9 +10,11 @@ from babel.support import LazyProxy
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.convertors import Convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Mount, NoMatchFound
+from starlette.routing import BaseRoute, Mount, NoMatchFound, Route, compile_path
 from starlette.staticfiles import StaticFiles
 
 from web.i18n import FILTERS, gettext, locale, spoken
@@ -47,11 +49,31 @@ class Link(NamedTuple):
 
 def address(request: Request, name: str, /, **params: Any) -> str:
     """The path of a route, inside the cooperative being visited when its mount names one (`/{coop}/…`)."""
-    inside = {"coop": request.path_params["coop"]} if "coop" in request.path_params else {}
-    try:
-        return request.url_for(name, **{**inside, **params}).path
-    except NoMatchFound:
-        return request.url_for(name, **params).path
+    way, converts = _ways(request.app).get(name, ("", {}))
+    here = request.path_params
+    given = {**({"coop": here["coop"]} if "coop" in converts and "coop" in here else {}), **params}
+    if not way or given.keys() != converts.keys():
+        raise NoMatchFound(name, given)
+    return _root(request) + way.format(**{key: converts[key].to_string(value) for key, value in given.items()})
+
+
+@lru_cache(maxsize=2)
+def _ways(app: Starlette) -> dict[str, tuple[str, dict[str, Convertor[Any]]]]:
+    """Where each route leads, by name: the router goes through them all at each question, and a page has thirty."""
+    return {name: compile_path(path)[1:] for name, path in _walked(app.routes)}
+
+
+def _walked(routes: Iterable[BaseRoute], before: str = "") -> Iterator[tuple[str, str]]:
+    for route in routes:
+        if isinstance(route, Mount):
+            yield from _walked(route.routes, before + route.path)
+        elif isinstance(route, Route):
+            yield route.name, before + route.path
+
+
+def _root(request: Request) -> str:
+    """Where the whole site lies behind its proxy."""
+    return str(request.scope.get("app_root_path", request.scope.get("root_path", "")))
 
 
 @pass_context
@@ -90,8 +112,7 @@ def nav(context: Context) -> list[Link]:
 @pass_context
 def static(context: Context, name: str) -> str:
     """The address of a file of web/static, changed when the file changes so that browsers may keep it."""
-    root = context["request"].scope.get("app_root_path", context["request"].scope.get("root_path", ""))
-    return f"{root}/static/{name}?v={_version(name)}"
+    return f"{_root(context['request'])}/static/{name}?v={_version(name)}"
 
 
 @cache

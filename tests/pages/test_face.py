@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, NoMatchFound, Route
 from starlette.testclient import TestClient
 
 from governance.words import Cents, Day
@@ -132,10 +132,21 @@ def test_a_stranger_sees_no_rooms() -> None:
 
 def test_an_address_stays_inside_the_cooperative() -> None:
     scope = {"type": "http", "path": "/vallees/", "headers": [], "path_params": {"coop": "vallees"}, "root_path": ""}
-    request = Request({**scope, "server": ("x", 80), "router": site().app})
+    request = Request({**scope, "server": ("x", 80), "app": site().app})
 
     assert address(request, "member", member="m1") == "/vallees/membres/m1"
     assert address(request, "member", member="m1", coop="col") == "/col/membres/m1"
+
+
+def test_outside_every_cooperative_no_room_has_an_address() -> None:
+    app = site().app
+    request = Request({"type": "http", "path": "/", "headers": [], "server": ("x", 80), "app": app})
+
+    for name, params in (("home", {}), ("member", {"coop": "vallees"}), ("nowhere", {})):
+        with pytest.raises(NoMatchFound):
+            address(request, name, **params)
+    request.scope["root_path"] = "/palabre"
+    assert address(request, "home", coop="vallees") == "/palabre/vallees/"
 
 
 def test_a_status_is_passed_on_and_nothing_is_inline() -> None:
