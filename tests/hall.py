@@ -1,5 +1,6 @@
 """The invented SCIC of the demonstration with members enough to hold an assembly (tests/coop.py has the small one)."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from governance.words import (
     Cents,
     CollegeId,
     Day,
+    Fact,
     MemberId,
     Office,
     PersonId,
@@ -58,27 +60,26 @@ MEMBERS = (
 
 def settle(site: Site) -> None:
     """Statutes, members who have paid, and Irène who keeps the secretariat without being a member."""
-    site.given(adopted, described)
-    for one in MEMBERS:
-        welcome(site, one)
-    site.person("irene", "Irène Laye", Office.SECRETARY, email="irene@exemple.fr")
+    irene = site.known("irene", "Irène Laye", Office.SECRETARY, email="irene@exemple.fr")
+    site.given(adopted, described, *_welcomed(site, MEMBERS), *irene)
 
 
-def welcome(site: Site, one: Somebody) -> None:
-    """A member who took her shares and paid them."""
-    member, voter = MemberId(one.id), PersonId(f"{one.id}.voix" if one.speaker else one.id)
-    site.person(voter, one.speaker or one.name, email=f"{one.id}@exemple.fr" if one.email else "")
-    if one.speaker:
-        site.given(
-            OrganisationRegistered(member, Public(one.name), ActorKind.ESS_ENTERPRISE, False),
-            RepresentativeNamed(member, voter, SINCE),
-        )
-    subscription, price = SubscriptionId(f"parts-{one.id}"), Cents(5000)
-    site.given(
-        MemberAdmitted(member, CategoryId(one.category), CollegeId(one.college), SINCE),
-        SharesSubscribed(subscription, member, one.shares, price, SINCE),
-        SharesPaid(subscription, member, Cents(one.shares * price), SINCE),
-    )
+def welcome(site: Site, *members: Somebody) -> None:
+    """Members who took their shares and paid them."""
+    site.given(*_welcomed(site, members))
+
+
+def _welcomed(site: Site, members: Iterable[Somebody]) -> Iterator[Fact]:
+    for one in members:
+        member, voter = MemberId(one.id), PersonId(f"{one.id}.voix" if one.speaker else one.id)
+        yield from site.known(voter, one.speaker or one.name, email=f"{one.id}@exemple.fr" if one.email else "")
+        if one.speaker:
+            yield OrganisationRegistered(member, Public(one.name), ActorKind.ESS_ENTERPRISE, False)
+            yield RepresentativeNamed(member, voter, SINCE)
+        subscription, price = SubscriptionId(f"parts-{one.id}"), Cents(5000)
+        yield MemberAdmitted(member, CategoryId(one.category), CollegeId(one.college), SINCE)
+        yield SharesSubscribed(subscription, member, one.shares, price, SINCE)
+        yield SharesPaid(subscription, member, Cents(one.shares * price), SINCE)
 
 
 def in_days(days: int) -> Day:

@@ -43,15 +43,17 @@ class Site:
 
     def person(self, person: str, name: str, *offices: Office, email: str = "") -> PersonId:
         """Somebody known here, with offices held since 2000."""
+        self.given(*self.known(person, name, *offices, email=email))
+        return PersonId(person)
+
+    def known(self, person: str, name: str, *offices: Office, email: str = "") -> list[Fact]:
+        """What the record says of such a person; her words are in the vault already."""
         who = PersonId(person)
         given = [Clear(who, Said.NAME, name), *([Clear(who, Said.EMAIL, email)] if email else [])]
         words = [_commit(clear, uuid4().hex) for clear in given]
         self.office.vault.keep(words)
-        self.given(
-            PersonRegistered(who, *(word.seal for word in words)),
-            *(OfficeTaken(who, office, Day("2000")) for office in offices),
-        )
-        return who
+        taken = [OfficeTaken(who, office, Day("2000")) for office in offices]
+        return [PersonRegistered(who, *(word.seal for word in words)), *taken]
 
     def link(self, person: str) -> str:
         """The address of a link that was sent to this person."""

@@ -211,8 +211,7 @@ def test_without_javascript_somebody_applies_and_is_admitted(browser: Browser, s
 
 
 def test_every_page_of_members_is_accessible(secretary: Page, stage: Stage, axe: Callable[[Page], list[str]]) -> None:
-    for one in MEMBERS[:3]:
-        welcome(stage.site, one)
+    welcome(stage.site, *MEMBERS[:3])
     stage.site.person("ines", STRANGE)
     stage.site.given(
         MembershipApplied(MemberId("ines"), CategoryId("benevoles"), CollegeId("benevoles"), Day("2026-01-05"))

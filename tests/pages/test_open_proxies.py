@@ -24,8 +24,7 @@ BOARD, MEMBERS = COMPTES["title"], TERRAIN["title"]
 def hall(site: Site):
     """Forty-five members are called to an assembly of today."""
     settle(site)
-    for one in LAST:
-        welcome(site, one)
+    welcome(site, *LAST)
     found = Hall(site, site.browser("irene"))
     found.convene(20, COMPTES, TERRAIN)
     found.day_comes()
