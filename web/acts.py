@@ -27,7 +27,7 @@ from governance.capital.transfer import TransferShares
 from governance.capital.value import ValueShare
 from governance.capital.watch import WatchInvariants
 from governance.decision.adopt import AdoptStatutes
-from governance.decision.agreement import RecordAgreement, RuleOnAgreement
+from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
 from governance.decision.correct import CorrectDecision
 from governance.decision.exclude import Exclude
 from governance.decision.record import RecordAccord, RecordVotedDecision
@@ -95,7 +95,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CloseVote, CountVote),
-        *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, RuleOnAgreement),
+        *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),

@@ -8,16 +8,17 @@ from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.decision.agreement import RecordAgreement, RuleOnAgreement
+from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
 from governance.decision.facts import AgreementId
-from governance.words import DecisionId, MemberId, Public
+from governance.words import DecisionId, MemberId, Public, ResolutionId
 from projections.decision import agreements, decisions
-from projections.membership import persons
+from projections.membership import offices, persons
 from projections.paging import Sought
 from web.counter import Gesture, found, office, to, visitor
 from web.edge.inputs import Amount, Name, PartialDay, Text
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
+from web.members import today
 from web.pages import address
 from web.registers import Choice, Shelf
 from web.tables import Column, Row, Shape
@@ -57,6 +58,8 @@ def _told(row: Row) -> Row:
 
 
 def _ruling(row: Row) -> str:
+    if row["approved"] is None and row["resolution"]:
+        return _("à l’ordre du jour : « %(title)s »", title=row["resolution"])
     if row["approved"] is None:
         return _("à soumettre")
     number = row["ruled_number"]
@@ -94,6 +97,26 @@ def _of(rows: list[Any]) -> list[tuple[str, str]]:
     return [(row["id"], _("n° %(number)s, %(title)s", number=row["number"], title=row["title"])) for row in rows]
 
 
+class Submission(BaseModel):
+    resolution: Name
+    others: list[Name] = []
+
+
+def submit(form: Submission, request: Request, gesture: str) -> SubmitAgreement:
+    others = tuple(MemberId(one) for one in form.others)
+    return SubmitAgreement(AgreementId(request.path_params["agreement"]), ResolutionId(form.resolution), others)
+
+
+def to_submit(request: Request) -> dict[str, Any]:
+    """The resolutions that may still be voted, and those who run the cooperative."""
+    with office(request).reading() as db:
+        one = found(agreements.of(db, request.path_params["agreement"]))
+        said = [(row["id"], f"{row['title']} ({row['meeting']})") for row in agreements.resolutions(db)]
+        running = {row["person"]: row["name"] or _("(nom effacé)") for row in offices.holders(db, today())}
+    running.pop(one["party"], None)
+    return {"agreement": one, "resolutions": said, "running": list(running.items())}
+
+
 class Ruling(BaseModel):
     decision: Name
 
@@ -126,6 +149,9 @@ routes = [
     *shelf.pages,
     Gesture(Agreement, "decision/agreement.html", record, to("agreements"), to_record).page(
         "/conventions/nouvelle", "record_agreement", secretariat
+    ),
+    Gesture(Submission, "decision/submit.html", submit, to("agreements"), to_submit).page(
+        "/conventions/{agreement}/resolution", "submit_agreement", secretariat
     ),
     Gesture(Ruling, "decision/rule.html", rule, to("agreements"), to_rule).page(
         "/conventions/{agreement}/assemblee", "rule_on_agreement", secretariat

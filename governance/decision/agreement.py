@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from governance.assembly.facts import ResolutionTabled
 from governance.command import About, Refused, about
-from governance.decision.facts import AgreementId, AgreementRecorded, AgreementRuled, DecisionRecorded
+from governance.decision.facts import (
+    AgreementId,
+    AgreementRecorded,
+    AgreementRuled,
+    AgreementSubmitted,
+    DecisionRecorded,
+)
 from governance.membership.facts import OrganisationRegistered, PersonRegistered
 from governance.statutes.facts import Organ
-from governance.words import Cents, Day, DecisionId, Fact, MemberId, Office, PersonId, Public, legal_day
+from governance.words import Cents, Day, DecisionId, Fact, MemberId, Office, PersonId, Public, ResolutionId, legal_day
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
 
@@ -56,6 +63,41 @@ class RecordAgreement:
             raise Refused("board-authorises-agreements")
         if self.on.surely_before(decision.on):
             raise Refused("authorised-after", on=self.on, decided=decision.on)
+
+
+@dataclass(frozen=True)
+class SubmitAgreement:
+    """Put to the assembly by a resolution of its agenda. The other party has an interest in it, and so have `others`:
+    a director of the organisation with which it was concluded."""
+
+    may = SECRETARIAT
+    agreement: AgreementId
+    resolution: ResolutionId
+    others: tuple[MemberId, ...] = ()
+
+    def boundary(self) -> list[About]:
+        agreement = [about(kind, agreement=self.agreement) for kind in (AgreementRecorded, AgreementSubmitted)]
+        others = [about(PersonRegistered, person=one) for one in self.others]
+        return [*agreement, about(ResolutionTabled, resolution=self.resolution), *others]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        agreement = next((fact for fact in known if isinstance(fact, AgreementRecorded)), None)
+        if agreement is None:
+            raise Refused("unknown-agreement")
+        if not any(isinstance(fact, ResolutionTabled) for fact in known):
+            raise Refused("unknown-resolution")
+        if set(self.others) - {fact.person for fact in known if isinstance(fact, PersonRegistered)}:
+            raise Refused("unknown-person")
+        interested = tuple(dict.fromkeys((agreement.party, *self.others)))
+        if any(self._same(fact, interested) for fact in known):
+            return []
+        return [AgreementSubmitted(self.agreement, self.resolution, interested, legal_day(now))]
+
+    def _same(self, fact: Fact, interested: tuple[MemberId, ...]) -> bool:
+        if not isinstance(fact, AgreementSubmitted):
+            return False
+        return (fact.resolution, fact.interested) == (self.resolution, interested)
 
 
 @dataclass(frozen=True)

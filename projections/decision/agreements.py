@@ -3,7 +3,7 @@
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.decision.facts import AgreementRecorded, AgreementRuled
+from governance.decision.facts import AgreementRecorded, AgreementRuled, AgreementSubmitted
 from projections.paging import Book
 from projections.register import Register
 
@@ -32,12 +32,23 @@ agreements = Register(
             at        timestamptz not null,
             position  bigint primary key
         );
+        create table agreement_submission (
+            agreement  text not null,
+            resolution text not null,
+            interested jsonb not null,     -- the members who take no part in that vote
+            at         timestamptz not null,
+            position   bigint primary key
+        );
+        create index agreement_submission_agreement on agreement_submission (agreement);
         create index agreement_ruling_agreement on agreement_ruling (agreement);
     """,
     sentences={
         AgreementRecorded: """
             insert into agreement
             select agreement, party, object, sort_key, heard, amount, "on", authorised, at, position from {facts}
+        """,
+        AgreementSubmitted: """
+            insert into agreement_submission select agreement, resolution, interested, at, position from {facts}
         """,
         AgreementRuled: """
             insert into agreement_ruling select agreement, decision, approved, "on", at, position from {facts}
@@ -51,7 +62,7 @@ REGISTER = Book(
     # moment; `approved` is None until the assembly ruled.
     source="""
         select agreement.*, person.name, person.sort_key as name_key, board.number as authorised_number,
-            ruling.approved, ruled.number as ruled_number,
+            ruling.approved, ruled.number as ruled_number, submission.title as resolution,
             case when approved then 'approved' when not approved then 'refused' else 'waiting' end as state
         from agreement join person on person.id = party
         left join decision as board on board.id = authorised
@@ -62,6 +73,11 @@ REGISTER = Book(
             order by agreement_ruling.position desc limit 1
         ) as ruling on true
         left join decision as ruled on ruled.id = ruling.decision
+        left join lateral (
+            select resolution.title from agreement_submission as put join resolution on resolution.id = put.resolution
+            where put.agreement = agreement.id and at <= %(known)s::timestamptz
+            order by put.position desc limit 1
+        ) as submission on true
         where agreement.happened <= %(day)s::date::text and agreement.at <= %(known)s::timestamptz
     """,
     orders={
@@ -74,6 +90,17 @@ REGISTER = Book(
     filters={"assemblee": "state"},
     answers="({heard} or party in (select person.id from person where {heard}))",
 )
+
+
+def resolutions(db: Connection[DictRow]) -> list[DictRow]:
+    """The resolutions of the assemblies that are not over: to one of them an agreement is submitted."""
+    sentence = """
+        select resolution.id, resolution.title, assembly.title as meeting from resolution
+        join assembly on assembly.id = resolution.assembly
+        where assembly.organ = 'assembly' and assembly.state not in ('closed', 'adjourned')
+        order by assembly.day, resolution.number
+    """
+    return db.execute(sentence).fetchall()
 
 
 def of(db: Connection[DictRow], agreement: str) -> DictRow | None:

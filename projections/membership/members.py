@@ -50,6 +50,7 @@ members = Register(
         );
         create index member_standing_member on member_standing (member);
         create index member_standing_since on member_standing (since, member);
+        create index member_standing_college on member_standing (coalesce(college, ''));
         create table member_flow (        -- how many came and went: the members of a day are what these days add up to
             day      date not null,
             learnt   date not null,       -- the day when it was written

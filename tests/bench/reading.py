@@ -40,6 +40,7 @@ from projections.membership.persons import persons
 from projections.membership.roster import page
 from projections.paging import Sought
 from projections.registers import REGISTERS
+from projections.statutes.versions import versions
 from tests.bench import listing
 from tests.bench.beside import Line, a_second, beside
 from tests.conftest import Database
@@ -116,7 +117,9 @@ def rebuilding(database: Database) -> list[Line]:
 def paging(database: Database) -> list[Line]:
     with open_office(database) as office:
         settle(office, 60_000)
-        Follower(office.record, office.vault, database.conninfo("worker"), [persons, offices, members]).catch_up()
+        Follower(
+            office.record, office.vault, database.conninfo("worker"), [persons, offices, members, versions]
+        ).catch_up()
         today, long_ago = AsOf(Day("2026-03-02")), AsOf(Day("2021-06-01"))
         known = AsOf(Day("2026-03-02"), datetime.now(UTC) + timedelta(days=1))
         how = {"on a past day": long_ago, "as known": known}

@@ -2,10 +2,12 @@
 
 import pytest
 
+from governance.assembly.facts import AssemblyPlanned, Matter, ResolutionTabled
 from governance.decision.facts import AgreementRecorded, DecisionRecorded, Way
+from governance.decision.interested import interested
 from governance.membership.facts import MemberAdmitted
-from governance.statutes.facts import Organ
-from governance.words import Day, DecisionId, MemberId, Office, Public
+from governance.statutes.facts import Kind, Organ
+from governance.words import AssemblyId, Day, DecisionId, MemberId, Office, Public, ResolutionId
 from tests.site import Site
 
 GESTURE = "a" * 32
@@ -82,3 +84,20 @@ def test_a_member_reads_and_writes_nothing(site: Site, secretary):
     assert "Location d’un local" in lea.get(site.at("/conventions")).text
     assert "Location d’un local" in lea.get(site.at("/conventions.csv")).text
     assert recorded(site, lea).status_code == 403
+
+
+def test_it_is_put_on_an_agenda_with_those_who_will_not_vote_on_it(site: Site, secretary):
+    recorded(site, secretary)
+    site.person("tom", "Tom Directeur", Office.BOARD)
+    meeting = (Organ.ASSEMBLY, Public("Assemblée annuelle"), Day("2030-01-05"), "18:00", Public("Gap"))
+    words = (Public("Convention du local"), Public("Texte"))
+    site.given(
+        AssemblyPlanned(AssemblyId("ag"), *meeting),
+        ResolutionTabled(AssemblyId("ag"), ResolutionId("r1"), 1, Kind.ORDINARY, Matter.GENERAL, *words),
+    )
+
+    form = {"resolution": "r1", "others": ["tom"], "gesture": "c" * 32}
+    page = secretary.post(site.at(f"/conventions/{GESTURE}/resolution"), data=form)
+
+    assert "à l’ordre du jour : « Convention du local »" in page.text
+    assert interested(site.facts, ResolutionId("r1")) == {"lea", "tom"}

@@ -72,7 +72,7 @@ LISTED = {
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
         open_session adjourn close_session minutes minutes_draft
         open_vote close_vote count_vote accord correct_decision decide_vote
-        record_agreement rule_on_agreement
+        record_agreement submit_agreement rule_on_agreement
         pursue_label attach_piece seal_dossier
     """,
 }

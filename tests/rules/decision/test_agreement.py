@@ -2,10 +2,19 @@
 
 import pytest
 
-from governance.decision.agreement import RecordAgreement, RuleOnAgreement
-from governance.decision.facts import AgreementId, AgreementRecorded, AgreementRuled, DecisionRecorded, Way
-from governance.statutes.facts import Organ
-from governance.words import Cents, Day, DecisionId, MemberId, Public
+from governance.assembly.facts import Matter, ResolutionTabled
+from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
+from governance.decision.facts import (
+    AgreementId,
+    AgreementRecorded,
+    AgreementRuled,
+    AgreementSubmitted,
+    DecisionRecorded,
+    Way,
+)
+from governance.decision.interested import interested
+from governance.statutes.facts import Kind, Organ
+from governance.words import AssemblyId, Cents, Day, DecisionId, MemberId, Public, ResolutionId
 from tests.coop import known
 from tests.gwt import given
 
@@ -60,3 +69,29 @@ def test_the_assembly_rules_on_it():
     given(RECORDED).when(rule).refused("unknown-decision")
     given(ag).when(rule).refused("unknown-agreement")
     given(RECORDED, ag).when(rule, by="lea").refused("not-allowed")
+
+
+R1 = ResolutionId("r1")
+TABLED = ResolutionTabled(AssemblyId("ag"), R1, 1, Kind.ORDINARY, Matter.GENERAL, Public("Convention"), Public("Texte"))
+
+
+def test_those_who_have_an_interest_in_it_are_said_with_the_resolution_that_submits_it():
+    submit = SubmitAgreement(AGREED, R1, (MemberId("tom"),))
+    submitted = AgreementSubmitted(AGREED, R1, (MemberId("lea"), MemberId("tom")), Day("2026-03-02"))
+
+    given(RECORDED, TABLED, known("tom")).when(submit).then(submitted)
+    given(RECORDED, TABLED, known("tom"), submitted).when(submit).then()
+    assert interested([submitted], R1) == {"lea", "tom"}
+    assert interested([submitted], ResolutionId("r2")) == set()
+
+
+@pytest.mark.parametrize(
+    ("past", "reason"),
+    [
+        ((TABLED, known("tom")), "unknown-agreement"),
+        ((RECORDED, known("tom")), "unknown-resolution"),
+        ((RECORDED, TABLED), "unknown-person"),
+    ],
+)
+def test_what_cannot_be_submitted_is_refused(past, reason):
+    given(*past).when(SubmitAgreement(AGREED, R1, (MemberId("tom"),))).refused(reason)
