@@ -51,7 +51,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "withdrawals": lives.withdrawing(db),
         "requests": requests.waiting(db),
         "renewals": _renewals(db),
-        "update": updates.every(db)[:1],
+        "updates": updates.every(db)[:1],
     }
 
 
