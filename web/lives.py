@@ -72,7 +72,7 @@ def _more(step: Row, places: dict[str, dict[str, str]]) -> list[str]:
         places["colleges"].get(said.get("college"), said.get("college")),
         STATUTES[said["organ"]] if said.get("organ") else "",
         CAUSES[said["cause"]] if said.get("cause") else "",
-        LOSSES[said["lost"]] if said.get("lost") else "",
+        LOSSES[said["lost"]] if step["kind"] == "MemberLeft" and said.get("lost") else "",
         HEARD[said["came"]] if step["kind"] == "MemberHeard" else "",
         *(said.get(name) for name in ("minutes", "reference", "decision")),
         cited(said["article"]) if said.get("article") else "",

@@ -128,13 +128,13 @@ members = Register(
             select public.keep_periods('member_period', array_agg(
                 row(member, trait, value, day, at)::public.trait_change order by position, place
             ))
-            from (select member, "was"::date as was, "on"::date as day, at, position from {facts}) as told,
+            from (select member, "was"::date as was, "on"::date as true_day, at, position from {facts}) as told,
             lateral (
-                select 1 as place, 'member' as trait, null as value, was as day where was < told.day
-                union all select 2, 'member', 'yes', told.day
-                union all select 3, trait, value, told.day from member_period
-                where subject = told.member and trait <> 'member' and upper_inf(known) and valid @> was
-                    and told.day < was
+                select 1, 'member', null, was where was < true_day
+                union all select 2, 'member', 'yes', true_day
+                union all select 3, period.trait, period.value, true_day from member_period as period
+                where subject = told.member and period.trait <> 'member' and upper_inf(known) and valid @> was
+                    and true_day < was
             ) as each (place, trait, value, day)
         """,
         CollegeChanged: """
