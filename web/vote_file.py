@@ -79,6 +79,7 @@ class Page:
     second_round: bool = False
     casting_vote: Ruled[bool] | None = None
     before_2005: bool = False
+    kept: tuple[CollegeId, ...] = ()
 
     @property
     def rules(self) -> Rules:

@@ -47,12 +47,13 @@ def known(request: Request) -> dict[str, Any]:
         vote = found(votes.of(db, VoteId(request.path_params["vote"])))
         mine = votes.mandates(db, vote["id"], visitor(request).person)
         meeting = found(meetings.of(db, vote["assembly"]))
-        names = college_names(vote)
+        names, keeping = college_names(vote), [tally["college"] for tally in vote["kept"]]
         return {
             "vote": vote,
             "meeting": meeting,
             "open": is_open(vote),
-            "to_cast": [one for one in mine if one["ballot"] is None],
+            "to_cast": [one for one in mine if one["ballot"] is None and one["college"] not in keeping],
+            "keeping": [names[college] for college in keeping],
             "cast": [one for one in mine if one["ballot"] is not None],
             "names": names,
             "decision": decisions.of_vote(db, vote["id"]),
@@ -197,12 +198,18 @@ def download(request: Request) -> Response:
     with office(request).reading() as db:
         vote = found(votes.of(db, VoteId(request.path_params["vote"])))
         counted = found(votes.result(vote))
-        papers = [_paper(ballot) for ballot in votes.ballots(db, vote["id"])]
+        papers = [_paper(ballot) for ballot in [*votes.ballots(db, vote["id"]), *_kept_ballots(db, vote)]]
     opened = votes.opening(vote)
     written = export(opened.rules, [line.tally for line in counted.lines], ballots=papers)
     text = json.dumps(written, ensure_ascii=False, indent=2)
     headers = {"Content-Disposition": f'attachment; filename="scrutin-{vote["number"]}.json"'}
     return Response(text, media_type="application/json", headers=headers)
+
+
+def _kept_ballots(db: Connection[DictRow], vote: DictRow) -> list[DictRow]:
+    """Those of the first round in the collèges that did not vote again."""
+    kept = {tally["college"] for tally in vote["kept"]}
+    return [one for one in votes.ballots(db, vote["second_round_of"]) if one["college"] in kept] if kept else []
 
 
 def _paper(ballot: DictRow) -> Paper:

@@ -25,7 +25,7 @@ class Rules:
     `majority` None: the statutes do not say, the law of the form does. `chair_for`: the side of the chair,
     where hers prevails in a tie; None where it does not. `second_round`: a first one left collèges undecided.
     `casting_vote`: whether the statutes give her that; None if they do not say. `before_2005`: a SARL that was formed
-    before 4 August 2005 (C.com L223-30).
+    before 4 August 2005 (C.com L223-30). `kept`: the collèges that keep the mandate of the first round.
     """
 
     form: Form
@@ -37,6 +37,7 @@ class Rules:
     second_round: bool = False
     casting_vote: Ruled[bool] | None = None
     before_2005: bool = False
+    kept: tuple[CollegeId, ...] = ()
 
 
 @dataclass(frozen=True)

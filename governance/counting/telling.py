@@ -29,6 +29,8 @@ def ballots(rules: Rules, tallies: Mapping[CollegeId, Tally]) -> Iterator[Step]:
         yield _of(college, "entitled", entitled=tally.entitled, there=tally.there, absent=tally.absent)
     for college in voting(rules.scheme):
         yield _of(college, "ballots", **_counters(tallies[college.id]))
+        if college.id in rules.kept:
+            yield step("college-kept", college.article, college=called(college))
     for college in rules.scheme.colleges:
         if college.voice is Voice.ADVISORY:
             counters = _counters(tallies[college.id])

@@ -54,6 +54,11 @@ def check_channel(vote: VoteOpened, channel: Channel) -> None:
         raise Refused("not-by-this-channel", channel=channel.value)
 
 
+def check_heard(vote: VoteOpened, voices: Iterable[BallotCast | Emarged]) -> None:
+    if not all(vote.hears(voice.college) for voice in voices):
+        raise Refused("college-keeps-its-mandate")
+
+
 def check_hour(happened_at: datetime | None, vote: VoteOpened, now: datetime) -> None:
     """What is entered afterwards happened during the vote."""
     if happened_at and not (vote.happened_at or vote.opens) <= happened_at <= now:
@@ -67,7 +72,7 @@ def gathered(facts: Iterable[Fact], vote: VoteOpened) -> list[Tally]:
     found = {college: Tally(college, entitled, there[college]) for college, entitled in _entitled(known, vote)}
     for tally in _put_in(known, found):
         found[tally.college] += tally
-    return [_complete(tally) for tally in found.values()]
+    return [_complete(tally) for tally in (found | {tally.college: tally for tally in vote.kept}).values()]
 
 
 def surplus(facts: Iterable[Fact], vote: VoteOpened) -> int:
@@ -83,7 +88,7 @@ def waiting(facts: Iterable[Fact], vote: VoteOpened) -> Mapping[CollegeId, int]:
     known = list(facts)
     heard = _heard(known)
     left = Counter(college for member, college in _there(known, vote).items() if member not in heard)
-    return {college: left[college] for college, _ in _entitled(known, vote)}
+    return {college: left[college] for college, _ in _entitled(known, vote) if vote.hears(college)}
 
 
 def agreed(facts: Iterable[Fact]) -> tuple[Bulletins, ...] | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from governance.assembly.facts import OfficersNamed, RollSealed
 from governance.assembly.standing import about_line, holder_of, mandate, presence
 from governance.command import About, Refused, about
-from governance.vote.box import about_box, check_channel, check_hour, check_open, opened
+from governance.vote.box import about_box, check_channel, check_heard, check_hour, check_open, opened
 from governance.vote.facts import BallotCast, Bulletins, BulletinsCounted, Channel, Emarged, VoteCounted
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
 
@@ -35,7 +35,9 @@ class Emarge:
         if {member for member, _ in vote.aside} & set(self.members):
             raise Refused("stands-aside")
         ticked = {fact.member for fact in known if isinstance(fact, Emarged)}
-        return [self._tick(known, member) for member in self.members if member not in ticked]
+        found = [self._tick(known, member) for member in self.members if member not in ticked]
+        check_heard(vote, found)
+        return [*found]
 
     def _tick(self, facts: list[Fact], member: MemberId) -> Emarged:
         if any(isinstance(fact, BallotCast) and fact.member == member for fact in facts):

@@ -13,7 +13,7 @@ from governance.assembly.facts import (
 )
 from governance.assembly.standing import about_line, check_voter, holder_of, mandate, presence
 from governance.command import About, Refused, about
-from governance.vote.box import check_channel, check_open, opened
+from governance.vote.box import check_channel, check_heard, check_open, opened
 from governance.vote.facts import BallotCast, Channel, Choice, Emarged, HandsCounted, VoteClosed, VoteOpened
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
 
@@ -58,7 +58,9 @@ class CastBallots:
         channel = Channel.CONSULTATION if Channel.CONSULTATION in vote.channels else Channel.ONLINE
         check_open(known, vote, now, channel)
         self._check(known, vote)
-        return [replace(self._cast(ballot, known, by, channel), channel=channel) for ballot in self.ballots]
+        cast = [replace(self._cast(ballot, known, by, channel), channel=channel) for ballot in self.ballots]
+        check_heard(vote, cast)
+        return [*cast]
 
     def _check(self, facts: list[Fact], vote: VoteOpened) -> None:
         members = [ballot.member for ballot in self.ballots]

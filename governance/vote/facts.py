@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from governance.assembly.facts import Backing
-from governance.counting.tally import Count, QuorumState, Rules
+from governance.counting.tally import Count, QuorumState, Rules, Tally
 from governance.statutes.facts import Form, Kind, Majority, Quorum, Scheme
 from governance.words import (
     AssemblyId,
@@ -65,12 +65,18 @@ class VoteOpened(Fact):
     aside: tuple[tuple[MemberId, CollegeId], ...] = ()  # whom the law keeps from voting on this one
     happened_at: datetime | None = None  # if it was entered afterwards
     quorum: Quorum | None = None  # of a consultation: reckoned on those who answered, when it is counted
+    kept: tuple[Tally, ...] = ()  # in a second round, the collèges that keep their mandate, as they voted in the first
 
     @property
     def rules(self) -> Rules:
         """How it is counted."""
-        again = self.second_round_of is not None
-        return Rules(self.form, self.kind, self.scheme, self.majority, self.second_call, second_round=again)
+        again, kept = self.second_round_of is not None, tuple(tally.college for tally in self.kept)
+        rules = (self.form, self.kind, self.scheme, self.majority, self.second_call)
+        return Rules(*rules, second_round=again, kept=kept)
+
+    def hears(self, college: CollegeId | None) -> bool:
+        """Whether this collège votes: in a second round, only those that found no mandate do."""
+        return college not in self.rules.kept
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,9 @@ from governance.assembly.facts import (
 from governance.assembly.quorums import check_quorum
 from governance.assembly.standing import about_agenda, about_presence, agenda, in_session, plan, presence, rules_of
 from governance.command import About, Refused, about
-from governance.statutes.facts import Statutes, StatutesAdopted
+from governance.counting.second_round import kept
+from governance.counting.tally import Tally
+from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
 from governance.vote.channels import check_channels, secrecy
 from governance.vote.facts import BallotCast, Channel, Choice, FormFilled, VoteCounted, VoteOpened
 from governance.vote.question import put, rules_for
@@ -27,8 +29,8 @@ class OpenVote:
     """`statutes`: the version under which the roll was sealed. `closes`: announced now, or left to the chair.
     `secret`: wanted by the statutes or by those who are there. `happened_at`: when it was opened, if told afterwards.
 
-    A resolution is put to the vote once, and again if its first vote left collèges without a mandate. The powers that
-    name nobody serve at once; who gave one and comes later has voted by it, as by any power that has served.
+    A resolution is put to the vote once, and again in the collèges that its first vote left without a mandate. The
+    powers that name nobody serve at once; who gave one and comes later has voted by it, as by any that has served.
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -64,8 +66,9 @@ class OpenVote:
         check_quorum(known, self.assembly, statutes, resolution.kind)
         check_channels(statutes, meeting.organ, resolution.matter, self.channels, self.secret)
         rules = rules_for(statutes, meeting, resolution.kind, self.second_round_of is not None)
+        asked = replace(put(self.vote, resolution, self.statutes, rules, now), kept=_kept(known, rules.scheme))
         before = [*self._forms(known), *self._open_proxies(known, resolution.backing)]
-        return [self._opened(put(self.vote, resolution, self.statutes, rules, now), statutes, resolution), *before]
+        return [self._opened(asked, statutes, resolution), *(one for one in before if asked.hears(one.college))]
 
     def _opened(self, asked: VoteOpened, statutes: Statutes, resolution: ResolutionTabled) -> VoteOpened:
         return replace(
@@ -108,3 +111,8 @@ class OpenVote:
             for given in presence(facts).proxies.values()
             if given.holder is None
         ]
+
+
+def _kept(facts: Iterable[Fact], scheme: Scheme) -> tuple[Tally, ...]:
+    """What stands of the first vote, where this is the second."""
+    return next((kept(scheme, fact.count) for fact in facts if isinstance(fact, VoteCounted)), ())

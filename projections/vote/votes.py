@@ -34,6 +34,7 @@ votes = Register(
             majority   jsonb,
             second_call boolean not null,
             second_round_of text,
+            kept       jsonb not null,       -- the collèges that do not vote again, as they voted first
             backing    text not null,
             opens      timestamptz not null,
             closes     timestamptz,
@@ -62,10 +63,11 @@ votes = Register(
         VoteOpened: """
             insert into vote (
                 id, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
-                majority, second_call, second_round_of, backing, opens, closes
+                majority, second_call, second_round_of, kept, backing, opens, closes
             )
             select vote, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
-                majority, second_call, second_round_of, coalesce(backing, 'presented'), opens, closes
+                majority, second_call, second_round_of, coalesce(kept, '[]'),
+                coalesce(backing, 'presented'), opens, closes
             from {facts}
         """,
         BallotCast: """
@@ -177,6 +179,7 @@ def waiting_for(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
             and speaker.member = coalesce(mandate.holder, mandate.member)
         where speaker.voter = %s and vote.closed_at is null and (vote.closes is null or vote.closes > clock_timestamp())
             and not exists (select from ballot where ballot.vote = vote.id and ballot.member = mandate.member)
+            and not vote.kept @> jsonb_build_array(jsonb_build_object('college', mandate.college))
         order by vote.number
     """
     return db.execute(sentence, [person]).fetchall()

@@ -2,16 +2,18 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from governance.assembly.facts import ProxyGiven
+from governance.counting.tally import Tally
 from governance.decision.facts import DecisionRecorded
 from governance.membership.facts import MemberAdmitted
 from governance.vote.facts import BallotCast, VoteClosed, VoteCounted
-from governance.words import Day, Office
+from governance.words import CollegeId, Day, Office, VoteId
 from tests.coop import IRIS, LEA, NOE, TOM
-from tests.rules.vote.test_voting import AG, convened, line, opened, there
+from tests.rules.vote.test_voting import AG, ballot, convened, line, opened, there
 from tests.site import Site
 from web.recount import recount
 
@@ -191,3 +193,26 @@ def test_a_decision_without_text_comes_back_with_what_was_typed(hall: Site, secr
 
 def test_a_member_closes_nothing(hall: Site):
     assert hall.browser(LEA).post(hall.at(SHOW + "/cloture"), data={"gesture": "b" * 32}).status_code == 403
+
+
+def test_in_a_second_round_only_the_collèges_without_a_mandate_are_asked_again(hall: Site, secretary):
+    """Bénévoles keep theirs; the employees vote again, and the file counts to the same result."""
+    first, mandated = opened(vote=VoteId("first")), Tally(CollegeId("benevoles"), 3, 3, 2)
+    ballots = [replace(ballot(who), vote=first.vote) for who in (LEA, TOM)]
+    again = opened(vote=VoteId("again"), second_round_of=first.vote, kept=(mandated,))
+    hall.given(first, *ballots, VoteClosed(first.vote), again)
+    lea, iris = hall.browser(LEA), hall.browser(IRIS)
+
+    assert "ne revotent pas" in lea.get(hall.at("/scrutins/again")).text
+    assert "Votre voix" not in lea.get(hall.at("/scrutins/again")).text
+    assert hall.at("/scrutins/again") not in lea.get(hall.at("/")).text
+    assert "Votre voix" in iris.get(hall.at("/scrutins/again")).text
+
+    iris.post(hall.at("/scrutins/again"), data={"gesture": "f" * 32, "choice.iris": "for"})
+    for gesture, step in (("1", "cloture"), ("2", "depouillement")):
+        secretary.post(hall.at(f"/scrutins/again/{step}"), data={"gesture": gesture * 32})
+    file = secretary.get(hall.at("/scrutins/again/fichier")).text
+
+    assert "garde le mandat de son premier vote" in secretary.get(hall.at("/scrutins/again")).text
+    assert [paper["college"] for paper in json.loads(file)["ballots"]].count("benevoles") == 2
+    assert json.loads(recount(file))["count"]["adopted"] is True

@@ -153,6 +153,7 @@ STEPS: Mapping[str, LazyProxy] = {
     "colleges-missing": _(
         "Collèges favorables : %(favourable)s. Il en faut au moins %(wanted)s : ce n’est pas atteint."
     ),
+    "college-kept": _("%(college)s garde le mandat de son premier vote : il ne revote pas."),
     "second-round": _("%(college)s vote une deuxième fois, à la majorité : rien n’est décidé avant."),
     "total-heads": _("Total des voix – pour : %(for)s ; contre : %(against)s ; base : %(base)s."),
     "total-shares": _("Total des parts – pour : %(for)s ; contre : %(against)s ; base : %(base)s."),

@@ -77,6 +77,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Les mains levées ont été comptées, la vôtre avec elles : personne ne vote deux fois."),
         "L47 art. 9",
     ),
+    "college-keeps-its-mandate": (
+        _("Ce collège a un mandat depuis le premier tour : seuls revotent ceux qui n’en ont pas."),
+        "",
+    ),
     "stands-aside": (
         _("La loi écarte cette personne du vote de cette résolution : elle y est intéressée."),
         "C.com L225-40, L223-19",

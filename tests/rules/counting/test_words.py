@@ -67,6 +67,8 @@ def every_kind_of_count():
     yield rules(three), tallies({"a": (1, 0), "b": (0, 1)})
     mandated = replace(scheme({"a": 50, "b": 30, "c": 20}, COLLEGE_THRESHOLD), college_threshold=ruled(Fraction(3, 5)))
     yield rules(mandated), tallies({"a": (7, 5), "b": (2, 1), "c": (0, 1)})
+    again = replace(rules(mandated), second_round=True, kept=(CollegeId("b"),))
+    yield again, tallies({"a": (7, 5), "b": (2, 1), "c": (0, 1)})
     for favourable in (1, 3):
         double = replace(scheme({"a": 50, "b": 30, "c": 20}, DOUBLE_MAJORITY), colleges_for=ruled(favourable))
         yield rules(double), tallies({"a": (7, 0), "b": (2, 1), "c": (0, 1)})
