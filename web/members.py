@@ -117,7 +117,7 @@ def show(request: Request) -> Response:
 
 def masked(iban: str | None) -> str:
     """« FR76 … 189 »: enough to recognise one's own."""
-    return f"{iban[:4]} … {iban[-3:]}" if iban else ""
+    return f"{iban[:4]}\u00a0…\u00a0{iban[-3:]}" if iban else ""
 
 
 def _admission(db: Any) -> dict[str, Any] | None:
