@@ -1,6 +1,7 @@
-"""The dues of an association: called by year and category, paid, waived, reminded by a letter to print."""
+"""The dues of an association: called by year and category, paid, waived, reminded; the list to take away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,10 +17,16 @@ from web.counter import Gesture, Page, found, here, office, to
 from web.documents import document
 from web.documents.contents import legal
 from web.edge.inputs import Amount, FrenchDay, Name, Text
+from web.i18n import day
+from web.i18n import gettext as _
+from web.i18n import lazy_gettext as lazy
+from web.listing import exported, files
 from web.lives import letter
 from web.members import PAGE, OnDay, clear, dated_today, member, places, to_sheet, today
 from web.pages import render
+from web.tables import Column, Shape, Table
 from web.visitor import officers, secretariat
+from web.words import cited
 
 
 class Call(OnDay):
@@ -66,7 +73,38 @@ def of_year(request: Request) -> dict[str, Any]:
             "totals": dues.totals(db, year, today()),
             "places": places(db, today()),
             "reminded": any(row["reminded"] for row in rows),
+            "files": files(request),
         }
+
+
+COLUMNS = (
+    Column("name", lazy("Nom"), width=4),
+    Column("place", lazy("Catégorie"), width=3),
+    Column("amount", lazy("Appelé"), Shape.MONEY),
+    Column("due", lazy("Échéance"), Shape.DAY),
+    Column("paid", lazy("Versé"), Shape.MONEY),
+    Column("owed", lazy("Reste"), Shape.MONEY),
+    Column("waived", lazy("Dispense"), Shape.DAY),
+    Column("reminded", lazy("Rappel"), Shape.DAY),
+    Column("vote", lazy("Vote"), width=4),
+)
+
+
+@contextmanager
+def table(request: Request) -> Iterator[Table]:
+    """Who was called, paid, was waived or reminded, and whether the vote depends on it."""
+    year = request.path_params["year"]
+    with office(request).reading() as db:
+        known = places(db, today())["categories"]
+        rows = [_told(row, known) for row in found(dues.of_year(db, year, today(), limit=None) or None)]
+    title = _("Cotisations %(year)s", year=year)
+    yield Table(f"cotisations-{year}", title, COLUMNS, rows, _("au %(day)s", day=day(today())))
+
+
+def _told(row: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
+    condition = _("au paiement : %(article)s", article=cited(row["article"])) if row["votes"] else None
+    place = known.get(row["category"], row["category"])
+    return {**row, "name": row["name"] or _("(nom effacé)"), "place": place, "vote": condition}
 
 
 def remind(form: Reminder, request: Request, gesture: str) -> Sequence[Command]:
@@ -109,6 +147,7 @@ routes = [
     Gesture(Call, "dues/call.html", call_dues, to("dues"), shown, dated_today).page(
         "/cotisations/appel", "call_dues", secretariat
     ),
+    exported("/cotisations/{year}", "dues_year", secretariat, table),
     Gesture(Reminder, "dues/year.html", remind, to("dues_year", year=here("year")), of_year).page(
         "/cotisations/{year}", "dues_year", secretariat
     ),

@@ -75,9 +75,9 @@ def calls(db: Connection[DictRow]) -> list[DictRow]:
 
 
 def of_year(
-    db: Connection[DictRow], year: str, day: Day, after: tuple[str, str] = ("", ""), limit: int = 100
+    db: Connection[DictRow], year: str, day: Day, after: tuple[str, str] = ("", ""), limit: int | None = 100
 ) -> list[DictRow]:
-    """What the members of a day owe for a year, in the order of names, a page of them after a key."""
+    """What the members of a day owe for a year, in the order of names, a page of them after a key; None: all."""
     sentence = f"""
         {_STANDING} where call.year = %(year)s and (person.sort_key, person.id) > (%(name)s, %(id)s)
         order by person.sort_key, person.id limit %(limit)s

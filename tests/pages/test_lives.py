@@ -355,6 +355,9 @@ def test_dues_are_called_paid_waived_and_reminded(site: Site, secretary):
     assert "Cotisation 2026" in sheet.text
     assert [fact.member for fact in written(site, DuesReminded)] == ["iris"]
     assert "rappelée le" in year.text
+    told = secretary.get(site.at("/cotisations/2026.csv")).content.decode("utf-8-sig").splitlines()
+    assert "art. 8 des statuts" in told[1]
+    assert [line.partition(";")[0] for line in told[1:]] == ["Iris", "Lea", "Tom"]
     letters = paper(site, secretary, "/cotisations/2026/rappels.pdf")
     assert "Rappel de cotisation" in letters.words
     assert "vous ne pourrez pas voter" in letters.words

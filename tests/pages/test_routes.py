@@ -64,7 +64,7 @@ LISTED = {
         transfer exchange ask_back continue_register call_capital formal_notice give_up
         cancel_shares record_cancellation value_share reimburse
         find_loss schedule_reimbursement return_reimbursement
-        call_dues dues_year reminders pay_dues waive_dues
+        call_dues dues_year dues_year_file reminders pay_dues waive_dues
         reckon_result appropriate certificate certificates statement
         apply_person apply_organisation leave subscribe pay adopt_statutes
         check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read

@@ -13,6 +13,7 @@ from governance.membership.body import INVARIANTS, Body
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
 from governance.membership.facts import (
     ApplicationRejected,
+    ApplicationWithdrawn,
     Cause,
     InvariantBroken,
     InvariantRestored,
@@ -20,10 +21,12 @@ from governance.membership.facts import (
     MemberLeft,
     MembershipApplied,
 )
+from governance.membership.heirs import NameHeirs
 from governance.membership.leave import Leave, NotifyWithdrawal
 from governance.membership.move import ChangeCategory, ChangeCollege
 from governance.membership.ratify import Ratify, RefuseRatification
 from governance.membership.standing import standing
+from governance.membership.take_back import RedateAdmission, TakeBackWithdrawal, WithdrawApplication
 from governance.record.record import Record
 from governance.record.recorder import MemoryRecorder
 from governance.record.vault import MemoryVault
@@ -85,6 +88,13 @@ class Sequence(RuleBasedStateMachine):
     def withdraw(self, who, on, effective):
         self.give(NotifyWithdrawal(who, on, effective))
 
+    @rule(who=people, on=days, effective=days)
+    def take_back(self, who, on, effective):
+        self.give(WithdrawApplication(who, on))
+        self.give(TakeBackWithdrawal(who, on))
+        self.give(RedateAdmission(who, effective))
+        self.give(NameHeirs(who, on, WHY))
+
     @rule(who=people, on=days)
     def exclude(self, who, on):
         self.give(ProposeExclusion(who, WHY, on, Day("2026-04-01")))
@@ -118,7 +128,7 @@ class Sequence(RuleBasedStateMachine):
             match fact:
                 case MembershipApplied():
                     waiting.add(fact.member)
-                case ApplicationRejected() | MemberAdmitted():
+                case ApplicationRejected() | ApplicationWithdrawn() | MemberAdmitted():
                     assert fact.member in waiting
                     waiting.remove(fact.member)
 
