@@ -62,6 +62,7 @@ from web.language import Language
 from web.minutes import pages as minutes
 from web.office import Office
 from web.pages import CSP, assets, render
+from web.takeover import mandates as past_mandates
 from web.takeover import minutes as past_minutes
 from web.takeover import pages as takeover
 from web.visitor import recognise
@@ -100,6 +101,7 @@ ROUTES: Sequence[BaseRoute] = [
     *accounts.routes,
     *capital.routes,
     *past_minutes.routes,
+    *past_mandates.routes,
     *takeover.routes,
     *statutes.routes,
     *assemblies.routes,

@@ -58,6 +58,7 @@ LISTED = {
         correct_organisation bank note_quality affiliate
         updates open_update update find_coupon coupon update_letters remind_update close_update
         takeovers takeover confirm_takeover give_up_takeover past_minutes
+        keep_past_minutes past_mandates take_mandates
         erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
         withdraw withdraw_application take_back_withdrawal redate_admission name_heirs propose_exclusion hear set_exclusion_aside exclude

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import pytest
 
-from governance.assembly.minutes_facts import PastMinutesKept
 from governance.capital.facts import RegisterContinued, SharesSubscribed, SharesTakenOver
 from governance.membership.facts import (
     MemberAdmitted,
@@ -17,7 +16,6 @@ from governance.membership.facts import (
     OrganisationRegistered,
     PersonRegistered,
 )
-from governance.statutes.facts import Organ
 from governance.words import Cents, Day, MemberId, Office, PersonId, SubscriptionId
 from tests.hall import adopted
 from tests.site import Site
@@ -247,29 +245,3 @@ def test_a_file_that_is_no_register_keeps_what_was_typed(ready: Site, content: b
 
     assert answer.status_code == 422
     assert "31/12/2025" in answer.text
-
-
-def keep(site: Site, content: bytes, on: str = "06/2011"):
-    form = {"gesture": uuid4().hex, "organ": "assembly", "title": "Assemblée générale ordinaire", "on": on}
-    return site.browser("irene").post(
-        site.at("/reprise/proces-verbaux"), data=form, files={"file": ("pv.pdf", content)}
-    )
-
-
-def test_old_minutes_are_kept_with_their_day_and_found_again(ready: Site):
-    page = keep(ready, b"%PDF-1.4 scan")
-    keep(ready, b"%PDF-1.4 scan")
-
-    [kept] = of(ready, PastMinutesKept)
-    assert "juin 2011" in page.text
-    assert (kept.on, kept.organ, kept.size) == (Day("2011-06"), Organ.ASSEMBLY, 13)
-    scan = ready.browser("irene").get(ready.at(f"/reprise/proces-verbaux/{kept.digest}"))
-    assert scan.content == b"%PDF-1.4 scan"
-
-
-@pytest.mark.parametrize(
-    ("content", "on", "status"), [(b"", "2011", 409), (b"MZ\0\0", "2011", 409), (b"%PDF-1.4", "06/2031", 409)]
-)
-def test_what_is_no_scan_or_no_past_is_refused(ready: Site, content: bytes, on: str, status: int):
-    assert keep(ready, content, on).status_code == status
-    assert of(ready, PastMinutesKept) == []
