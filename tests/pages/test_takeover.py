@@ -245,3 +245,29 @@ def test_a_file_that_is_no_register_keeps_what_was_typed(ready: Site, content: b
 
     assert answer.status_code == 422
     assert "31/12/2025" in answer.text
+
+
+def test_many_lines_are_read_at_the_side_of_the_page_that_says_how_far(ready: Site):
+    many = [["", f"Nom{n}", "Zoé", "", "", "Salariés", "salariés", "01/02/2014", "1", "50", ""] for n in range(501)]
+
+    page = bring(ready, written(many)).text
+    carry_out(ready.office, Event())
+    after = ready.browser("irene").get(ready.at("/reprise/" + "a" * 32)).text
+
+    assert "0 lignes sur 501" in page
+    assert "Reprendre 501 lignes" in after
+    assert after.count("Nom") < 501  # a page, and not the register
+
+
+def test_several_lines_of_one_member_are_her_shares_once_somebody_says_so(ready: Site):
+    bring(ready, written([ROWS[0], [*ROWS[0][:8], "2", "120,00", ""]]))
+    assert "Reprendre 1 ligne" in ready.browser("irene").get(ready.at("/reprise/" + "a" * 32)).text
+
+    correct(ready, twice="more", **{"column.number": "0", "column.subscribed": "9"})
+    agree(ready)
+
+    assert len(of(ready, MemberTakenOver)) == 1
+    assert [(fact.member[-2:], fact.shares, fact.nominal) for fact in of(ready, SharesTakenOver)] == [
+        (".4", 1, 50_00),
+        (".4", 2, 60_00),
+    ]
