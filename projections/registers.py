@@ -8,6 +8,7 @@ from projections.assembly.rolls import rolls
 from projections.capital.appropriations import appropriations
 from projections.capital.calls import calls
 from projections.capital.claims import claims
+from projections.capital.mailings import mailings
 from projections.capital.movements import movements
 from projections.decision.agreements import agreements
 from projections.decision.decisions import decisions
@@ -30,6 +31,7 @@ from projections.vote.votes import votes
 
 REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
+    mailings,
     *(ties, updates),
     *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes),
     *(reports, milestones, requests),

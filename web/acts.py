@@ -16,6 +16,7 @@ from governance.capital.appropriate import AppropriateResult
 from governance.capital.ask_back import AskReimbursement
 from governance.capital.call import CallCapital
 from governance.capital.cancel import CancelShares, RecordCancellation
+from governance.capital.certify import SendCertificates
 from governance.capital.default import GiveUpRecovery, SendFormalNotice
 from governance.capital.exchange import ExchangeShares
 from governance.capital.later_losses import FindLoss, ReturnReimbursement
@@ -89,7 +90,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(CallDues, PayDues, WaiveDues, RemindDues),
         *(Subscribe, Pay, CallCapital, SendFormalNotice, GiveUpRecovery, TransferShares, ExchangeShares),
         *(AskReimbursement, CancelShares, RecordCancellation, ValueShare, Reimburse, AppropriateResult),
-        *(ScheduleReimbursement, FindLoss, ReturnReimbursement),
+        *(ScheduleReimbursement, FindLoss, ReturnReimbursement, SendCertificates),
         *(ContinueRegister, TakeOverShares),
         *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),

@@ -15,6 +15,7 @@ from projections import agenda
 from projections.dues import dues
 from projections.membership import lives, offices, persons
 from projections.statutes import versions
+from web import share_papers
 from web.counter import Page, found, office, visitor
 from web.documents import document
 from web.documents.contents import legal
@@ -33,7 +34,8 @@ PRINTED = frozenset(
     ApplicationWithdrawn AdmissionRedated WithdrawalTakenBack HeirsNamed
     MembershipApplied MemberAdmitted ApplicationRejected AdmissionRatified CollegeChanged CategoryChanged
     WithdrawalNotified AbsenceWarned ExclusionProposed MemberHeard ExclusionSetAside MemberLeft
-    SharesSubscribed SharesPaid DuesPaid DuesWaived DuesReminded
+    SharesSubscribed SharesPaid SharesTransferred FormalNoticeSent DuesPaid DuesWaived DuesReminded
+    SharesReimbursed ReimbursementScheduled LossClaimed
     """.split()  # noqa: SIM905  # a word a paper, read in one glance
 )
 """The steps that have a paper: web/documents/lettre.typ."""
@@ -194,7 +196,7 @@ def _of_kind(db: Connection[DictRow], person: Row, step: Row, statutes: Row, whe
             if call:
                 return {"owed": call["owed"], "votes": call["votes"], "article": cited(call["article"])}
             return {"owed": 0, "votes": False}
-    return {}
+    return share_papers.told(db, step)
 
 
 routes = [

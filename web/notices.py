@@ -14,13 +14,17 @@ from psycopg.rows import DictRow
 from governance.membership.update_facts import UpdateId
 from governance.words import PARIS, AssemblyId, Day, PersonId
 from projections.assembly import meetings
+from projections.capital import closing, mailings
 from projections.membership import updates
+from projections.membership.members import AsOf
+from web.accounts.attestation import certificate, certificates
 from web.assemblies import contents
 from web.assemblies.address import begins
 from web.documents import document
 from web.documents.contents import instant, legal
+from web.lives import signatory
 from web.mail.invitations import Meeting, invitation
-from web.mail.letters import Letter, Mailbox, NoticeWords, SignInWords, UpdateWords
+from web.mail.letters import CertificateWords, Letter, Mailbox, NoticeWords, SignInWords, UpdateWords
 from web.mail.servers import Server
 
 LENGTH = timedelta(hours=2)  # what a calendar is told of a meeting whose end nobody knows
@@ -171,7 +175,28 @@ def _update(sending: Sending) -> Letter:
     return Letter(sending.message_id, "mise-a-jour", sending.sender, sending.recipient, words, sending.at)
 
 
+def _certificates(sending: Sending) -> Letter:
+    """Hers, and those of each member for whom she speaks, as they were known when the mailing was asked for."""
+    mailing = mailings.of(sending.db, sending.row["position"])
+    assert mailing is not None  # the row was made from the register
+    held, day = AsOf(Day.of(mailing["day"]), mailing["written"]), Day.of(mailing["day"])
+    mine = [row["member"] for row in mailings.sent(sending.db, mailing) if row["speaker"] == sending.person["id"]]
+    signs = signatory(sending.db, Day.of(mailing["happened"]))
+    papers = [certificate(row, day, signs) for who in mine for row in closing.held(sending.db, held, who)]
+    words: CertificateWords = {"cooperative": legal(sending.coop), "day": str(day), "link": sending.link}
+    enclosed = {"attestation-de-parts.pdf": certificates(sending.coop, papers, mailing["written"])}
+    return Letter(
+        sending.message_id, "attestation", sending.sender, sending.recipient, words, sending.at, documents=enclosed
+    )
+
+
+def _in_a_month(sending: Sending) -> datetime:
+    asked: datetime = sending.row["asked"]
+    return asked + timedelta(days=30)
+
+
 PURPOSES: Mapping[str, Purpose] = {
+    "certificates": Purpose(lambda sending: f"/{sending.slug}/mon-espace", _in_a_month, _certificates),
     "signin": Purpose(lambda sending: str(sending.row["subject"]), _in_an_hour, _signin),
     "notice": Purpose(_to_meeting, _day_after, _notice),
     "update": Purpose(

@@ -21,6 +21,7 @@ from governance.assembly.notices import RecordDelivery
 from governance.command import PALABRE
 from governance.words import AssemblyId, PersonId
 from projections.assembly import notices
+from projections.capital import mailings
 from projections.membership import persons, updates
 from projections.statutes import versions
 from web.i18n import gettext as _
@@ -57,7 +58,7 @@ class Outbox:
             values (%(purpose)s, %(recipient)s, %(subject)s, %(position)s) on conflict do nothing
         """
         with self._office.reading() as db, db.transaction():
-            for due in (*notices.due(db, today()), *updates.due(db, today())):
+            for due in (*notices.due(db, today()), *updates.due(db, today()), *mailings.due(db)):
                 db.execute(insert, due)
 
     def send(self, stop: Event) -> None:

@@ -11,14 +11,16 @@ from governance.rights.correct import AnswerCorrection, RequestCorrection
 from governance.rights.erase import DecideErasure, RequestErasure, RequestMyErasure
 from governance.rights.facts import RequestId, Scope
 from governance.words import Clear, PersonId, Said
+from projections.capital import movements
 from projections.membership import persons
+from projections.membership.members import AsOf
 from projections.rights import requests
 from web import kept
 from web.counter import Gesture, Page, found, here, new, office, to, visitor
 from web.edge.inputs import FrenchDay, Text
 from web.i18n import gettext as _
 from web.listing import shown
-from web.members import clear, dated_today
+from web.members import clear, dated_today, today
 from web.pages import address, render
 from web.visitor import board, secretariat, signed_in
 from web.words.rights import ASKED, STATES
@@ -31,7 +33,8 @@ def space(request: Request) -> Response:
     with office(request).reading() as db:
         tables = [shown(request, table) for table in kept.sections(db, who)]
         known = {"identity": kept.identity(db, who.person), "sections": tables, "accounts": _accounts(request, db)}
-    return render(request, "rights/space.html", known)
+        certified = any(movements.account(db, one, AsOf(today()))["shares"] for one in who.members)
+    return render(request, "rights/space.html", {**known, "certified": certified})
 
 
 def _accounts(request: Request, db: Any) -> list[tuple[str, str, str]]:

@@ -288,3 +288,11 @@ class AppropriationIrregular(Fact):
     article: Public
     reason: Public
     largest_effect: Cents
+
+
+@dataclass(frozen=True)
+class CertificatesSent(Fact):
+    """The certificates of a `day` left: each holder has hers by e-mail, or on paper where that does not reach her."""
+
+    day: Day
+    on: Day

@@ -1,7 +1,9 @@
 """Reimbursements at the counter: in parts, each by its day, and what a loss found later claims back."""
 
 from governance.capital.facts import LossClaimed, ReimbursementReturned, SharesCancelled
-from governance.words import Office
+from governance.words import MemberId, Office
+from projections.membership import lives
+from tests.documents.reading import Paper
 from tests.pages.test_capital import NAMES, plain, recorded, send
 from tests.rules.capital.holders import holds, in_force, left
 from tests.site import Site
@@ -57,3 +59,52 @@ def test_a_loss_found_later_is_claimed_back_explained_and_given_back(site: Site)
     assert "Il reste à rendre 60,00 €" in plain(too_much)
     assert "Ce que des partants ont à rendre" not in plain(returned)
     assert recorded(site, ReimbursementReturned)[0].amount == 6000
+
+
+def test_the_leaver_is_written_to(site: Site):
+    secretary, where = leaver(site)
+    send(site, secretary, where, amount="480", on="01/07/2025", early="AGO, n° 4")
+    send(
+        site,
+        secretary,
+        f"{where}/echeancier",
+        times="2",
+        months="12",
+        on="01/07/2025",
+        first="01/01/2026",
+        decision="CA",
+    )
+    send(site, secretary, "/capital/exercices/pertes", closing="2024-12-31", loss="4500", on="01/02/2026")
+    with site.office.reading() as db:
+        steps = {row["kind"]: row["position"] for row in lives.of_member(db, MemberId("anne"))}
+
+    def printed(kind: str) -> str:
+        answer = secretary.get(site.at(f"/membres/anne/pieces/{steps[kind]}.pdf"))
+        return " ".join(Paper(answer.content).words.replace("\u00a0", " ").replace("\u202f", " ").split())
+
+    assert "Nous vous demandons de rendre 60,00 €" in printed("LossClaimed")
+    assert "Montant 480,00 €" in printed("SharesReimbursed")
+    assert "1er janvier 2027 210,00 €" in printed("ReimbursementScheduled")
+
+
+def test_a_notice_and_a_transfer_have_their_papers(site: Site):
+    for who, name in NAMES.items():
+        site.person(who, name)
+    secretary = site.browser(site.person("sec", "Sacha Secrétaire", Office.SECRETARY))
+    site.given(in_force(), *holds("anne", 10, paid=12_500, on="2022-01-01"), *holds("dan", 100))
+    letter = {"subscription": "anne.0", "on": "01/07/2025", "reference": "1A 123"}
+    send(site, secretary, "/membres/anne/mises-en-demeure", **letter)
+    given = {"receiver": "anne", "shares": "3", "on": "01/02/2025", "organ": "board", "decision": "CA, n° 3"}
+    send(site, secretary, "/membres/dan/cessions", **given)
+    with site.office.reading() as db:
+        steps = {row["kind"]: row["position"] for row in lives.of_member(db, MemberId("anne"))}
+
+    papers = {
+        kind: Paper(secretary.get(site.at(f"/membres/anne/pieces/{steps[kind]}.pdf")).content).words
+        for kind in ("FormalNoticeSent", "SharesTransferred")
+    }
+
+    assert "Mise en demeure" in papers["FormalNoticeSent"]
+    assert "1er octobre 2025" in papers["FormalNoticeSent"]
+    assert "Dan Durance" in papers["SharesTransferred"]
+    assert "Anne Ailefroide" in papers["SharesTransferred"]

@@ -32,7 +32,7 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
-    signed_in: "home signout space my_copy ask_correction ask_erasure my_sheet my_bank",
+    signed_in: "home signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -65,6 +65,7 @@ LISTED = {
         transfer exchange ask_back continue_register call_capital formal_notice give_up
         cancel_shares record_cancellation value_share reimburse
         find_loss schedule_reimbursement return_reimbursement
+        send_certificates mailing mailing_paper
         call_dues dues_year dues_year_file reminders pay_dues waive_dues
         reckon_result appropriate certificate certificates statement
         apply_person apply_organisation leave subscribe pay adopt_statutes

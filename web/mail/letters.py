@@ -21,7 +21,7 @@ from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 
-Name = Literal["connexion", "convocation", "rappel", "mise-a-jour"]
+Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour"]
 
 
 class SignInWords(TypedDict):
@@ -30,6 +30,14 @@ class SignInWords(TypedDict):
     cooperative: Legal
     link: str
     until: Instant
+
+
+class CertificateWords(TypedDict):
+    """`attestation`: the certificate of her shares on a day is enclosed."""
+
+    cooperative: Legal
+    day: str
+    link: str
 
 
 class NoticeWords(TypedDict):
@@ -84,7 +92,7 @@ class Letter:
     template: Name
     sender: Mailbox
     recipient: Mailbox
-    words: SignInWords | NoticeWords | ReminderWords | UpdateWords
+    words: SignInWords | CertificateWords | NoticeWords | ReminderWords | UpdateWords
     at: datetime
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)

@@ -10,7 +10,8 @@ class Paper(TypedDict, total=False):
     """One step of a life: its kind, whom it is written to, its day, its entry; and what that kind has to say.
 
     Amounts in cents; days as `Day` texts; `words`: a reason, as it was given; names of categories, collèges and organs;
-    `lots`: so many shares of such a nominal value; `late`: who died, whose heirs are written to.
+    `lots`: so many shares of such a nominal value; `terms`: so much by such a day; `late`: who died, whose
+    heirs are written to.
     """
 
     kind: str
@@ -40,6 +41,18 @@ class Paper(TypedDict, total=False):
     owed: int
     votes: bool
     lots: list[list[int]]
+    giver: Addressee
+    receiver: Addressee
+    decision: str
+    early: str
+    closing: str
+    rate: str
+    back: int
+    unpaid: int
+    lost: str
+    due: int
+    paid: int
+    terms: list[list[str | int]]
     late: str
     was: str
 
