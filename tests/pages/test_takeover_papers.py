@@ -39,9 +39,9 @@ def test_mandates_are_read_in_the_words_of_their_spreadsheet():
 
     assert rows == [
         ("alma", "chair", "12/06/2021", ""),
-        ("basile", "board", "2020-03-01", "11/06/2024"),
+        ("basile", "board", "01/03/2020", "11/06/2024"),
         ("chloe", "board", "12/06/2021", ""),
-        ("", "auditor", "2022-01-01", ""),
+        ("", "auditor", "01/01/2022", ""),
     ]
 
 
@@ -108,7 +108,7 @@ def test_several_scans_are_brought_at_once(ready: Site):
         ready.browser("irene").post(ready.at("/reprise/proces-verbaux"), data={"gesture": uuid4().hex}, files=both).text
     )
 
-    assert 'name="on.1" type="text" value="2011-06-18"' in page
+    assert 'name="on.1" type="text" value="18/06/2011"' in page
     assert 'name="on.2" type="text" value="2012"' in page
 
 

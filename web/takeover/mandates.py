@@ -20,7 +20,7 @@ from web.forms import Form, blank, read
 from web.i18n import gettext as _
 from web.pages import render
 from web.takeover import readings
-from web.takeover.rows import MOST, complete, proposed, subjects
+from web.takeover.rows import MOST, complete, french, proposed, subjects
 from web.visitor import secretariat
 from web.words.common import OFFICES
 
@@ -138,8 +138,8 @@ def _row(line: Line, columns: Mapping[str, int], people: Mapping[str, str]) -> d
         "read": _("ligne %(line)s : %(told)s", line=line.number, told=told),
         "person": people.get(_any_order(name), ""),
         "office": next((one.value for one, sought in _OFFICES if sought.search(words)), ""),
-        "on": readings.day(said["on"]),
-        "until": readings.day(said["until"]),
+        "on": french(readings.day(said["on"])),
+        "until": french(readings.day(said["until"])),
     }
 
 

@@ -27,7 +27,7 @@ from web.forms import Form, blank, read
 from web.i18n import gettext as _
 from web.pages import render
 from web.takeover import readings
-from web.takeover.rows import complete, proposed, subjects
+from web.takeover.rows import complete, french, proposed, subjects
 from web.visitor import members_and_officers, secretariat
 from web.words import said
 from web.words.statutes import STATUTES
@@ -53,7 +53,7 @@ class Brought(BaseModel):
 
 
 class Scans(BaseModel):
-    """One row a file, by its number. `named`: the file as it was called, which nobody keeps."""
+    """One row a file, by its number; one without a title is left out. `named`: as it was called, which nobody keeps."""
 
     named: dict[str, str] = {}
     digest: dict[str, str] = {}
@@ -65,8 +65,8 @@ class Scans(BaseModel):
     def whole_rows(self) -> "Scans":
         complete(
             _("Procès-verbal"),
-            {_("Organe"): self.organ, _("Jour de la réunion"): self.on, _("Titre"): self.title},
-            list(self.digest),
+            {_("Organe"): self.organ, _("Jour de la réunion"): self.on, _("Le fichier"): self.digest},
+            list(self.title),
         )
         return self
 
@@ -96,7 +96,7 @@ def _kept(request: Request, file: UploadFile) -> dict[str, str]:
         raise Refused("unknown-medium")
     with at.reading() as db:
         digest = files.keep(db, at.vault, content, kind.value, at.vault.salt(content))
-    return {"named": name, "digest": digest, "organ": organ(name), "title": "", "on": day(name)}
+    return {"named": name, "digest": digest, "organ": organ(name), "title": "", "on": french(day(name))}
 
 
 def day(name: str) -> str:
@@ -130,10 +130,10 @@ def organ(name: str) -> str:
 def keep(form: Scans, request: Request, gesture: str) -> Sequence[KeepPastMinutes]:
     at, acts = office(request), []
     with at.reading() as db:
-        for row, digest in form.digest.items():
-            file = files.take(db, at.vault, Digest(digest))
-            told = form.organ[row], Public(form.title[row]), form.on[row]
-            acts.append(KeepPastMinutes(*told, digest, len(file.content), file.media_type))
+        for row, title in form.title.items():
+            file = files.take(db, at.vault, Digest(form.digest[row]))
+            told = form.organ[row], Public(title), form.on[row], form.digest[row]
+            acts.append(KeepPastMinutes(*told, len(file.content), file.media_type))
     return acts
 
 

@@ -1,5 +1,6 @@
 """Forms of many rows, each about one line or one file: read, confirmed as they stand, nothing kept in between."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from web.i18n import gettext as _
 
 F = TypeVar("F", bound=BaseModel)
 
+_FULL = re.compile(r"\d{4}-\d{2}-\d{2}")
 MOST = 150  # rows of one form: it has as many times its fields
 
 
@@ -19,6 +21,11 @@ def proposed(model: type[F], rows: Sequence[Mapping[str, str]]) -> Form[F]:
         f"{name}.{n}": words for n, row in enumerate(rows, 1) for name, words in row.items()
     }
     return Form(model, raw, new_gesture())
+
+
+def french(day: str) -> str:
+    """« 2014-03-01 » as a form is filled in: 01/03/2014. What is no full day stays."""
+    return f"{day[8:]}/{day[5:7]}/{day[:4]}" if _FULL.fullmatch(day) else day
 
 
 def subjects(form: Form[Any], name: str) -> list[str]:
