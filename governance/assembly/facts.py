@@ -51,6 +51,7 @@ class Withheld(Enum):
     SHARES_NOT_PAID = "shares-not-paid"
     DUES_NOT_PAID = "dues-not-paid"
     CALL_NOT_PAID = "call-not-paid"
+    TOO_RECENT = "too-recent"
     LEFT = "left"  # no longer a member when the session opened
 
 

@@ -1,6 +1,7 @@
 """The roll of a meeting: who may vote, in which collège and with what weight, who is only heard, who is left out."""
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import get_args
 
 from governance.assembly.facts import AssemblyPlanned, MandateEntered, MandateWithheld, RollSealed, Withheld
@@ -81,12 +82,18 @@ def _line(told: list[Fact], member: MemberId, place: Standing, planned: Assembly
     college = next((one for one in colleges if one.id == place.college), None)
     if colleges and college is None:
         return MandateWithheld(planned.assembly, member, Withheld.NO_COLLEGE, Public(""))
+    if (asked := statutes.roll_days) and not standing(told, member, _before(planned.day, asked.value)):
+        return MandateWithheld(planned.assembly, member, Withheld.TOO_RECENT, asked.article)
     if lack := lacking(told, member, place, planned.day, statutes):
         return MandateWithheld(planned.assembly, member, *lack)
     voter: PersonId = representative(told, member, planned.day)
     votes = college is None or college.voice is Voice.DELIBERATIVE
     rank = (college.id, votes, college.weight) if college else (None, votes, None)
     return MandateEntered(planned.assembly, member, voter, place.category, *rank)
+
+
+def _before(day: Day, days: int) -> Day:
+    return Day.of(day.first - timedelta(days=days))
 
 
 def seal(

@@ -135,6 +135,7 @@ class Statutes:
     appropriation: Appropriation | None = None
     audit: Audit | None = None
     printed: Printed | None = None
+    roll_days: Ruled[int] | None = None  # who votes was a member so many days before the meeting; None: as it opens
 
     def scheme(self, organ: Organ) -> Scheme | None:
         return next((scheme for scheme in self.schemes if scheme.organ is organ), None)

@@ -14,7 +14,7 @@ from governance.statutes.facts import Loss, Organ
 from governance.words import CategoryId, Cents, Day, MemberId, Office
 from tests.browser.stage import Stage, check, follow, press, rebuilt_is_the_same
 from tests.conftest import Database
-from tests.coop import admitted, adopted, scic
+from tests.coop import admitted, adopted, applied, scic
 from tests.rules.statutes.samples import ruled
 from tests.site import open_site
 
@@ -22,7 +22,8 @@ PAGES = (
     "/membres/nouveau", "/membres/nouveau/organisation", "/membres/admissions", "/membres/absences", "/membres/lea",
     "/membres/lea/categorie", "/membres/lea/retrait", "/membres/lea/exclusion", "/membres/lea/exclusion/audition",
     "/membres/lea/exclusion/decision", "/membres/lea/exclusion/classement", "/membres/lea/depart",
-    "/membres/lea/ratification/refus", "/cotisations", "/cotisations/appel", "/cotisations/2026",
+    "/membres/lea/ratification/refus", "/membres/lea/retrait/annulation", "/membres/lea/admission/jour",
+    "/membres/lea/succession", "/cotisations", "/cotisations/appel", "/cotisations/2026",
     "/membres/lea/cotisations/2026", "/membres/lea/cotisations/2026/dispense",
 )  # fmt: skip
 
@@ -94,6 +95,24 @@ def test_an_exclusion_waits_for_the_hearing(quiet: Page, stage: Stage) -> None:
     page.get_by_label("n’est pas venue, bien qu’invitée").check()
     press(page, "Enregistrer")
     expect(page.locator(".timeline")).to_contain_text("Audition avant exclusion")
+
+
+def test_a_candidate_gives_up_and_applies_again_without_javascript(browser: Browser, stage: Stage) -> None:
+    page = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}).new_page()
+    stage.site.person("lea", "Léa Martin")
+    stage.site.given(applied("lea"))
+    stage.enter(page, "irene")
+    stage.go(page, "/membres/lea")
+    follow(page, "Elle retire sa candidature")
+    page.get_by_label("Le", exact=True).fill("02/02/2026")
+    press(page, "Enregistrer")
+    follow(page, "Enregistrer sa candidature")
+    page.get_by_label("Catégorie d’associés").select_option("Bénévoles et habitants")
+    page.get_by_label("Collège").select_option("Collège des bénévoles et habitants")
+    page.get_by_label("Reçue le").fill("03/02/2026")
+    press(page, "Enregistrer")
+    expect(page.locator(".timeline")).to_contain_text("Retire sa candidature")
+    expect(page.get_by_role("link", name="Admettre")).to_be_visible()
 
 
 def test_every_page_of_a_life_is_accessible(quiet: Page, stage: Stage, axe: Callable[[Page], list[str]]) -> None:

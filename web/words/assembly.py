@@ -12,6 +12,7 @@ WITHHELD: Mapping[str, LazyProxy] = {
     "shares-not-paid": _("n’a pas versé ce qui est dû de ses parts"),
     "call-not-paid": _("n’a pas payé un appel trente jours après la mise en demeure"),
     "dues-not-paid": _("n’a pas payé sa cotisation"),
+    "too-recent": _("n’était pas membre au jour que fixent les statuts"),
     "left": _("a quitté la coopérative"),
 }
 

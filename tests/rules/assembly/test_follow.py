@@ -16,6 +16,7 @@ from governance.assembly.facts import (
 )
 from governance.assembly.follow import FollowMovements
 from governance.assembly.proxies import GiveProxy
+from governance.assembly.roll import lines
 from governance.assembly.session import OpenSession
 from governance.membership.facts import Cause, CollegeChanged, MemberAdmitted, MemberLeft, RepresentativeNamed
 from governance.words import CategoryId, CollegeId, Day, MemberId, PersonId, Public
@@ -34,6 +35,7 @@ from tests.rules.assembly.coop import (
     signed,
     tabled,
 )
+from tests.rules.statutes.samples import ruled
 
 TOWN, USERS, STAFF = CollegeId("town"), CollegeId("users"), CollegeId("staff")
 TODAY = Day("2026-03-02")
@@ -108,6 +110,16 @@ def test_who_left_neither_signs_nor_carries_a_power_and_who_came_does():
     given(*came).when(SignAttendance(SPRING, MemberId("gino")), now=EVENING).then(
         replace(signed("chloe"), member=MemberId("gino"), person=PersonId("gino"))
     )
+
+
+@pytest.mark.parametrize(("days", "votes"), [(0, True), (18, True), (19, False)])
+def test_the_statutes_may_ask_to_be_a_member_some_days_before(days, votes):
+    version = replace(adopted.statutes, roll_days=ruled(days, "18"))
+
+    found = lines([*members, gino], planned, version)[MemberId("gino")]  # admitted 18 days before the meeting
+
+    late = MandateWithheld(SPRING, MemberId("gino"), Withheld.TOO_RECENT, Public("18"))
+    assert found == (gino_enters if votes else late)
 
 
 def test_a_meeting_that_is_not_convened_has_no_roll_to_follow():
