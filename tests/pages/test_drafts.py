@@ -123,3 +123,13 @@ def test_a_page_of_many_answers_holds_in_the_form(site: Site, secretary):
     page = begin(site, secretary, "pasted", SCIC)
 
     assert page.text.count(" name=") < 900
+
+
+@pytest.mark.parametrize("name", ["categories.99999999.name", "categories.x.name", "schemes.0.colleges.9" + "9" * 5000])
+def test_a_form_made_by_hand_makes_no_rows(site: Site, secretary, name):
+    page = begin(site, secretary, "SAS")
+
+    page = secretary.post(page.url.path, data={**GESTURE, "form": "SAS", name: "x"})
+
+    assert page.status_code == 200
+    assert "categories" not in file_of(secretary, page)

@@ -97,13 +97,13 @@ def decoded(file: bytes) -> str:
         raise Unreadable(line, gettext("Ce fichier n’est pas en UTF-8 : enregistrez-le dans cet encodage.")) from None
 
 
-def parse(text: str) -> tuple[Node, tuple[Problem, ...]]:
+def parse(text: str, most: int = MOST_CHARACTERS) -> tuple[Node, tuple[Problem, ...]]:
     """One YAML document, and what must not be in it: a key written twice (the first is kept), an anchor, a tag.
 
     Raises Unreadable where it stops being YAML, or is empty, too long or too deep.
     """
-    if len(text) > MOST_CHARACTERS:
-        raise Unreadable(1, gettext("Ce fichier est trop long : %(most)s caractères au plus.", most=MOST_CHARACTERS))
+    if len(text) > most:
+        raise Unreadable(1, gettext("Ce fichier est trop long : %(most)s caractères au plus.", most=most))
     try:
         return _Reading(YAML(typ="safe", pure=True).parse(text)).document()
     except ReaderError as error:

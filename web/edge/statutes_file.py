@@ -9,6 +9,8 @@ from governance.statutes.law import findings
 from web.edge.lines import Problem, Unreadable, parse
 from web.edge.schema import Walk
 
+MOST_CHARACTERS = 100_000  # five times the longest statutes with every sentence quoted
+
 
 @dataclass(frozen=True)
 class StatutesFile:
@@ -31,7 +33,7 @@ class StatutesFile:
 def read_statutes(file: str) -> StatutesFile:
     """Every problem at once. The law is asked about all that could be read, even if some of it could not."""
     try:
-        root, problems = parse(file)
+        root, problems = parse(file, MOST_CHARACTERS)
     except Unreadable as unreadable:
         return StatutesFile(file, None, (_writing(unreadable.problem),))
     walk = Walk(root)

@@ -131,6 +131,8 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "notice-too-short": _("%(given)s jours de convocation : il en faut au moins %(least)s."),
     "quorum-missing": _("Le quorum n’est pas dit : écrivez au moins %(least)s."),
     "quorum-too-low": _("Quorum de %(given)s : la loi en demande au moins %(least)s."),
+    "second-quorum-higher": _("Le quorum de la deuxième convocation dépasse celui de la première : est-ce voulu ?"),
+    "extraordinary-easier": _("Modifier les statuts demande moins de voix qu’une décision ordinaire : est-ce voulu ?"),
     "quorum-base-not-said": _(
         "Le quorum se compte-t-il en personnes ou en poids ? Sans base, il se compte en personnes."
     ),
@@ -217,6 +219,10 @@ SENTENCES: Mapping[str, LazyProxy] = {
     "decree-repealed": _("« %(given)s » : ce texte n’est plus en vigueur. Corrigez-le à la prochaine modification."),
     "signed-long-before": _("Signature : %(signed)s ; immatriculation : %(created)s. Vérifiez ces deux dates."),
     # organs
+    "term-of-nothing": _("Un mandat dure au moins un an."),
+    "online-vote-all-secret": _(
+        "Tout se vote à bulletin secret : le vote en ligne, qui est nominatif ici, ne servira pour rien."
+    ),
     "term-too-long": _("Mandat de %(given)s ans : %(most)s au plus."),
     "online-vote-not-said": _("Les statuts ne disent rien du vote en ligne : il ne s’ouvrira que s’ils le permettent."),
     "secret-of-what": _("« %(given)s » : écrivez ce qui se vote à bulletin secret, parmi %(known)s."),

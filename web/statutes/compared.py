@@ -61,7 +61,7 @@ def quorum_compared(was: bool, now: QuorumState) -> str:
 
 
 def not_recounted(was: LazyProxy, refusal: Refused) -> str:
-    return _("%(was)s. Avec ce brouillon, on ne peut pas recompter : %(why)s", was=was, why=said(refusal).whole)
+    return _("%(was)s. Avec ce brouillon, on ne peut pas recompter. %(why)s", was=was, why=said(refusal).whole)
 
 
 def unsettled(readings: Iterable[Reading]) -> list[Choice]:

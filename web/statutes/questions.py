@@ -13,6 +13,7 @@ from governance.statutes.facts import Ruled, Statutes
 from governance.statutes.law.organs import SECRETS
 from web.edge import lines
 from web.edge.schema import hints, without_none
+from web.edge.statutes_file import MOST_CHARACTERS
 from web.i18n import gettext as _
 from web.words.clauses import SECTIONS, Place, hint, label
 from web.words.statutes import STATUTES
@@ -103,11 +104,20 @@ def _part(wanted: Any, name: str, place: Place, answers: Answers) -> Part:
 
 
 def _rows(kind: Any, name: str, place: Place, answers: Answers) -> Rows:
-    known = {int(key[len(name) + 1 :].partition(".")[0]) for key in answers if key.startswith(f"{name}.")}
+    known = sorted({int(rank) for rank in _ranks(name, answers)})
     nested = any(get_origin(hint) is tuple for hint in hints(kind).values())
-    number = max(known, default=-1) + 1 + (1 if nested else SPARE)
-    rows = [_group(kind, f"{name}.{rank}", place, answers, row=True) for rank in range(number)]
+    after = known[-1] + 1 if known else 0
+    ranks = [*known, *range(after, after + (1 if nested else SPARE))]
+    rows = [_group(kind, f"{name}.{rank}", place, answers, row=True) for rank in ranks]
     return Rows(name, place, rows)
+
+
+def _ranks(name: str, answers: Answers) -> Iterator[str]:
+    """Those of the rows that were filled in; whatever else a form may hold is no row."""
+    for key in answers:
+        rank = key.removeprefix(f"{name}.").partition(".")[0] if key.startswith(f"{name}.") else ""
+        if rank.isdecimal() and len(rank) < 5:
+            yield rank
 
 
 def _group(kind: Any, name: str, place: Place, answers: Answers, row: bool = False) -> Group:
@@ -180,7 +190,7 @@ def _text(words: str) -> str:
 
 def answered(text: str) -> dict[str, str]:
     """A file of statutes as answers. Raises Unreadable where it is no YAML."""
-    root, _problems = lines.parse(text)
+    root, _problems = lines.parse(text, MOST_CHARACTERS)
     return dict(_flat(root, ""))
 
 

@@ -120,7 +120,8 @@ def _threshold(scheme: Scheme, path: Path) -> Iterator[Finding]:
 
 def _small(college: College, scheme: Scheme, here: Path) -> Iterator[Finding]:
     """Where a collège does not stand, its members vote elsewhere: nobody loses her vote by it."""
-    into = next((one for one in _voting(scheme) if one.id == college.merge_into), None)
+    others = [one for one in _voting(scheme) if one is not college]
+    into = next((one for one in others if one.id == college.merge_into), None)
     if college.merge_into and into is None:
         yield against("college-unknown", (*here, "merge_into"), id=college.merge_into)
     elif college.min_members and not college.merge_into:

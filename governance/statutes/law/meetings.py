@@ -21,6 +21,7 @@ from governance.statutes.law.frames import FREE, PLENARY, Frame, frame
 
 
 def findings(statutes: Statutes) -> Iterator[Finding]:
+    yield from _easier(statutes)
     for kind in Kind:
         rules, law, path = statutes.meeting(kind), frame(statutes, kind), (kind.value,)
         if rules:
@@ -32,6 +33,13 @@ def findings(statutes: Statutes) -> Iterator[Finding]:
             yield unsaid("meeting-not-said", path)
         else:  # an SAS has only its statutes; the others have an article that the statutes take up
             yield against("meeting-not-said", path, "C.com L227-9" if statutes.form is Form.SAS else law.article)
+
+
+def _easier(statutes: Statutes) -> Iterator[Finding]:
+    """What amends the statutes usually asks for more than what runs the year."""
+    usual, amending = statutes.ordinary, statutes.extraordinary
+    if usual and amending and amending.majority.threshold.value < usual.majority.threshold.value:
+        yield unwise("extraordinary-easier", ("extraordinary", "majority", "threshold", "value"))
 
 
 def _notice(rules: MeetingRules, law: Frame, path: Path) -> Iterator[Finding]:
@@ -54,6 +62,8 @@ def _quorum(quorum: Quorum, law: Frame, path: Path, statutes: Statutes) -> Itera
     yield from _part(quorum.second, law.second_quorum, (*path, "second"), law.article)
     if quorum.base is None and (quorum.first or quorum.second):
         yield unwise("quorum-base-not-said", (*path, "base"))
+    if quorum.first and quorum.second and quorum.second.value > quorum.first.value:
+        yield unwise("second-quorum-higher", (*path, "second", "value"))
     scheme = statutes.scheme(Organ.ASSEMBLY)
     if quorum.base and quorum.base.value is not QuorumBase.HEADS and not (scheme and scheme.colleges):
         yield against("quorum-without-colleges", ("schemes",), base=quorum.base.value.value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from governance.statutes.facts import Form, Organ, Statutes
-from governance.statutes.findings import Finding, against, unsaid
+from governance.statutes.findings import Finding, against, unsaid, unwise
 
 LONGEST_TERM = 6  # years
 SECRETS = ("elections", "persons", "all")
@@ -15,8 +15,12 @@ def findings(statutes: Statutes) -> Iterator[Finding]:
     term = statutes.term_years
     if term and company and term.value > LONGEST_TERM:
         yield against("term-too-long", ("term_years", "value"), "L47 art. 6", given=term.value, most=LONGEST_TERM)
+    if term and term.value < 1:
+        yield against("term-of-nothing", ("term_years", "value"))
     if statutes.online_vote is None:
         yield unsaid("online-vote-not-said", ("online_vote",))
+    elif statutes.online_vote.value and statutes.secret and "all" in statutes.secret.value:
+        yield unwise("online-vote-all-secret", ("online_vote", "value"))
     for rank, secret in enumerate(statutes.secret.value if statutes.secret else ()):
         if secret not in SECRETS:
             yield against("secret-of-what", ("secret", "value", rank), given=secret, known=", ".join(SECRETS))
