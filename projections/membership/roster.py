@@ -56,6 +56,19 @@ _BY_DAY: LiteralString = f"""
 """
 
 
+_FOUND: LiteralString = """
+    select person.* from person join (
+        select id from person where {answering}
+        union
+        select tie.person from (select id from person where legal and {answering}) as body
+        join tie on tie.target = body.id
+        where what = 'affiliation' and tie.since <= %(day)s::date::text
+            and (tie.until is null or tie.until >= %(day)s::date::text)
+    ) as found using (id)
+"""
+"""Those who answer to the words, and those who belong on that day to an organisation that does."""
+
+
 def page(
     db: Connection[DictRow], sought: Sought, after: tuple[str, ...] = (), limit: int | None = 100
 ) -> list[DictRow]:
@@ -145,7 +158,7 @@ def _sentence(source: LiteralString, sought: Sought, after: tuple[str, ...]) -> 
     values = sought.as_of.asked | only | order.values(after)
     if words := asked(sought.words):  # found first: those who sort alike may all stand at the far end
         answering = " and ".join(_answering(f"%(word{n})s::text[]", sought.reached) for n in range(len(words)))
-        source = f"from (select * from person where {answering} offset 0) as person {_THERE}"
+        source = f"from ({_FOUND.replace('{answering}', answering)} offset 0) as person {_THERE}"
         values |= {f"word{n}": keys for n, keys in enumerate(words)}
     return f"{_LINE}, {order.key} {source} and {order.after(after)} order by {order.by}", values
 

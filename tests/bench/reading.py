@@ -38,6 +38,7 @@ from projections.membership.members import AsOf, members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.membership.roster import page
+from projections.membership.ties import ties
 from projections.paging import Sought
 from projections.registers import REGISTERS
 from projections.statutes.versions import versions
@@ -118,7 +119,7 @@ def paging(database: Database) -> list[Line]:
     with open_office(database) as office:
         settle(office, 60_000)
         Follower(
-            office.record, office.vault, database.conninfo("worker"), [persons, offices, members, versions]
+            office.record, office.vault, database.conninfo("worker"), [persons, offices, members, ties, versions]
         ).catch_up()
         today, long_ago = AsOf(Day("2026-03-02")), AsOf(Day("2021-06-01"))
         known = AsOf(Day("2026-03-02"), datetime.now(UTC) + timedelta(days=1))

@@ -28,7 +28,9 @@ from governance.membership.update_facts import (
 from governance.record.vault import _commit
 from governance.statutes.facts import Form
 from governance.words import CategoryId, Clear, Day, MemberId, PersonId, Public, Said
-from projections.membership import consents, persons, ties, updates
+from projections.membership import consents, persons, roster, ties, updates
+from projections.membership.members import AsOf
+from projections.paging import Sought
 from tests.coop import admitted, adopted, scic
 from tests.site import Site, open_site
 
@@ -141,6 +143,17 @@ def test_what_somebody_also_is_has_an_end_once_it_is_known(site: Site):
         (LEA, None),
         (TOM, "2026-03-02"),
     ]
+
+
+@pytest.mark.parametrize(("words", "found"), [("mjc", {LEA, "mjc"}), ("lea mjc", set()), ("tom", {TOM})])
+def test_whoever_belongs_to_an_organisation_is_found_by_its_name(site: Site, words, found):
+    mjc = OrganisationRegistered(MemberId("mjc"), Public("MJC d’Essai"), ActorKind.ESS_ENTERPRISE, False)
+    ended = Affiliated(TOM, mjc.member, DAY, Day("2026-03-01"))
+    site.given(mjc, *(admitted(one) for one in (LEA, TOM, "mjc")), Affiliated(LEA, mjc.member, DAY), ended)
+
+    rows = read(site, roster.page, Sought(AsOf(TODAY), words))
+
+    assert {row["id"] for row in rows} == found
 
 
 def test_the_last_account_stands_and_is_forgotten_with_how_to_reach_her(site: Site):

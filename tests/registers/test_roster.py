@@ -14,6 +14,7 @@ from projections.membership.members import AsOf, members
 from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.membership.roster import ORDERS, counts, page, whole
+from projections.membership.ties import ties
 from projections.names import sort_key
 from projections.paging import Sought
 from projections.search import heard
@@ -48,6 +49,7 @@ def db(house: House) -> Iterator[psycopg.Connection]:
         db.execute(persons.schema)
         db.execute(members.schema)
         db.execute(offices.schema)
+        db.execute(ties.schema)
         for number in range(MANY + 1):
             words = [f"m{number}", name(number), sort_key(name(number)), heard(name(number))]
             db.execute("insert into person (id, legal, name, sort_key, heard) values (%s, false, %s, %s, %s)", words)
