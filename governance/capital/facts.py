@@ -258,7 +258,8 @@ class CapitalIrregular(Fact):
 class ResultAppropriated(Fact):
     """What the assembly made of a year's surplus: every cent of it, once the `losses` of earlier years are made good.
 
-    What was known then: `reserves` of all kinds before it; `capital` and what of it was `paid` on the closing day;
+    What was known then: `reserves` of all kinds before it; `capital` on the closing day, what of it was `paid`: that
+    day, or on average over the year where the statutes count days;
     `subsidies` of public bodies and associations, that bear no interest; `ceiling`, the law's highest rate.
     """
 

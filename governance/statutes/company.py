@@ -93,11 +93,13 @@ class Board:
 
 @dataclass(frozen=True)
 class Appropriation:
-    """`legal_reserve` is a part of the result, `statutory_reserve` of what remains then."""
+    """`legal_reserve` is a part of the result, `statutory_reserve` of what remains then. `interest_by_days`: each day
+    counts for what was paid by then; otherwise the closing day alone."""
 
     legal_reserve: Ruled[Fraction] | None = None
     statutory_reserve: Ruled[Fraction] | None = None
     interest_cap: Ruled[Fraction] | None = None
+    interest_by_days: Ruled[bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,10 @@ class Year:
     def asked(self) -> dict[str, Any]:
         return {"since": self.since.last, **self.as_of.asked}
 
+    @property
+    def days(self) -> int:
+        return (self.as_of.day.last - self.since.last).days
+
 
 _UNTIL = "{0}happened <= %(day)s::date and {0}written <= %(known)s::timestamptz"
 _DEBTS = f"""
@@ -46,9 +50,10 @@ _DEBTS = f"""
 _HELD = f"""
     select person.id, person.name, person.sort_key, coalesce(shares, 0) as shares, coalesce(opening, 0) as opening,
         coalesce(gained, 0) as gained, coalesce(lost, 0) as lost, coalesce(worth, 0) as worth,
-        coalesce(owed, 0) as owed, coalesce(debt, 0) as debt
+        coalesce(owed, 0) as owed, coalesce(debt, 0) as debt, coalesce(weight, 0) as weight
     from (
         select member, sum(shares)::bigint as shares, sum(worth)::bigint as worth, sum(owed)::bigint as owed,
+            sum((worth - owed) * (%(day)s::date - greatest(happened, %(since)s::date)))::bigint as weight,
             sum(worth) filter (where happened <= %(since)s)::bigint as opening,
             sum(worth) filter (where happened > %(since)s and worth > 0 and kind <> 'exchanged')::bigint as gained,
             -sum(worth) filter (where happened > %(since)s and worth < 0 and kind <> 'exchanged')::bigint as lost
@@ -64,7 +69,8 @@ def holders(
     db: Connection[DictRow], year: Year, after: tuple[str, str] = ("", ""), limit: int | None = None
 ) -> Iterator[DictRow]:
     """Whoever had, has or is owed something: shares at the closing day; in cents the capital at the beginning, what
-    came, what went, the capital at the end, what of it is not paid, what is owed for cancelled shares."""
+    came, what went, the capital at the end, what of it is not paid, what is owed for cancelled shares. `weight`: what
+    was paid, a cent counting once for each day of the year that follows its payment."""
     sentence = f"""
         select * from ({_HELD}) as each where (sort_key, id) > (%(after_name)s, %(after_id)s)
         order by sort_key, id limit %(limit)s
@@ -74,12 +80,16 @@ def holders(
 
 
 def totals(db: Connection[DictRow], year: Year) -> DictRow:
-    """The sums of all holders, and how many of them have shares."""
+    """The sums of all holders, and how many of them have shares; `weight`: of those who have paid shares at the end."""
     sums = ", ".join(
         f"coalesce(sum({name}), 0)::bigint as {name}"
         for name in ("shares", "opening", "gained", "lost", "worth", "owed", "debt")
     )
-    sentence = f"select {sums}, count(*) filter (where shares > 0) as holders from ({_HELD}) as each"
+    sentence = f"""
+        select {sums}, count(*) filter (where shares > 0) as holders,
+            coalesce(sum(weight) filter (where worth > owed), 0)::bigint as weight
+        from ({_HELD}) as each
+    """
     [row] = db.execute(sentence, year.asked)
     return row
 

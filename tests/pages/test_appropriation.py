@@ -3,11 +3,15 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
+from governance.capital.appropriation import allotted
 from governance.capital.facts import AppropriationIrregular, ResultAppropriated
-from governance.words import Day
+from governance.statutes.facts import Appropriation, Ruled
+from governance.words import Cents, Day, MemberId
+from tests.coop import adopted, scic
 from tests.pages.test_closing import read
 from tests.rules.capital.holders import euros
 from tests.site import Site
@@ -54,6 +58,28 @@ def test_the_highest_rate_bounds_the_interest_on_what_is_paid(site: Site, secret
     page = read(secretary.post(site.at("/capital/affectation"), data=books).text)
 
     assert "Intérêt : 3,42 % au plus des 5 150,00 € versés, soit 176,13 €." in page
+
+
+def test_where_the_statutes_count_days_each_day_bears_interest(site: Site):
+    """2025 has 365 days. Ana: 500 € all the year, of which 100 € went on 1 July; Bo: 4 350 € from 2 April, the 100 €
+    of Ana from 1 July; Max: 300 € all the year."""
+    a_year(site)
+    counted = replace(scic(), appropriation=Appropriation(interest_by_days=Ruled(True, "23")))
+    site.given(replace(adopted(counted), version="days"))
+    secretary = site.browser("sec")
+
+    beyond = give(site, secretary, interest="176,13", carried="8323,87", subsidies="")
+    page = read(give(site, secretary, interest="100,01", carried="8399,99", subsidies="").text)
+
+    assert beyond.status_code == 409  # the highest rate is of what bears interest
+    days = {"ana": 50_000 * 365 - 10_000 * 183, "bo": 435_000 * 273 + 10_000 * 183, "max": 30_000 * 365}
+    assert "art. 23 des statuts" in page
+    [decision] = decided(site)
+    assert decision.paid == sum(days.values()) // 365
+    file = secretary.get(site.at("/capital/affectations/2025-12-31.csv")).content.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(file), delimiter=";"))[1:]
+    shares = {name.split()[0].lower(): int(interest.replace(",", "")) for name, _, interest in rows}
+    assert shares == allotted(Cents(10_001), sorted((MemberId(who), Cents(stake)) for who, stake in days.items()))
 
 
 def test_what_was_decided_is_shared_to_the_cent_among_those_who_had_paid(site: Site, secretary):

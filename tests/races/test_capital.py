@@ -5,10 +5,13 @@ from functools import partial, reduce
 
 import pytest
 
+from governance.capital.account import account
+from governance.capital.appropriate import AppropriateResult
 from governance.capital.book import ShareBook
 from governance.capital.cancel import CancelShares
 from governance.capital.facts import (
     CancellationId,
+    ResultAppropriated,
     SharesCancelled,
     SharesReimbursed,
     ShareValued,
@@ -16,11 +19,13 @@ from governance.capital.facts import (
 from governance.capital.reimburse import Reimburse
 from governance.capital.subscribe import Subscribe
 from governance.capital.transfer import TransferShares
-from governance.membership.facts import Cause
+from governance.membership.admit import Admit
+from governance.membership.facts import Cause, MemberAdmitted, MemberLeft
 from governance.membership.leave import Leave
 from governance.statutes.facts import Organ
 from governance.words import Cents, Day, MemberId, PersonId, SubscriptionId
 from tests.conftest import Database
+from tests.coop import applied
 from tests.gwt import SECRETARY, in_office
 from tests.races.racing import refusals, together, two_records
 from tests.rules.capital.holders import euros, highest, holds, in_force, left
@@ -77,6 +82,46 @@ def test_while_some_leave_subscribe_and_transfer_nobody_passes_the_floor(records
     gone = [entry.fact for entry in records[0].entries() if isinstance(entry.fact, SharesCancelled)]
     assert after.capital >= floor.amount
     assert [fact.member for fact in gone] == sorted(fact.member for fact in gone)  # anne, bo, cleo, dan
+
+
+def test_two_browsers_admit_withdraw_and_reimburse_at_once(records):
+    """Whatever comes first, each newcomer is admitted once, each leaver leaves once and waits, each debt is paid once,
+    and the shares of all are the capital."""
+    debt = [
+        ShareValued(Day("2025-12-31"), Cents(0), Cents(0), Cents(0), Fraction(0), Fraction(0), ON),
+        *(SharesCancelled(f"{who}.1", who, who, 4, Cents(5000), Cents(0), Day("2025-06-01")) for who in ("anne", "bo")),
+    ]
+    newcomers = [MemberId(f"new{n}") for n in range(4)]
+    records[0].enter([*debt, *(applied(who) for who in newcomers)], PersonId("test"), "news")
+    acts = [
+        *(Admit(who, ON) for who in newcomers),
+        *(Subscribe(SubscriptionId(f"s.{who}"), who, 2, ON) for who in newcomers),
+        Leave(MemberId("dan"), Cause.WITHDRAWAL, ON),
+        *(Reimburse(CancellationId(f"{who}.1"), MemberId(who), euros(200), ON, early="AGO") for who in ("anne", "bo")),
+    ]
+
+    together([give(records, place, act) for place, act in enumerate([*acts, *acts])])
+
+    facts = [entry.fact for entry in records[0].entries()]
+    after = book(records)
+    assert sorted(fact.member for fact in facts if isinstance(fact, MemberAdmitted) and fact.on == ON) == newcomers
+    assert [fact.member for fact in facts if isinstance(fact, MemberLeft) and fact.on == ON] == ["dan"]
+    paid = [fact.cancellation for fact in facts if isinstance(fact, SharesReimbursed)]
+    assert paid in (["anne.1"], ["anne.1", "bo.1"])  # bo is never paid before her
+    held = [account(facts, MemberId(who), ON).worth for who in ("anne", "bo", "cleo", "dan", *newcomers)]
+    assert sum(held) == after.capital
+    assert "dan" in [claim.member for claim in after.queue(ON)]
+
+
+def test_a_result_is_appropriated_once_however_many_decide(records):
+    def decide(interest: int) -> AppropriateResult:
+        amounts = [euros(amount) for amount in (20_000, 0, 0, 0, 15_000, 3000, 8500, interest, 8500 - interest)]
+        return AppropriateResult(Day("2025-12-31"), *amounts, ON, "AGO")
+
+    answers = together([give(records, n, decide(n)) for n in range(THREADS)])
+
+    assert sum(isinstance(entry.fact, ResultAppropriated) for entry in records[0].entries()) == 1
+    assert refusals(answers) == ["already-appropriated"] * (THREADS - 1)
 
 
 def test_one_debt_is_not_paid_twice(records):

@@ -18,6 +18,7 @@ from starlette.responses import Response
 from governance.capital.appropriate import AppropriateResult
 from governance.capital.appropriation import Books, allotted
 from governance.capital.delays import years_after
+from governance.statutes.facts import Ruled
 from governance.words import Cents, Day, MemberId, Public
 from projections.capital import appropriations, closing
 from projections.capital.closing import Year
@@ -82,10 +83,20 @@ def explained(request: Request, ends: Day, asked: Accounts) -> Reckoning:
 
 
 def books(db: Connection[DictRow], ends: Day, asked: Accounts) -> Books:
-    """With the capital of the closing day, and what of it was paid, as the registers have them."""
-    totals = closing.totals(db, _year(ends))
+    """With the capital of the closing day, and what of it bears interest, as the registers have them: what was paid
+    that day, or on average over the year where the statutes count days."""
+    year = _year(ends)
+    totals = closing.totals(db, year)
     amounts = (asked.result, asked.losses, asked.subsidies, asked.reserves)
-    return Books(*amounts, Cents(totals["worth"]), Cents(totals["worth"] - totals["owed"]), asked.ceiling)
+    paid = totals["weight"] // year.days if by_days(db, ends) else totals["worth"] - totals["owed"]
+    return Books(*amounts, Cents(totals["worth"]), Cents(paid), asked.ceiling)
+
+
+def by_days(db: Connection[DictRow], ends: Day) -> Ruled[bool] | None:
+    """What says that each day counts, if something does."""
+    known = rules.in_force(db, ends)
+    said = known[1].appropriation.interest_by_days if known and known[1].appropriation else None
+    return said if said and said.value else None
 
 
 def _year(ends: Day, as_of: AsOf | None = None) -> Year:
@@ -129,7 +140,7 @@ def appropriate(form: Decided, request: Request, gesture: str) -> AppropriateRes
 def show(request: Request) -> Response:
     ends, row = recorded(request)
     with office(request).reading() as db:
-        known = rules.in_force(db, ends)
+        known, days = rules.in_force(db, ends), by_days(db, ends)
         rows = paid_to(db, ends, row)
         wrong = appropriations.irregularities(db, ends)
     after = tuple(request.query_params.getlist(PLACE))
@@ -141,6 +152,7 @@ def show(request: Request) -> Response:
         "reckoning": reckoned(_as_recorded(row), known[1].appropriation if known else None),
         "irregularities": [(BROKEN[one["rule"]], one) for one in wrong],
         "cited": cited,
+        "by_days": days,
         "more": onward(request, [page[PAGE - 1]["sort_key"], page[PAGE - 1]["id"]]) if len(page) > PAGE else "",
         **shown(request, table),
     }
@@ -169,14 +181,14 @@ def _as_recorded(row: DictRow) -> Books:
 
 
 def paid_to(db: Connection[DictRow], ends: Day, row: DictRow) -> list[dict[str, Any]]:
-    """Each holder with what she had paid on the closing day, as known when it was decided, and her interest."""
-    as_known = AsOf(ends, row["written"])
+    """Each holder with what bears interest, as known when it was decided, and her interest."""
+    year, days = _year(ends, AsOf(ends, row["written"])), by_days(db, ends)
     holders = [
-        {**one, "paid": one["worth"] - one["owed"]}
-        for one in closing.holders(db, _year(ends, as_known))
+        {**one, "paid": one["weight"] // year.days if days else one["worth"] - one["owed"]}
+        for one in closing.holders(db, year)
         if one["worth"] > one["owed"]
     ]
-    stakes = sorted((MemberId(one["id"]), Cents(one["paid"])) for one in holders)
+    stakes = sorted((MemberId(one["id"]), Cents(one["weight"] if days else one["paid"])) for one in holders)
     shares = allotted(Cents(row["interest"]), stakes)
     return [{**one, "interest": shares.get(MemberId(one["id"]), 0)} for one in holders]
 

@@ -126,6 +126,7 @@ LABELS: Mapping[str, LazyProxy] = {
     "appropriation.legal_reserve": _("Réserve légale, part du résultat"),
     "appropriation.statutory_reserve": _("Réserve statutaire, part de ce qui reste"),
     "appropriation.interest_cap": _("Intérêt aux parts, au plus"),
+    "appropriation.interest_by_days": _("L’intérêt compte les jours de versement"),
     "audit.period_years": _("Une révision tous les … ans"),
     "audit.triggers": _("Ce qui la provoque plus tôt"),
     "printed.numbering": _("Numéros des articles, dans l’ordre"),

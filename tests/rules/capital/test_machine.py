@@ -12,8 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from governance.capital.account import account
 from governance.capital.book import ShareBook
 from governance.capital.cancel import CancelShares
+from governance.capital.debts import Debts
 from governance.capital.facts import (
+    LossClaimed,
     ReimbursementAsked,
+    ReimbursementReturned,
     SharesCancelled,
     SharesExchanged,
     SharesReimbursed,
@@ -21,7 +24,9 @@ from governance.capital.facts import (
     SharesTakenOver,
     SharesTransferred,
 )
-from governance.capital.reimburse import Reimburse
+from governance.capital.later_losses import FindLoss, ReturnReimbursement
+from governance.capital.losses import due
+from governance.capital.reimburse import Reimburse, ScheduleReimbursement
 from governance.command import Refused
 from governance.membership.facts import InvariantBroken, InvariantRestored, MemberAdmitted, MemberLeft
 from governance.record.record import Record
@@ -91,6 +96,23 @@ class Shares(RuleBasedStateMachine):
         cancelled = [fact for fact in self.facts if isinstance(fact, SharesCancelled)]
         for fact in cancelled[number : number + 1]:
             self.give(Reimburse(fact.cancellation, fact.member, amount, on, early=Public("AGO")))
+
+    @rule(number=st.integers(0, 9), times=st.integers(1, 4), first=on)
+    def pay_in_parts(self, number, times, first):
+        cancelled = [fact for fact in self.facts if isinstance(fact, SharesCancelled)]
+        for fact in cancelled[number : number + 1]:
+            parts = (times, first, 6, TODAY, Public("CA"))
+            self.give(ScheduleReimbursement(fact.cancellation, fact.member, *parts))
+
+    @rule(closing=on, loss=amounts)
+    def find_a_loss(self, closing, loss):
+        self.give(FindLoss(closing, loss, TODAY))
+
+    @rule(number=st.integers(0, 9), amount=amounts)
+    def give_back(self, number, amount):
+        claims = [fact for fact in self.facts if isinstance(fact, LossClaimed)]
+        for fact in claims[number : number + 1]:
+            self.give(ReturnReimbursement(fact.cancellation, fact.member, amount, TODAY))
 
     @property
     def book(self):
@@ -172,14 +194,35 @@ class Shares(RuleBasedStateMachine):
         assert (self.book.public_part * 2 > 1) == (bool(mine) and mine[-1])
 
     @invariant()
-    def nobody_is_paid_more_than_her_shares_are_worth(self):
-        paid = defaultdict(int)
+    def nobody_is_paid_more_than_her_shares_are_worth_nor_gives_back_more_than_she_had(self):
+        paid, lessened = defaultdict(int), defaultdict(int)
         for fact in self.facts:
-            if isinstance(fact, SharesReimbursed):
-                paid[fact.cancellation] += fact.amount
+            match fact:
+                case SharesReimbursed():
+                    paid[fact.cancellation] += fact.amount
+                case ReimbursementReturned():
+                    paid[fact.cancellation] -= fact.amount
+                case LossClaimed():
+                    assert fact.back <= max(0, paid[fact.cancellation])
+                    lessened[fact.cancellation] += fact.amount
         for fact in self.facts:
-            if isinstance(fact, SharesCancelled) and paid[fact.cancellation]:
-                assert paid[fact.cancellation] <= fact.shares * fact.nominal - fact.unpaid
+            if isinstance(fact, SharesCancelled):
+                worth = fact.shares * fact.nominal - fact.unpaid
+                assert 0 <= paid[fact.cancellation] <= worth
+                assert lessened[fact.cancellation] <= max(0, worth)
+
+    @invariant()
+    def debts_are_what_the_facts_say(self):
+        """What later losses took, claim by claim, is what they take at once."""
+        debts = reduce(Debts.after, self.facts, Debts())
+        claimed = defaultdict(int)
+        for fact in self.facts:
+            if isinstance(fact, LossClaimed):
+                claimed[fact.cancellation] += fact.amount
+        for debt in debts.all():
+            if value := debts.value(debt):
+                whole = due(debt.cancelled, value.rate)
+                assert debt.worth(value) == whole - claimed[debt.cancelled.cancellation]
 
     @invariant()
     def numbered_movements_are_counted_without_a_gap(self):
