@@ -61,7 +61,8 @@ LISTED = {
         keep_past_minutes past_mandates take_mandates
         erase represent print_code take_office leave_office
         newcomer new_organisation paper welcome_paper to_report refuse_ratification state_absence
-        withdraw withdraw_application take_back_withdrawal redate_admission name_heirs propose_exclusion hear set_exclusion_aside exclude
+        withdraw withdraw_application take_back_withdrawal redate_admission name_heirs
+        propose_exclusion hear set_exclusion_aside exclude
         transfer exchange ask_back continue_register call_capital formal_notice give_up
         cancel_shares record_cancellation value_share reimburse
         find_loss schedule_reimbursement return_reimbursement
