@@ -9,8 +9,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
-from governance.decision.facts import AgreementId
-from governance.words import DecisionId, MemberId, Public, ResolutionId
+from governance.words import AgreementId, DecisionId, MemberId, Public, ResolutionId
 from projections.decision import agreements, decisions
 from projections.membership import offices, persons
 from projections.paging import Sought

@@ -23,7 +23,7 @@ from governance.vote.facts import Choice
 from governance.vote.open import OpenVote
 from governance.words import PARIS, AssemblyId, MemberId, Public, ResolutionId, StatutesId, VoteId
 from projections.assembly import meetings
-from projections.decision import decisions
+from projections.decision import agreements, decisions
 from projections.vote import votes
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Clock, FrenchDay
@@ -160,6 +160,8 @@ class Opening(BaseModel):
 
 def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
     one = resolution(request)["resolution"]
+    with office(request).reading() as db:
+        interested = agreements.interested(db, [ResolutionId(one["id"])])
     closes = None
     if form.closes_on and form.closes_at:
         closes = datetime.combine(form.closes_on.first, form.closes_at, PARIS)
@@ -170,6 +172,7 @@ def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
         statutes=StatutesId(one["statutes"] or "none"),
         closes=closes,
         second_round_of=VoteId(one["vote"]) if one["undecided"] else None,
+        interested=interested,
     )
 
 

@@ -1,15 +1,17 @@
 """The quorum of a meeting, for each kind of resolution on its agenda."""
 
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
 from governance.assembly.facts import KindQuorum, RollSealed
 from governance.assembly.standing import Presence, plan, presence, tallies
 from governance.command import Refused
+from governance.counting.aside import Interested, bases, standing_aside
 from governance.counting.quorum import quorum
 from governance.counting.tally import QuorumState, Tally
 from governance.statutes.facts import Form, Kind, Organ, Quorum, QuorumBase, Ruled, Scheme, Statutes
-from governance.words import AssemblyId, Fact, Public
+from governance.words import AssemblyId, CollegeId, Fact, MemberId, Public
 
 _NOT_SAID = Quorum(None, None, None)
 _HALF_OF_THE_SEATS = Ruled(Fraction(1, 2), Public("C.com L225-37"))
@@ -29,16 +31,31 @@ def quorums(
     )
 
 
-def check_quorum(facts: Iterable[Fact], assembly: AssemblyId, statutes: Statutes, kind: Kind) -> None:
-    """Whether enough are there now: people come and go after the session has opened."""
+def check_quorum(
+    facts: Iterable[Fact],
+    assembly: AssemblyId,
+    statutes: Statutes,
+    kind: Kind,
+    aside: Iterable[tuple[MemberId, CollegeId]] = (),
+) -> None:
+    """Whether enough are there now: people come and go after the session has opened. `aside`: whom the law keeps from
+    voting, and in some forms from being counted."""
     known = list(facts)
     planned, here = plan(known, assembly), presence(known)
     counted = here if counts_represented(statutes, planned.organ) else Presence(here.signed, {})
     [roll] = [fact for fact in known if isinstance(fact, RollSealed)][-1:]
     second_call = planned.second_call_of is not None
-    [found] = quorums(statutes, planned.organ, [kind], tallies(roll, counted), second_call)
+    whole = bases(standing_aside(statutes.form), tallies(roll, counted), _interested(aside, counted)).quorum
+    [found] = quorums(statutes, planned.organ, [kind], whole, second_call)
     if not found.state.reached:
         raise no_quorum(found.state)
+
+
+def _interested(aside: Iterable[tuple[MemberId, CollegeId]], here: Presence) -> list[Interested]:
+    named = tuple(aside)
+    entitled = Counter(college for _, college in named)
+    there = Counter(college for member, college in named if member in here.counted)
+    return [Interested(college, number, there[college]) for college, number in entitled.items()]
 
 
 def no_quorum(state: QuorumState) -> Refused:

@@ -8,17 +8,28 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.assembly.facts import ResolutionTabled
+from governance.assembly.interest_facts import AgreementSubmitted
 from governance.command import About, Refused, about
 from governance.decision.facts import (
-    AgreementId,
     AgreementRecorded,
     AgreementRuled,
-    AgreementSubmitted,
     DecisionRecorded,
 )
 from governance.membership.facts import OrganisationRegistered, PersonRegistered
 from governance.statutes.facts import Organ
-from governance.words import Cents, Day, DecisionId, Fact, MemberId, Office, PersonId, Public, ResolutionId, legal_day
+from governance.words import (
+    AgreementId,
+    Cents,
+    Day,
+    DecisionId,
+    Fact,
+    MemberId,
+    Office,
+    PersonId,
+    Public,
+    ResolutionId,
+    legal_day,
+)
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
 

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import NewType
 
 from governance.statutes.facts import Organ
-from governance.words import AssemblyId, Cents, Day, DecisionId, Fact, MemberId, Public, ResolutionId, VoteId
-
-AgreementId = NewType("AgreementId", str)
+from governance.words import AgreementId, AssemblyId, Cents, Day, DecisionId, Fact, MemberId, Public, VoteId
 
 
 class Way(Enum):
@@ -56,17 +53,6 @@ class AgreementRecorded(Fact):
     amount: Cents | None
     on: Day
     authorised: DecisionId | None = None
-
-
-@dataclass(frozen=True)
-class AgreementSubmitted(Fact):
-    """A resolution puts it to the assembly: those who are `interested` take no part in that vote (C.com L225-40)."""
-
-    tags = (("agreement",), ("resolution",))
-    agreement: AgreementId
-    resolution: ResolutionId
-    interested: tuple[MemberId, ...]
-    on: Day
 
 
 @dataclass(frozen=True)

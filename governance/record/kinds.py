@@ -7,6 +7,7 @@ import msgspec
 import psycopg
 
 import governance.assembly.facts
+import governance.assembly.interest_facts
 import governance.assembly.minutes_facts
 import governance.capital.facts
 import governance.decision.facts

@@ -20,7 +20,7 @@ from governance.vote.facts import (
     VoteClosed,
     VoteOpened,
 )
-from governance.words import AssemblyId, CollegeId, Fact, MemberId, PersonId, VoteId
+from governance.words import AssemblyId, CollegeId, Fact, MemberId, VoteId
 
 IN_THE_BOX = (VoteOpened, VoteClosed, BallotCast, HandsCounted, BulletinsCounted, Emarged)
 
@@ -59,6 +59,12 @@ def check_heard(vote: VoteOpened, voices: Iterable[BallotCast | Emarged]) -> Non
         raise Refused("college-keeps-its-mandate")
 
 
+def check_no_hands(facts: Iterable[Fact]) -> None:
+    """Hands counted everybody whose voice was in no box: it goes into none afterwards."""
+    if any(isinstance(fact, HandsCounted) for fact in facts):
+        raise Refused("hands-already-counted")
+
+
 def check_hour(happened_at: datetime | None, vote: VoteOpened, now: datetime) -> None:
     """What is entered afterwards happened during the vote."""
     if happened_at and not (vote.happened_at or vote.opens) <= happened_at <= now:
@@ -78,9 +84,15 @@ def gathered(facts: Iterable[Fact], vote: VoteOpened) -> list[Tally]:
 def surplus(facts: Iterable[Fact], vote: VoteOpened) -> int:
     """How many more bulletins the urns held than were put in: ticked, or where nobody was, those who could have."""
     known = list(facts)
-    ticked = Counter(fact.college or WHOLE for fact in known if isinstance(fact, Emarged))
-    could = ticked or waiting(known, vote)
+    could = ticked(known, vote) or waiting(known, vote)
     return sum(max(0, urn.papers - could[urn.college]) for urn in agreed(known) or ())
+
+
+def ticked(facts: Iterable[Fact], vote: VoteOpened) -> Counter[CollegeId]:
+    """How many put a bulletin in each urn, as the sheet says."""
+    known = list(facts)
+    colleges = _there(known, vote)
+    return Counter(colleges[fact.member] for fact in known if isinstance(fact, Emarged))
 
 
 def waiting(facts: Iterable[Fact], vote: VoteOpened) -> Mapping[CollegeId, int]:
@@ -93,12 +105,9 @@ def waiting(facts: Iterable[Fact], vote: VoteOpened) -> Mapping[CollegeId, int]:
 
 def agreed(facts: Iterable[Fact]) -> tuple[Bulletins, ...] | None:
     """What two tellers found alike; None while one has counted alone, or while they differ."""
-    said: dict[PersonId, tuple[Bulletins, ...]] = {}
-    for fact in facts:
-        if isinstance(fact, BulletinsCounted):
-            said[fact.teller] = fact.lines
-    alike = [lines for lines, tellers in Counter(said.values()).items() if tellers > 1]
-    return alike[0] if len(alike) == 1 and len(set(said.values())) == 1 else None
+    said = {fact.teller: fact.lines for fact in facts if isinstance(fact, BulletinsCounted)}
+    found = {frozenset(line for line in lines if line.papers) for lines in said.values()}  # an empty urn needs no line
+    return next(iter(said.values())) if len(said) > 1 and len(found) == 1 else None
 
 
 def tellers_awaited(facts: Iterable[Fact], vote: VoteOpened) -> bool:
@@ -146,6 +155,9 @@ def _put_in(facts: list[Fact], known: Mapping[CollegeId, Tally]) -> Iterator[Tal
 
 
 def _complete(tally: Tally) -> Tally:
-    """Who was counted was there, even if she has left since."""
+    """Who was counted was there, even if she has left since. An urn too full makes more of them than the roll has:
+    the count is made all the same, and the surplus said beside it."""
     there = max(tally.there, sum(tally.counters))
-    return replace(tally, there=there, did_not_take_part=there - sum(tally.counters))
+    return replace(
+        tally, entitled=max(tally.entitled, there), there=there, did_not_take_part=there - sum(tally.counters)
+    )

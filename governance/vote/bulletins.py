@@ -7,8 +7,17 @@ from datetime import datetime
 from governance.assembly.facts import OfficersNamed, RollSealed
 from governance.assembly.standing import about_line, holder_of, mandate, presence
 from governance.command import About, Refused, about
-from governance.vote.box import about_box, check_channel, check_heard, check_hour, check_open, opened
-from governance.vote.facts import BallotCast, Bulletins, BulletinsCounted, Channel, Emarged, VoteCounted
+from governance.vote.box import (
+    about_box,
+    check_channel,
+    check_heard,
+    check_hour,
+    check_no_hands,
+    check_open,
+    opened,
+    ticked,
+)
+from governance.vote.facts import BallotCast, Bulletins, BulletinsCounted, Channel, Emarged, VoteCounted, VoteOpened
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -32,6 +41,7 @@ class Emarge:
         known = list(facts)
         vote = opened(known, self.assembly)
         check_open(known, vote, now, Channel.PAPER)
+        check_no_hands(known)
         if {member for member, _ in vote.aside} & set(self.members):
             raise Refused("stands-aside")
         ticked = {fact.member for fact in known if isinstance(fact, Emarged)}
@@ -72,7 +82,7 @@ class CountBulletins:
         if any(isinstance(fact, VoteCounted) for fact in known):
             raise Refused("vote-counted")
         self._check_tellers(known)
-        self._check_figures(known)
+        self._check_figures(known, vote)
         said = [BulletinsCounted(self.vote, teller, self.lines, self.happened_at) for teller in self.tellers]
         return [fact for fact in said if fact != _last(known, fact.teller)]
 
@@ -87,16 +97,19 @@ class CountBulletins:
         if not self.tellers or len(set(self.tellers)) < len(self.tellers) or not named.issuperset(self.tellers):
             raise Refused("tellers-needed", article=URN)
 
-    def _check_figures(self, facts: list[Fact]) -> None:
+    def _check_figures(self, facts: list[Fact], vote: VoteOpened) -> None:
+        """Beside a show of hands, who has put a bulletin in must be known: she is not to be counted twice."""
         [roll] = [fact for fact in facts if isinstance(fact, RollSealed)][-1:]
-        urns = [line.college for line in self.lines]
-        if unknown := set(urns) - {college for college, _ in roll.members_by_college}:
+        urns, said = [line.college for line in self.lines], ticked(facts, vote)
+        if unknown := set(urns) - {college for college, _ in roll.members_by_college if vote.hears(college)}:
             raise Refused("college-not-voting", college=min(unknown))
         if len(set(urns)) < len(urns):
             raise Refused("college-counted-twice", college=max(urns, key=urns.count))
         for line in self.lines:
             if min(line.for_, line.against, line.abstention, line.blank, line.void) < 0:
                 raise Refused("negative-counter", college=line.college)
+            if Channel.HANDS in vote.channels and line.papers > said[line.college]:
+                raise Refused("tick-first", college=line.college, ticked=said[line.college])
 
 
 class CountMyBulletins(CountBulletins):

@@ -13,7 +13,7 @@ from governance.assembly.facts import (
 )
 from governance.assembly.standing import about_line, check_voter, holder_of, mandate, presence
 from governance.command import About, Refused, about
-from governance.vote.box import check_channel, check_heard, check_open, opened
+from governance.vote.box import check_channel, check_heard, check_no_hands, check_open, opened
 from governance.vote.facts import BallotCast, Channel, Choice, Emarged, HandsCounted, VoteClosed, VoteOpened
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
 
@@ -68,8 +68,7 @@ class CastBallots:
             raise Refused("no-ballot")
         if len(set(members)) < len(members):
             raise Refused("already-voted")
-        if any(isinstance(fact, HandsCounted) for fact in facts):
-            raise Refused("hands-already-counted")
+        check_no_hands(facts)
         if {member for member, _ in vote.aside} & set(members):
             raise Refused("stands-aside")
 

@@ -9,6 +9,7 @@ from governance.command import About, Refused, about
 from governance.counting.count import count
 from governance.counting.quorum import quorum
 from governance.counting.tally import Tally
+from governance.vote.aside import told
 from governance.vote.box import about_box, check_hour, gathered, opened, surplus, tellers_awaited
 from governance.vote.facts import BulletinsCounted, VoteClosed, VoteCounted, VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, Public, VoteId
@@ -72,7 +73,7 @@ class CountVote:
 
 def _counted(vote: VoteOpened, tallies: list[Tally]) -> VoteCounted:
     """In a consultation those who answered are there: without their quorum nothing is adopted."""
-    result = count(vote.rules, tallies)
+    result = told(vote, count(vote.rules, tallies))
     if vote.quorum is None:
         return VoteCounted(vote.vote, result)
     state = quorum(vote.quorum, vote.scheme, tallies, vote.second_call)

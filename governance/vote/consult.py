@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from governance.assembly.facts import AssemblyPlanned, Manner, RollSealed
+from governance.assembly.facts import AssemblyPlanned, Manner, ResolutionTabled, RollSealed
 from governance.assembly.quorums import rule_of
 from governance.assembly.standing import about_agenda, agenda, plan, rules_of
 from governance.command import About, Refused, about
-from governance.statutes.facts import Form, StatutesAdopted
+from governance.statutes.facts import Form, Statutes, StatutesAdopted
+from governance.vote.aside import about_aside, aside
 from governance.vote.channels import check_channels
 from governance.vote.facts import Channel, VoteOpened
 from governance.vote.question import put, rules_for
-from governance.words import AssemblyId, Fact, Office, PersonId, StatutesId, VoteId
+from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, ResolutionId, StatutesId, VoteId
 
 LEAST = timedelta(days=15)  # to answer, from the day the text is received (C.com R223-22)
 WRITTEN = "C.com R223-22"
@@ -20,17 +21,20 @@ WRITTEN = "C.com R223-22"
 
 @dataclass(frozen=True)
 class OpenConsultation:
-    """`votes`: an identifier for each resolution of the agenda, in its order."""
+    """`votes`: an identifier for each resolution of the agenda, in its order. `interested`: those who have an interest
+    in one of them."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
-    prepared = frozenset({"votes"})
+    prepared = frozenset({"votes", "interested"})
     assembly: AssemblyId
     statutes: StatutesId
-    votes: tuple[VoteId, ...]
+    votes: tuple[tuple[ResolutionId, VoteId], ...]
+    interested: tuple[MemberId, ...] = ()
 
     def boundary(self) -> list[About]:
         roll = [about(kind, assembly=self.assembly) for kind in (RollSealed, VoteOpened)]
-        return [*about_agenda(self.assembly), *roll, about(StatutesAdopted, version=self.statutes)]
+        mine = [one for asked, _ in self.votes for one in about_aside(self.assembly, asked, self.interested)]
+        return [*about_agenda(self.assembly), *roll, about(StatutesAdopted, version=self.statutes), *mine]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -39,15 +43,29 @@ class OpenConsultation:
         meeting, asked = plan(known, self.assembly), agenda(known, self.assembly)
         _, statutes = rules_of(known, self.statutes)
         _check_days(meeting, statutes.form, now)
-        if len(asked) != len(self.votes):
+        votes = dict(self.votes)
+        if [one.resolution for one in asked] != list(votes):
             raise Refused("agenda-has-moved")
-        opened = []
-        for vote, resolution in zip(self.votes, asked, strict=True):
-            check_channels(statutes, meeting.organ, resolution.matter, [Channel.CONSULTATION])
-            question = put(vote, resolution, self.statutes, rules_for(statutes, meeting, resolution.kind), now)
-            quorum = rule_of(statutes, meeting.organ, resolution.kind)
-            opened.append(replace(question, channels=(Channel.CONSULTATION,), closes=meeting.ends, quorum=quorum))
-        return list(opened)
+        return [self._ask(known, votes[one.resolution], one, meeting, statutes, now) for one in asked]
+
+    def _ask(
+        self,
+        facts: list[Fact],
+        vote: VoteId,
+        resolution: ResolutionTabled,
+        meeting: AssemblyPlanned,
+        statutes: Statutes,
+        now: datetime,
+    ) -> VoteOpened:
+        check_channels(statutes, meeting.organ, resolution.matter, [Channel.CONSULTATION])
+        rules = rules_for(statutes, meeting, resolution.kind)
+        return replace(
+            put(vote, resolution, self.statutes, rules, now),
+            channels=(Channel.CONSULTATION,),
+            closes=meeting.ends,
+            quorum=rule_of(statutes, meeting.organ, resolution.kind),
+            aside=aside(facts, statutes.form, resolution.resolution, self.interested),
+        )
 
 
 def _check_days(meeting: AssemblyPlanned, form: Form, now: datetime) -> None:

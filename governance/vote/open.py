@@ -1,25 +1,26 @@
 """Opening a vote on a resolution of the agenda, during the session, under the statutes of the roll."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from governance.assembly.facts import (
-    Backing,
     ResolutionTabled,
     SessionClosed,
     SessionOpened,
 )
 from governance.assembly.quorums import check_quorum
-from governance.assembly.standing import about_agenda, about_presence, agenda, in_session, plan, presence, rules_of
+from governance.assembly.standing import about_agenda, about_presence, agenda, in_session, plan, rules_of
 from governance.command import About, Refused, about
 from governance.counting.second_round import kept
 from governance.counting.tally import Tally
 from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
+from governance.vote.aside import about_aside, aside
+from governance.vote.before import said_before
 from governance.vote.channels import check_channels, secrecy
-from governance.vote.facts import BallotCast, Channel, Choice, FormFilled, VoteCounted, VoteOpened
+from governance.vote.facts import Channel, FormFilled, VoteCounted, VoteOpened
 from governance.vote.question import put, rules_for
-from governance.words import AssemblyId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
+from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, ResolutionId, StatutesId, VoteId
 
 LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen must not bury a resolution
 
@@ -28,13 +29,14 @@ LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen mus
 class OpenVote:
     """`statutes`: the version under which the roll was sealed. `closes`: announced now, or left to the chair.
     `secret`: wanted by the statutes or by those who are there. `happened_at`: when it was opened, if told afterwards.
+    `interested`: those who have an interest in it, known or not to the roll.
 
     A resolution is put to the vote once, and again in the collèges that its first vote left without a mandate. The
     powers that name nobody serve at once; who gave one and comes later has voted by it, as by any that has served.
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
-    prepared = frozenset({"second_round_of"})
+    prepared = frozenset({"second_round_of", "interested"})
     vote: VoteId
     assembly: AssemblyId
     resolution: ResolutionId
@@ -44,13 +46,15 @@ class OpenVote:
     channels: tuple[Channel, ...] = (Channel.ONLINE,)
     secret: bool = False
     happened_at: datetime | None = None
+    interested: tuple[MemberId, ...] = ()
 
     def boundary(self) -> list[About]:
         session = [about(kind, assembly=self.assembly) for kind in (SessionOpened, SessionClosed, FormFilled)]
         known = [*about_agenda(self.assembly), *session, *about_presence(self.assembly)]
         opened = about(VoteOpened, resolution=self.resolution)
         first = [about(VoteCounted, vote=self.second_round_of)] if self.second_round_of else []
-        return [*known, about(StatutesAdopted, version=self.statutes), opened, *first]
+        mine = about_aside(self.assembly, self.resolution, self.interested)
+        return [*known, about(StatutesAdopted, version=self.statutes), opened, *first, *mine]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -63,12 +67,16 @@ class OpenVote:
             raise Refused("session-not-open")
         self._check_hours(now)
         _, statutes = rules_of(known, self.statutes)
-        check_quorum(known, self.assembly, statutes, resolution.kind)
+        without = aside(known, statutes.form, self.resolution, self.interested)
+        check_quorum(known, self.assembly, statutes, resolution.kind, without)
         check_channels(statutes, meeting.organ, resolution.matter, self.channels, self.secret)
         rules = rules_for(statutes, meeting, resolution.kind, self.second_round_of is not None)
-        asked = replace(put(self.vote, resolution, self.statutes, rules, now), kept=_kept(known, rules.scheme))
-        before = [*self._forms(known), *self._open_proxies(known, resolution.backing)]
-        return [self._opened(asked, statutes, resolution), *(one for one in before if asked.hears(one.college))]
+        asked = replace(
+            self._opened(put(self.vote, resolution, self.statutes, rules, now), statutes, resolution),
+            kept=_kept(known, rules.scheme),
+            aside=without,
+        )
+        return [asked, *said_before(known, asked)]
 
     def _opened(self, asked: VoteOpened, statutes: Statutes, resolution: ResolutionTabled) -> VoteOpened:
         return replace(
@@ -95,22 +103,6 @@ class OpenVote:
             raise Refused("vote-already-opened")
         if earlier != undecided:
             raise Refused("no-second-round")
-
-    def _forms(self, facts: list[Fact]) -> Iterator[BallotCast]:
-        """What those said who filled in a form; nothing in a secret vote, which forms pass over."""
-        received = presence(facts).forms
-        for form in (fact for fact in facts if isinstance(fact, FormFilled) and not self.secret):
-            line, choice = received[form.member], dict(form.choices).get(self.resolution, Choice.ABSTENTION)
-            yield BallotCast(self.vote, form.member, line.college, line.votes, choice, channel=form.channel)
-
-    def _open_proxies(self, facts: list[Fact], backing: Backing) -> list[BallotCast]:
-        """For what the board presents or approves, against the rest (C.com L225-106)."""
-        choice = Choice.AGAINST if backing is Backing.NEITHER else Choice.FOR
-        return [
-            BallotCast(self.vote, given.grantor, given.college, True, choice, open_proxy=True)
-            for given in presence(facts).proxies.values()
-            if given.holder is None
-        ]
 
 
 def _kept(facts: Iterable[Fact], scheme: Scheme) -> tuple[Tally, ...]:

@@ -1,9 +1,13 @@
 """The register of agreements: with whom, about what, for how much; who authorised it, and what the assembly ruled."""
 
+from collections.abc import Sequence
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.decision.facts import AgreementRecorded, AgreementRuled, AgreementSubmitted
+from governance.assembly.interest_facts import AgreementSubmitted
+from governance.decision.facts import AgreementRecorded, AgreementRuled
+from governance.words import MemberId, ResolutionId
 from projections.paging import Book
 from projections.register import Register
 
@@ -106,3 +110,12 @@ def resolutions(db: Connection[DictRow]) -> list[DictRow]:
 def of(db: Connection[DictRow], agreement: str) -> DictRow | None:
     sentence = "select agreement.*, person.name from agreement join person on person.id = party where agreement.id = %s"
     return db.execute(sentence, [agreement]).fetchone()
+
+
+def interested(db: Connection[DictRow], resolutions: Sequence[ResolutionId]) -> tuple[MemberId, ...]:
+    """Who has an interest in one of these resolutions."""
+    sentence = """
+        select distinct jsonb_array_elements_text(interested) as member from agreement_submission
+        where resolution = any(%s) order by 1
+    """
+    return tuple(MemberId(row["member"]) for row in db.execute(sentence, [list(resolutions)]))

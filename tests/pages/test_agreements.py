@@ -3,8 +3,8 @@
 import pytest
 
 from governance.assembly.facts import AssemblyPlanned, Matter, ResolutionTabled
+from governance.assembly.interested import interested
 from governance.decision.facts import AgreementRecorded, DecisionRecorded, Way
-from governance.decision.interested import interested
 from governance.membership.facts import MemberAdmitted
 from governance.statutes.facts import Kind, Organ
 from governance.words import AssemblyId, Day, DecisionId, MemberId, Office, Public, ResolutionId

@@ -6,10 +6,11 @@ import pytest
 
 from governance.assembly.facts import AssemblyPlanned
 from governance.capital.facts import SharesSubscribed
-from governance.decision.facts import AgreementId, AgreementRecorded, DecisionRecorded, Way
+from governance.decision.facts import AgreementRecorded, DecisionRecorded, Way
 from governance.membership.facts import ActorKind, MemberAdmitted, OfficeTaken, OrganisationRegistered
 from governance.statutes.facts import Kind, Organ
 from governance.words import (
+    AgreementId,
     AssemblyId,
     Cents,
     Day,

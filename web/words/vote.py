@@ -100,6 +100,13 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Qui a dépouillé ? Désignez parmi le bureau de séance une ou deux personnes différentes."),
         "C.com R225-101",
     ),
+    "tick-first": (
+        _(
+            "On vote aussi à main levée : émargez d’abord ceux qui ont mis un bulletin dans l’urne de ce collège "
+            "(%(college)s ; %(ticked)s émargés), pour que personne ne soit compté deux fois."
+        ),
+        "L47 art. 9",
+    ),
     "tellers-awaited": (
         _("Deux scrutateurs doivent trouver les mêmes chiffres : saisissez ceux du second, ou recomptez."),
         "C.com R225-101",

@@ -3,18 +3,17 @@
 import pytest
 
 from governance.assembly.facts import Matter, ResolutionTabled
+from governance.assembly.interest_facts import AgreementSubmitted
+from governance.assembly.interested import interested
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
 from governance.decision.facts import (
-    AgreementId,
     AgreementRecorded,
     AgreementRuled,
-    AgreementSubmitted,
     DecisionRecorded,
     Way,
 )
-from governance.decision.interested import interested
 from governance.statutes.facts import Kind, Organ
-from governance.words import AssemblyId, Cents, Day, DecisionId, MemberId, Public, ResolutionId
+from governance.words import AgreementId, AssemblyId, Cents, Day, DecisionId, MemberId, Public, ResolutionId
 from tests.coop import known
 from tests.gwt import given
 

@@ -3,11 +3,22 @@
 import pytest
 
 from governance.assembly.facts import IrregularityNoted, OfficersNamed
+from governance.counting.tally import Tally
 from governance.vote.bulletins import CountBulletins, CountMyBulletins, Emarge
 from governance.vote.cast import Ballot, CastBallots
 from governance.vote.close import CountVote
-from governance.vote.facts import Bulletins, BulletinsCounted, Channel, Choice, Emarged, VoteClosed, VoteCounted
-from governance.words import CollegeId, PersonId
+from governance.vote.facts import (
+    Bulletins,
+    BulletinsCounted,
+    Channel,
+    Choice,
+    Emarged,
+    Hands,
+    HandsCounted,
+    VoteClosed,
+    VoteCounted,
+)
+from governance.words import CollegeId, PersonId, VoteId
 from tests.coop import IRIS, LEA, NOE, TOM
 from tests.gwt import given
 from tests.rules.vote.test_voting import AG, V1, ballot, convened, opened, roll, there
@@ -128,3 +139,32 @@ def test_a_voice_is_in_one_box_only():
     given(*hall, both, ballot(LEA)).when(Emarge(V1, AG, (LEA,))).refused("already-voted")
     past = (*hall, both, Emarged(V1, LEA, BENEVOLES))
     given(*past).when(CastBallots(V1, AG, (Ballot(LEA, Choice.FOR),)), by="lea").refused("already-voted")
+
+
+def test_an_urn_fuller_than_the_roll_does_not_stop_the_count():
+    five = Bulletins(BENEVOLES, 4, 1)
+
+    counted, noted = result(vote, found(five), found(five, by=BEN), VoteClosed(V1))
+
+    assert (tally(counted).entitled, noted.largest_effect) == (5, 3)
+
+
+def test_a_teller_who_left_out_an_empty_urn_has_found_the_same():
+    empty = Bulletins(CollegeId("salaries"), 0, 0)
+
+    assert result(vote, found(URN, empty), found(URN, by=BEN), VoteClosed(V1))
+
+
+def test_beside_a_show_of_hands_only_those_ticked_put_a_bulletin_in():
+    both = opened(channels=(Channel.PAPER, Channel.HANDS))
+    hands = HandsCounted(V1, (Hands(BENEVOLES, 2, 0, 0, 2),))
+
+    given(*hall, both).when(count(URN)).refused("tick-first", ticked=0)
+    given(*hall, both, *(Emarged(V1, who, BENEVOLES) for who in (LEA, TOM))).when(count(URN)).then(found(URN))
+    given(*hall, both, hands).when(Emarge(V1, AG, (LEA,))).refused("hands-already-counted")
+
+
+def test_a_collège_that_keeps_its_mandate_has_no_urn():
+    again = opened(channels=(Channel.PAPER,), second_round_of=VoteId("v0"), kept=(Tally(BENEVOLES, 3, 2, 2),))
+
+    given(*hall, again).when(count(URN)).refused("college-not-voting")

@@ -16,7 +16,7 @@ from governance.vote.facts import Channel, Choice, VoteClosed
 from governance.words import Day, Public
 from tests.coop import LEA, NOE, TOM, adopted, scic
 from tests.gwt import NOON, given
-from tests.rules.vote.test_voting import AG, V1, VERSION, ballot, opened, roll, sealed, tabled
+from tests.rules.vote.test_voting import AG, R1, V1, VERSION, ballot, opened, roll, sealed, tabled
 
 ENDS = NOON + timedelta(days=20)
 CLAUSE = Ruled(True, Public("25"))
@@ -26,7 +26,7 @@ consulted = AssemblyPlanned(
     AG, Organ.ASSEMBLY, Public("Consultation"), Day("2026-03-02"), "12:00", Public(""), None, Manner.CONSULTATION, ENDS
 )
 called = (adopted(rules), consulted, tabled(), sealed(benevoles=3, salaries=1), *roll)
-ask = OpenConsultation(AG, VERSION, (V1,))
+ask = OpenConsultation(AG, VERSION, ((R1, V1),))
 asked = opened(opens=NOON, closes=ENDS, channels=(WRITTEN,), quorum=scic().ordinary.quorum)
 
 

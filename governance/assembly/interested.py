@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from governance.assembly.interest_facts import AgreementSubmitted
 from governance.command import About, about
-from governance.decision.facts import AgreementSubmitted
 from governance.words import Fact, MemberId, ResolutionId
 
 
