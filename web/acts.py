@@ -68,8 +68,12 @@ from governance.rights.erase import DecideErasure, RequestErasure, RequestMyEras
 from governance.rights.merge import MergePersons
 from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.statutes.vouch import MarkStatutesRead
-from governance.vote.cast import CastBallots
+from governance.vote.bulletins import CountBulletins, CountMyBulletins, Emarge
+from governance.vote.cast import CastBallots, EnterAnswers
 from governance.vote.close import CloseVote, CountVote
+from governance.vote.consult import OpenConsultation
+from governance.vote.forms import FillForm, FillMyForm
+from governance.vote.hands import CountHands
 from governance.vote.open import OpenVote
 from governance.vote.session import CloseSession
 
@@ -95,7 +99,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
-        *(OpenVote, CastBallots, CloseVote, CountVote),
+        *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
+        *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
