@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
 JUDGE = """
-    rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then(found => found.violations)
+    asked => axe.run(document, {...asked, preload: false, resultTypes: ["violations"]}).then(found => found.violations)
 """  # the rest is told at length, and weighs more than the page
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -67,13 +67,16 @@ def serve() -> Iterator[Callable[[ASGIApp], str]]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
-    """`axe(page)`: what WCAG 2.2 AA and RGAA find wrong in the page as it stands, one line each."""
+def axe() -> Callable[..., list[str]]:
+    """`axe(page)`: what WCAG 2.2 AA and RGAA find wrong in the page as it stands, one line each.
 
-    def judge(page: Page) -> list[str]:
+    Colours cost four times all the rest: a page that has just been judged in them is judged without.
+    """
+
+    def judge(page: Page, *, colours: bool = True) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE + ";undefined")
-        violations = page.evaluate(JUDGE, RULES)
+        violations = page.evaluate(JUDGE, {"runOnly": RULES, "rules": {"color-contrast": {"enabled": colours}}})
         return [
             f"{rule['id']} ({rule['impact']}): {node['html'][:160]}" for rule in violations for node in rule["nodes"]
         ]

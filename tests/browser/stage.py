@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Event
+from typing import Literal
 
 from playwright.sync_api import Page
 
@@ -18,7 +19,10 @@ from web.notices import Post
 from web.office import Office
 from web.outbox import Outbox
 
-WIDTHS = (320, 360, 1280)
+PHONE, DESK = 320, 1280  # px: no page changes between 320 and 640 px, tests/pages/test_face.py sees to it
+Scheme = Literal["light", "dark"]
+LIGHT: tuple[Scheme, ...] = ("light",)
+BOTH: tuple[Scheme, ...] = ("light", "dark")
 
 
 @dataclass
@@ -73,16 +77,24 @@ def rebuilt_is_the_same(page: Page, stage: Stage, *registers: str) -> None:
     assert page.get_by_role("main").inner_text() == before
 
 
-def check(page: Page, axe: Callable[[Page], list[str]], addresses: list[str]) -> None:
+def check(page: Page, axe: Callable[..., list[str]], addresses: list[str], schemes: tuple[Scheme, ...] = LIGHT) -> None:
     """Every address is accessible, and holds in a phone and in a desk's screen."""
     for address in addresses:
         page.goto(address)
-        check_this(page, axe)
+        check_this(page, axe, schemes)
 
 
-def check_this(page: Page, axe: Callable[[Page], list[str]]) -> None:
-    """The page as it stands."""
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 740})
-        assert axe(page) == [], (page.url, width)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)
+def check_this(page: Page, axe: Callable[..., list[str]], schemes: tuple[Scheme, ...] = LIGHT) -> None:
+    """The page as it stands. Its colours are judged at a desk, and in a phone where every page is visited."""
+    resize(page, PHONE)
+    assert axe(page, colours=False) == [], (page.url, PHONE)
+    resize(page, DESK)
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        assert axe(page) == [], (page.url, DESK, scheme)
+
+
+def resize(page: Page, width: int) -> None:
+    """To a screen so wide, in px, where it holds."""
+    page.set_viewport_size({"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)

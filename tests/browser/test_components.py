@@ -13,13 +13,11 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from tests.browser.stage import BOTH, DESK, PHONE, check_this, resize
 from web import components
 from web.language import Language
 from web.pages import CSP, NAV, assets, render
 from web.visitor import everybody
-
-WIDTHS = (320, 360, 1280)
-SCHEMES = ("light", "dark")
 
 
 class Policy:
@@ -62,17 +60,16 @@ def components_page(page: Page, serve: Callable[[ASGIApp], str]) -> Iterator[Pag
     assert complaints == expected, "the policy was violated, or a script failed"
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_components_are_accessible(components_page: Page, axe: Any, width: int, scheme: Any) -> None:
-    components_page.set_viewport_size({"width": width, "height": 800})
-    components_page.emulate_media(color_scheme=scheme)
+def test_the_components_are_accessible_and_hold_in_the_page(components_page: Page, axe: Any) -> None:
     components_page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    for scheme in BOTH:
+        components_page.emulate_media(color_scheme=scheme)
+        assert axe(components_page) == [], scheme
 
-    assert axe(components_page) == []
+    check_this(components_page, axe, BOTH)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("scheme", BOTH)
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(components_page: Page, axe: Any, scheme: Any) -> None:
     components_page.emulate_media(color_scheme=scheme)
     typed = 'L’« Épicerie » <b>"d’Ici"</b> 🌱 مقهى'
@@ -103,13 +100,6 @@ def test_a_form_keeps_its_gesture_when_it_comes_back(components_page: Page) -> N
     assert hidden.get_attribute("value") == before
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_slides_sideways(components_page: Page, width: int) -> None:
-    components_page.set_viewport_size({"width": width, "height": 800})
-
-    assert components_page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_the_keyboard_meets_the_skip_link_first_then_the_rooms(components_page: Page) -> None:
     met = []
     for _ in range(4):
@@ -134,14 +124,14 @@ def test_the_focus_is_seen(components_page: Page) -> None:
     assert components_page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "3px"
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_what_a_volunteer_presses_to_vote_is_large(components_page: Page, width: int) -> None:
-    components_page.set_viewport_size({"width": width, "height": 800})
+def test_what_a_volunteer_presses_to_vote_is_large(components_page: Page) -> None:
     targets = components_page.locator("#ballot .option, #ballot button").all()
 
-    sizes = [box for target in targets if (box := target.bounding_box())]
-    assert len(sizes) == 4
-    assert all(box["height"] >= 44 and box["width"] >= 44 for box in sizes)
+    for width in (PHONE, DESK):
+        resize(components_page, width)
+        sizes = [box for target in targets if (box := target.bounding_box())]
+        assert len(sizes) == 4
+        assert all(box["height"] >= 44 and box["width"] >= 44 for box in sizes), width
 
 
 def test_a_vote_can_be_chosen_with_the_keyboard_alone(components_page: Page) -> None:

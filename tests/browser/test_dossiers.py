@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from governance.words import Office
 from projections.follower import Follower
 from projections.registers import REGISTERS
+from tests.browser.stage import BOTH, check_this
 from tests.conftest import Database
 from tests.pages.test_dossiers import LABEL, PURSUED, attach, seal
 from tests.registers.evidence import ASSEMBLY, NETWORK, ORGANISATIONS, PERSONS, ROADMAP, statutes
@@ -148,19 +149,12 @@ def test_anybody_takes_the_verifier_without_signing_in(page: Page, serve, site: 
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_the_pages_of_evidence_are_accessible_and_hold_in_the_page(
-    page: Page, visit, axe, site: Site, width, scheme: Any
-):
+def test_the_pages_of_evidence_are_accessible_and_hold_in_the_page(page: Page, visit, axe, site: Site):
     secretary = site.browser("sol")
     site.given(PURSUED)
     attach(site, secretary)
     seal(site, secretary)
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
     for path in PAGES:
         visit(path)
 
-        assert axe(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        check_this(page, axe, BOTH)

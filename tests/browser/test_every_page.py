@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import serving
+from tests.browser.stage import DESK, PHONE
 from tests.conftest import fresh_cooperative
 from tests.site import Site, open_site
 from web.app import ROUTES
@@ -17,7 +18,6 @@ from web.house import House
 from web.importing import carry_out, read_beside
 
 SECRETARY = "sec"  # whoever else signs in sees fewer pages, or the same
-WIDTHS = (320, 360, 1280)
 FILE = re.compile(r"\.(pdf|ods|xlsx|csv|zip|ics|py|json|yaml)(\?|$)|/fichier$|/telecharger")
 
 
@@ -76,7 +76,7 @@ def test_every_page_is_readable_by_everybody(demonstration: Site, address, brows
     for path in visited(page, address, demonstration.slug):
         seen.append(path)
         faults += [f"{path}: {fault}" for fault in axe(page)]
-        for width in WIDTHS:
+        for width in (DESK, PHONE):
             page.set_viewport_size({"width": width, "height": 740})
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 faults.append(f"{path}: scrolls sideways at {width} px")

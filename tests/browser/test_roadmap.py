@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +9,7 @@ from starlette.types import ASGIApp
 
 from governance.project.facts import MilestonePostponed
 from governance.words import Day, Office, Public
+from tests.browser.stage import BOTH, check_this
 from tests.conftest import Database
 from tests.coop import adopted, scic
 from tests.rules.network.test_reports import formed, met, proposed, stated, surveyed
@@ -17,7 +17,13 @@ from tests.rules.project.roadmap import GROUP, PILOT, ROAD, ROADMAP, TEN, reache
 from tests.rules.project.test_reach import decided
 from tests.site import Site, open_site
 
-PAGES = ("/feuille-de-route", f"/feuille-de-route/{TEN}", f"/feuille-de-route/{TEN}/atteinte", "/projets", "/reseau")
+PAGES = (
+    "/feuille-de-route",
+    f"/feuille-de-route/{TEN}",
+    f"/feuille-de-route/{TEN}/atteinte",
+    "/projets",
+    "/reseau",
+)
 FORMS = (f"/feuille-de-route/{TEN}/plan", f"/feuille-de-route/{ROAD}/report", "/reseau/enquetes")
 
 
@@ -41,17 +47,12 @@ def visit(page: Page, serve: Callable[[ASGIApp], str], site: Site) -> Callable[[
     return lambda path: page.goto(address + site.at(path)) and None
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_the_roadmap_and_the_network_are_accessible_and_hold_in_the_page(page: Page, visit, axe, width, scheme: Any):
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
+def test_the_roadmap_and_the_network_are_accessible_and_hold_in_the_page(page: Page, visit, axe):
     for path in (*PAGES, *FORMS):
         visit(path)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
 
-        assert axe(page) == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        check_this(page, axe, BOTH)
 
 
 def test_a_milestone_is_planned_on_a_figure_from_a_phone(page: Page, visit):

@@ -131,7 +131,13 @@ def test_a_stranger_sees_no_rooms() -> None:
 
 
 def test_an_address_stays_inside_the_cooperative() -> None:
-    scope = {"type": "http", "path": "/vallees/", "headers": [], "path_params": {"coop": "vallees"}, "root_path": ""}
+    scope = {
+        "type": "http",
+        "path": "/vallees/",
+        "headers": [],
+        "path_params": {"coop": "vallees"},
+        "root_path": "",
+    }
     request = Request({**scope, "server": ("x", 80), "app": site().app})
 
     assert address(request, "member", member="m1") == "/vallees/membres/m1"
@@ -178,6 +184,15 @@ def test_every_file_of_a_page_is_served_and_may_be_kept() -> None:
     for file in addresses:
         answer = client.get(file)
         assert (answer.status_code, "immutable" in answer.headers["cache-control"]) == (200, True), file
+
+
+def test_no_page_changes_between_a_small_phone_and_640_px() -> None:
+    """What is judged at 320 px holds at 360: the tests in Chromium are told so."""
+    sheets = "".join(sheet.read_text() for sheet in (HERE / "static/css").glob("*.css"))
+    limits = re.findall(r"\((?:min-|max-)?width[^)]*\)", sheets)
+
+    assert limits
+    assert all(re.fullmatch(r"\((min|max)-width: (4\d|[5-9]\d)rem\)", limit) for limit in limits), limits
 
 
 def test_what_came_from_elsewhere_is_unaltered_and_licensed() -> None:
