@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, MandateEntered, RollSealed
 from governance.membership.facts import ActorKind, ContactErased, OrganisationRegistered, RepresentativeNamed
 from governance.membership.person_facts import (
     Affiliated,
@@ -26,8 +27,9 @@ from governance.membership.update_facts import (
     UpdateReminded,
 )
 from governance.record.vault import _commit
-from governance.statutes.facts import Form
-from governance.words import CategoryId, Clear, Day, MemberId, PersonId, Public, Said
+from governance.statutes.facts import Form, Organ
+from governance.words import AssemblyId, CategoryId, Clear, Day, MemberId, PersonId, Public, Said, StatutesId
+from projections.assembly import notices
 from projections.membership import consents, persons, roster, ties, updates
 from projections.membership.members import AsOf
 from projections.paging import Sought
@@ -74,6 +76,35 @@ def test_who_is_written_to_by_e_mail_follows_her_own_word_then_the_law_of_the_fo
     assert by_email(site) == reached
     assert {row["id"] for row in read(site, consents.lacking, TODAY)} == {LEA, TOM, IRIS} - reached
     assert [read(site, consents.word, one, TODAY) for one in (LEA, TOM, IRIS)] == [True, False, None]
+
+
+@pytest.mark.parametrize(
+    ("form", "organ", "reached", "by_hand"),
+    [
+        (Form.SAS, Organ.ASSEMBLY, {LEA, IRIS}, {TOM: "paper", NOE: "none"}),
+        (Form.SARL, Organ.ASSEMBLY, {LEA}, {TOM: "paper", IRIS: "paper", NOE: "none"}),
+        (Form.SARL, Organ.BOARD, {LEA, TOM, IRIS}, {NOE: "none"}),
+    ],
+)
+def test_a_notice_leaves_by_e_mail_to_those_whom_it_may_reach_there(site: Site, form, organ, reached, by_hand):
+    ag = AssemblyId("ag")
+    lines = [
+        MandateEntered(ag, MemberId(one), one, CategoryId("benevoles"), None, True, None)
+        for one in (LEA, TOM, IRIS, NOE)
+    ]
+    site.given(
+        adopted(replace(scic(), form=form)),
+        AssemblyPlanned(ag, organ, Public("Réunion"), Day("2026-03-30"), "18:30", Public("Gap")),
+        *lines,
+        RollSealed(ag, StatutesId("v1"), len(lines), ()),
+        AssemblyConvened(ag, TODAY, StatutesId("v1"), 28, 15, Public("20.1")),
+        *(NoticeAgreed(LEA, Way.FORM, DAY), NoticeAgreed(TOM, Way.FORM, DAY), NoticeWithdrawn(TOM, DAY)),
+    )
+
+    told = {row["person"]: row["state"] for row in read(site, notices.of, ag, TODAY)}
+
+    assert {row["recipient"] for row in read(site, notices.due, TODAY)} == reached
+    assert told == dict.fromkeys(reached, "due") | by_hand
 
 
 def test_a_sheet_leaves_once_and_once_more_when_it_is_reminded_of(site: Site):
