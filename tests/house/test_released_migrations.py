@@ -1,0 +1,34 @@
+"""A migration that was released is applied somewhere: it never changes again, whatever it should have said."""
+
+from hashlib import sha256
+
+import migrations
+
+RELEASED = {
+    "installation/0001_cooperatives.sql": "084892cd6821e43529bf3ed047b6a50e3ba581992c70add239e01fe19e5a8918",
+    "cooperative/0001_record.sql": "4347175bf7777e97d243bed9a50ae2c70d514d2b110ece719112ce1f1abda544",
+    "cooperative/0002_vault.sql": "a98c73acc5fa7fbfcc90a9f176167cb05f54a69612f5a1abe0a2d062869adb80",
+    "cooperative/0003_registers.sql": "caeb80f559bd4ad13f5a85086576d7a13aa0509922cb5fc41b8c07846ac645ef",
+    "cooperative/0004_counter.sql": "1e42edcb6925924ca9311bf0b40df5aeed4ae7e0f50f1bc96eeb6cb94890a0ae",
+    "cooperative/0005_takeover.sql": "fd4527b5cca07bb07edf1f15a1a309b8e107f2adc0ca940c4ee172886ac406f1",
+    "cooperative/0006_statutes_draft.sql": "83b13c9f1028544ffd829f97cabd54658eb3eec9d7d5ea9094c482931b20894f",
+    "cooperative/0007_takeover_rehearsed.sql": "8737052b8ea1869d3f07c9384661e19f8eed3d25d5494ebdc48c8f4eeaf29a36",
+    "cooperative/0008_abandoned_drafts.sql": "f97bce05cc214d7a48586c8f636a6cef54451931b51ac50711799650f3125ff4",
+}
+HERE = {
+    f"{folder.name}/{file.name}": sha256(file.read_bytes()).hexdigest()
+    for folder in (migrations.INSTALLATION, migrations.COOPERATIVE)
+    for file in folder.glob("*.sql")
+}
+
+
+def test_what_was_released_is_as_it_was() -> None:
+    changed = [file for file, digest in RELEASED.items() if HERE.get(file) != digest]
+
+    assert not changed, f"put back {', '.join(changed)}, and say what changes in a new file with the next number"
+
+
+def test_what_is_added_is_written_down_with_its_digest() -> None:
+    added = {file: digest for file, digest in HERE.items() if file not in RELEASED}
+
+    assert not added, f"add to RELEASED, and never change again: {added}"
