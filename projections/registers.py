@@ -5,6 +5,7 @@ from projections.assembly.minutes import minutes
 from projections.assembly.notices import notices
 from projections.assembly.past_minutes import past_minutes
 from projections.assembly.rolls import rolls
+from projections.assembly.years import years
 from projections.capital.appropriations import appropriations
 from projections.capital.calls import calls
 from projections.capital.claims import claims
@@ -33,7 +34,7 @@ REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
     mailings,
     *(ties, updates),
-    *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes),
+    *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes, years),
     *(reports, milestones, requests),
     *(proofs, dossiers),
 )

@@ -12,6 +12,7 @@ from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.session import Adjourn, OpenSession
 from governance.assembly.table import TableResolution, WithdrawResolution
+from governance.assembly.year_end import DischargeDuty, SetYearEnd
 from governance.capital.appropriate import AppropriateResult
 from governance.capital.ask_back import AskReimbursement
 from governance.capital.call import CallCapital
@@ -96,7 +97,16 @@ ACTS: Mapping[str, type[Any]] = {
         *(AskReimbursement, CancelShares, RecordCancellation, ValueShare, Reimburse, AppropriateResult),
         *(ScheduleReimbursement, FindLoss, ReturnReimbursement, SendCertificates),
         *(ContinueRegister, TakeOverShares),
-        *(PlanAssembly, TableResolution, WithdrawResolution, Convene, RecordDelivery, HandOverNotice),
+        *(
+            PlanAssembly,
+            SetYearEnd,
+            DischargeDuty,
+            TableResolution,
+            WithdrawResolution,
+            Convene,
+            RecordDelivery,
+            HandOverNotice,
+        ),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),

@@ -54,6 +54,7 @@ from web import (
     updates,
     vote_register,
     votes,
+    year,
 )
 from web.counter import Page
 from web.house import House
@@ -105,6 +106,7 @@ ROUTES: Sequence[BaseRoute] = [
     *takeover.routes,
     *statutes.routes,
     *assemblies.routes,
+    *year.routes,
     *mailbox.routes,
     *vote_register.routes,
     *votes.routes,

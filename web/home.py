@@ -10,9 +10,11 @@ from starlette.responses import Response
 
 from governance.words import Day
 from projections import agenda
+from projections.assembly import years
 from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
 from projections.vote import votes
+from web import year
 from web.counter import Page, office, visitor
 from web.members import today
 from web.pages import render
@@ -52,6 +54,8 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "requests": requests.waiting(db),
         "renewals": _renewals(db),
         "updates": updates.every(db)[:1],
+        "duties": year.coming(db, today()),
+        "closing": years.closing(db),
     }
 
 

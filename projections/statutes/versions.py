@@ -91,6 +91,12 @@ def in_force(db: Connection[DictRow], day: Day) -> DictRow | None:
     return db.execute(sentence, [str(day)]).fetchone()
 
 
+def first_day(db: Connection[DictRow]) -> Day | None:
+    """Since when the cooperative has statutes."""
+    row = db.execute("select min(in_force_from) as first_day from statutes").fetchone()
+    return Day(row["first_day"]) if row and row["first_day"] else None
+
+
 def of(db: Connection[DictRow], version: str) -> DictRow | None:
     return db.execute("select * from statutes where version = %s", [version]).fetchone()
 

@@ -24,11 +24,12 @@ from web.words import (
     rights,
     statutes,
     vote,
+    year,
 )
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, vote),
-    *(counting, deciding, accounts, dues, decision, project, network, evidence, rights),
+    *(counting, deciding, accounts, dues, decision, project, network, evidence, rights, year),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 
