@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-inp
 # What developers installed runs too; and a server that is already there makes the embedded one needless.
 HERE := $(or $(wildcard .venv/.dev),$(if $(PALABRE_DATABASE_URL),.venv/.served,.venv/.embedded))
 
-.PHONY: help run test check bench vendor browser
+.PHONY: help run test check bench mutation vendor browser
 .DEFAULT_GOAL := help
 
 help: ## montre ceci
@@ -16,7 +16,7 @@ run: $(HERE) ## installe, démarre, et dit à quelle adresse venir
 	@$(BIN)/palabre run
 
 test: .venv/.dev browser ## passe tous les tests, navigateur compris
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev ## relit le code : style, types, étages de la maison, gabarits
 	$(BIN)/ruff check
@@ -27,6 +27,9 @@ check: .venv/.dev ## relit le code : style, types, étages de la maison, gabarit
 
 bench: .venv/.dev ## mesure ce que coûtent les gestes, à côté de PostgreSQL nu
 	@$(BIN)/python -m tests.bench
+
+mutation: .venv/.dev ## change le décompte par petites fautes, et voit si les tests les remarquent (long)
+	@$(BIN)/python -m tests.mutation
 
 vendor: .venv/.dev ## rapporte de npm la police, les icônes et les scripts (demande npm)
 	$(BIN)/python -m web.vendor
