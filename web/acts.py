@@ -11,6 +11,7 @@ from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.session import Adjourn, OpenSession
+from governance.assembly.sheet import NoteIncident
 from governance.assembly.table import TableResolution, WithdrawResolution
 from governance.assembly.year_end import DischargeDuty, SetYearEnd
 from governance.capital.appropriate import AppropriateResult
@@ -107,7 +108,7 @@ ACTS: Mapping[str, type[Any]] = {
             RecordDelivery,
             HandOverNotice,
         ),
-        *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance),
+        *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance, NoteIncident),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
         *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),

@@ -9,48 +9,84 @@ from governance.assembly.facts import (
     AttendanceSigned,
     ProxyGiven,
     ProxyWithdrawn,
+    RollSealed,
 )
-from governance.assembly.standing import about_course, about_line, check_not_over, check_voter, mandate, plan, presence
+from governance.assembly.hours import check_hour, check_seen
+from governance.assembly.remote import check_remote
+from governance.assembly.standing import (
+    about_course,
+    about_line,
+    check_not_over,
+    check_voter,
+    mandate,
+    plan,
+    presence,
+    rules_of,
+)
 from governance.command import About, Refused, about
-from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, legal_day
+from governance.statutes.facts import StatutesAdopted
+from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, StatutesId, legal_day
 
 SHEET = "C.com R225-95"
+MOVEMENTS = (AttendanceSigned, AttendanceEnded)
 
 
 @dataclass(frozen=True)
 class SignAttendance:
-    """Her presence wins: the power that she gave falls."""
+    """Her presence wins: the power that she gave falls.
+
+    `happened_at`: when she came, if it is told afterwards. `seen`: how often she had come or gone on the sheet from
+    which she is ticked. `remote`: by a live link, that `statutes` allow, the version under which the roll was sealed.
+    """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     assembly: AssemblyId
     member: MemberId
+    happened_at: datetime | None = None
+    seen: int | None = None
+    remote: bool = False
+    statutes: StatutesId | None = None
 
     def boundary(self) -> list[About]:
         mine = _about_line(self.assembly, self.member)
         given = [about(kind, assembly=self.assembly, grantor=self.member) for kind in (ProxyGiven, ProxyWithdrawn)]
-        return [*about_course(self.assembly), *mine, *given]
+        sealed = [about(RollSealed, assembly=self.assembly)] if self.remote else []
+        rules = [about(StatutesAdopted, version=self.statutes)] if self.remote and self.statutes else []
+        return [*about_course(self.assembly), *mine, *given, *sealed, *rules]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         line, here = mandate(known, self.member), presence(known)
-        if self.member in here.signed:
+        if (there := here.signed.get(self.member)) and there.remote == self.remote:
             return []
         check_not_over(known)
-        day = plan(known, self.assembly).day
-        if legal_day(now) < day:
-            raise Refused("before-its-day", day=day, article=SHEET)
-        signed = AttendanceSigned(self.assembly, self.member, line.voter, line.college, line.votes)
+        self._check_moment(known, now)
+        if self.remote:
+            check_remote(rules_of(known, self.statutes or StatutesId(""))[1])
+        where, hour = (line.college, line.votes, self.remote), self.happened_at
+        signed = AttendanceSigned(self.assembly, self.member, line.voter, *where, hour)
         given = here.proxies.get(self.member)
-        return [signed, *([ProxyWithdrawn(self.assembly, self.member, given.holder)] if given else [])]
+        fallen = [ProxyWithdrawn(self.assembly, self.member, given.holder, hour)] if given else []
+        return [signed, *fallen]
+
+    def _check_moment(self, facts: list[Fact], now: datetime) -> None:
+        moved = _movements(facts, self.member)
+        check_seen(self.seen, moved)
+        check_hour(self.happened_at, now, moved)
+        day = plan(facts, self.assembly).day
+        if legal_day(self.happened_at or now) < day:
+            raise Refused("before-its-day", day=day, article=SHEET)
 
 
 @dataclass(frozen=True)
 class EndAttendance:
-    """She leaves: from now on neither she nor those whom she represents are there."""
+    """She leaves: from now on neither she nor those whom she represents are there. `happened_at`, `seen`: as above."""
 
     may = SignAttendance.may
     assembly: AssemblyId
     member: MemberId
+    happened_at: datetime | None = None
+    seen: int | None = None
 
     def boundary(self) -> list[About]:
         mine = _about_line(self.assembly, self.member)
@@ -62,7 +98,10 @@ class EndAttendance:
         if self.member not in presence(known).signed:
             return []
         check_not_over(known)
-        return [AttendanceEnded(self.assembly, self.member)]
+        moved = _movements(known, self.member)
+        check_seen(self.seen, moved)
+        check_hour(self.happened_at, now, moved)
+        return [AttendanceEnded(self.assembly, self.member, self.happened_at)]
 
 
 class SignMyAttendance(SignAttendance):
@@ -88,5 +127,9 @@ class EndMyAttendance(EndAttendance):
 
 
 def _about_line(assembly: AssemblyId, member: MemberId) -> list[About]:
-    signed = [about(kind, assembly=assembly, member=member) for kind in (AttendanceSigned, AttendanceEnded)]
+    signed = [about(kind, assembly=assembly, member=member) for kind in MOVEMENTS]
     return [*about_line(assembly, member), *signed]
+
+
+def _movements(facts: Iterable[Fact], member: MemberId) -> list[Fact]:
+    return [fact for fact in facts if isinstance(fact, MOVEMENTS) and fact.member == member]

@@ -234,6 +234,7 @@ class ProxyGiven(Fact):
     """A member gives power for one assembly to another, who votes in the collège of the grantor.
 
     `holder` None: she names nobody, and the chair votes with the board (C.com L225-106).
+    `happened_at`: when it was handed in, if it was entered afterwards.
     """
 
     tags = (("assembly",), ("assembly", "grantor"), ("assembly", "holder"))
@@ -241,6 +242,7 @@ class ProxyGiven(Fact):
     grantor: MemberId
     holder: MemberId | None
     college: CollegeId | None = None
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -251,6 +253,7 @@ class ProxyWithdrawn(Fact):
     assembly: AssemblyId
     grantor: MemberId
     holder: MemberId | None
+    happened_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from governance.assembly.facts import (
     ProxyWithdrawn,
     RollSealed,
 )
+from governance.assembly.hours import check_hour
 from governance.assembly.standing import (
     Presence,
     about_course,
@@ -51,7 +52,8 @@ def open_rule(statutes: Statutes, organ: Organ) -> Ruled[OpenProxyRule] | None:
 @dataclass(frozen=True)
 class GiveProxy:
     """`statutes`: the version under which the roll was sealed. `holder` None: she names nobody, the chair votes for
-    what the board presents or approves and against the rest (C.com L225-106); no cap holds then.
+    what the board presents or approves and against the rest (C.com L225-106); no cap holds then. `happened_at`: when
+    it was handed in, if it is told afterwards.
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -59,6 +61,7 @@ class GiveProxy:
     statutes: StatutesId
     grantor: MemberId
     holder: MemberId | None
+    happened_at: datetime | None = None
 
     def boundary(self) -> list[About]:
         there = [about(kind, assembly=self.assembly, member=self.grantor) for kind in _SIGNED]
@@ -79,6 +82,7 @@ class GiveProxy:
         if (given := here.proxies.get(self.grantor)) and given.holder == self.holder:
             return []
         check_not_over(known)
+        check_hour(self.happened_at, now)
         if given:
             raise Refused("proxy-already-given")
         if self.grantor in here.forms:
@@ -89,7 +93,7 @@ class GiveProxy:
             raise Refused("advisory-proxy")
         self._check_chain(here)
         self._check_statutes(known, here, grantor, holder)
-        return [ProxyGiven(self.assembly, self.grantor, self.holder, grantor.college)]
+        return [ProxyGiven(self.assembly, self.grantor, self.holder, grantor.college, self.happened_at)]
 
     def _check_chain(self, here: Presence) -> None:
         """A power is used by who received it: nobody hands it on (C.com R225-79)."""
@@ -132,6 +136,7 @@ class WithdrawProxy:
     may = GiveProxy.may
     assembly: AssemblyId
     grantor: MemberId
+    happened_at: datetime | None = None
 
     def boundary(self) -> list[About]:
         powers = [about(kind, assembly=self.assembly, grantor=self.grantor) for kind in _POWER]
@@ -144,7 +149,8 @@ class WithdrawProxy:
         if given is None:
             return []
         check_not_over(known)
-        return [ProxyWithdrawn(self.assembly, self.grantor, given.holder)]
+        check_hour(self.happened_at, now)
+        return [ProxyWithdrawn(self.assembly, self.grantor, given.holder, self.happened_at)]
 
 
 class GiveMyProxy(GiveProxy):

@@ -9,6 +9,7 @@ import psycopg
 import governance.assembly.facts
 import governance.assembly.interest_facts
 import governance.assembly.minutes_facts
+import governance.assembly.sheet_facts
 import governance.assembly.year_facts
 import governance.capital.facts
 import governance.decision.facts

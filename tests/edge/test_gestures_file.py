@@ -168,5 +168,5 @@ def test_every_act_can_be_imported_but_those_that_keep_a_file():
             if isinstance(kind, type) and is_dataclass(kind) and hasattr(kind, "decide") and hasattr(kind, "boundary"):
                 acts.add(kind)
 
-    keep_a_file = {"AttachPiece", "FileStatutes", "SealDossier", "DrawUpMinutes", "KeepPastMinutes"}
+    keep_a_file = {"AttachPiece", "FileStatutes", "SealDossier", "DrawUpMinutes", "KeepPastMinutes", "KeepSheet"}
     assert {act.__name__ for act in acts} - set(ACTS) == keep_a_file

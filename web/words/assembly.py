@@ -31,6 +31,7 @@ OPEN_PROXY: Mapping[str, LazyProxy] = {
 }
 
 IRREGULARITIES: Mapping[str, LazyProxy] = {
+    "technical-incident": _("Un incident technique a coupé des personnes présentes à distance."),
     "notice-too-short": _("La convocation est partie trop tard."),
 }
 
@@ -96,6 +97,19 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-her-voter": (_("Seule la personne qui vote pour ce membre peut faire cela, ou le secrétariat."), ""),
     "before-its-day": (_("La réunion est le %(day)s : il est trop tôt."), ""),
     "session-closed": (_("La séance est close."), ""),
+    "hour-to-come": (_("Cette heure n’est pas encore passée."), ""),
+    "hour-before-the-last": (_("Une arrivée ou un départ plus tardif est déjà inscrit pour ce membre."), ""),
+    "sheet-moved-since": (_("La feuille a changé depuis pour ce membre, à une autre porte : vérifiez sa ligne."), ""),
+    "remote-not-in-statutes": (
+        _(
+            "Les statuts ne tiennent pas pour présent qui suit à distance. Ce membre peut donner pouvoir, ou voter par "
+            "formulaire si les statuts le permettent."
+        ),
+        "",
+    ),
+    "sheet-before-the-end": (_("La feuille se certifie quand la réunion est finie : levez d’abord la séance."), ""),
+    "incident-without-words": (_("Dites ce qui s’est passé, et ce que cela a changé pour la réunion."), ""),
+    "more-cut-off-than-remote": (_("%(remote)s membres ont été présents à distance : pas plus n’ont été coupés."), ""),
     "assembly-adjourned": (_("La réunion a été ajournée faute de quorum."), "C.com R225-107"),
     "proxy-to-oneself": (_("On ne se donne pas pouvoir à soi-même."), ""),
     "proxy-already-given": (_("Ce membre a déjà donné pouvoir à un autre : il le reprend d’abord."), ""),
