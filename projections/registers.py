@@ -9,6 +9,7 @@ from projections.assembly.years import years
 from projections.capital.appropriations import appropriations
 from projections.capital.calls import calls
 from projections.capital.claims import claims
+from projections.capital.days import days
 from projections.capital.mailings import mailings
 from projections.capital.movements import movements
 from projections.decision.agreements import agreements
@@ -32,7 +33,7 @@ from projections.vote.votes import votes
 
 REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
-    mailings,
+    *(days, mailings),
     *(ties, updates),
     *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes, years),
     *(reports, milestones, requests),

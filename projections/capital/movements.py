@@ -178,18 +178,31 @@ HOLDERS = Book(  # who has shares on a day: how many, what they are worth, what 
 
 def totals(db: Connection[DictRow], as_of: AsOf) -> DictRow:
     """Shares, cents subscribed and paid, and what public bodies have of it, of the whole cooperative."""
+    days: LiteralString = f"entry where {_UNTIL}" if as_of.known else "capital_day where happened <= %(day)s::date"
     sentence = f"""
         select coalesce(sum(shares), 0)::bigint as shares, coalesce(sum(worth), 0)::bigint as subscribed,
-            coalesce(sum(worth - owed), 0)::bigint as paid,
-            coalesce(sum(worth) filter (where member in (select id from person where public_body)), 0)::bigint as public
-        from entry where {_UNTIL}
+            coalesce(sum(worth - owed), 0)::bigint as paid, (
+                select coalesce(sum(worth), 0)::bigint from entry
+                where member in (select id from person where public_body) and {_UNTIL}
+            ) as public
+        from {days}
     """
     [row] = db.execute(sentence, as_of.asked)
     return row
 
 
+_KEPT_HEIGHTS: LiteralString = """
+    select happened, (evening - worth + peak)::bigint as highest, evening::bigint
+    from (select *, sum(worth) over (order by happened) as evening from capital_day) as each
+    where peak is not null and happened <= %(day)s::date order by happened
+"""
+
+
 def heights(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
-    """The capital day by day: the highest that it was, and what it was in the evening."""
+    """The capital day by day: the highest that it was, and what it was in the evening. As it is known now, from what
+    was kept of each day; as it was known before, movement by movement."""
+    if as_of.known is None:
+        return db.execute(_KEPT_HEIGHTS, as_of.asked).fetchall()
     sentence = f"""
         select happened, max(height)::bigint as highest,
             (array_agg(height order by position desc))[1]::bigint as evening

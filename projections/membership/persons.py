@@ -66,6 +66,7 @@ persons = Register(
         );
         create index alias_person on alias (person);
         create index person_sort on person (sort_key, id);
+        create index person_public on person (id) where public_body;
         create table reason (                 -- why something was decided about her, in the words of then
             position bigint primary key,
             subject  text not null,

@@ -33,6 +33,8 @@ from governance.words import (
     Sealed,
     SubscriptionId,
 )
+from projections.capital.days import days
+from projections.capital.movements import movements
 from projections.follower import Follower
 from projections.membership.members import AsOf, members
 from projections.membership.offices import offices
@@ -42,7 +44,7 @@ from projections.membership.ties import ties
 from projections.paging import Sought
 from projections.registers import REGISTERS
 from projections.statutes.versions import versions
-from tests.bench import listing
+from tests.bench import capital, listing
 from tests.bench.beside import Line, a_second, beside
 from tests.conftest import Database
 from tests.office import open_office
@@ -118,9 +120,8 @@ def rebuilding(database: Database) -> list[Line]:
 def paging(database: Database) -> list[Line]:
     with open_office(database) as office:
         settle(office, 60_000)
-        Follower(
-            office.record, office.vault, database.conninfo("worker"), [persons, offices, members, ties, versions]
-        ).catch_up()
+        registers = [persons, offices, members, ties, versions, movements, days]
+        Follower(office.record, office.vault, database.conninfo("worker"), registers).catch_up()
         today, long_ago = AsOf(Day("2026-03-02")), AsOf(Day("2021-06-01"))
         known = AsOf(Day("2026-03-02"), datetime.now(UTC) + timedelta(days=1))
         how = {"on a past day": long_ago, "as known": known}
@@ -133,7 +134,7 @@ def paging(database: Database) -> list[Line]:
             )
             for said, as_of in how.items()
         ]
-        return [*of_the_past, *listing.lines(office, today)]
+        return [*of_the_past, *listing.lines(office, today), *capital.lines(office, today)]
 
 
 def pages(office: Office, as_of: AsOf) -> float:

@@ -24,6 +24,7 @@ from governance.record.vault import MemoryVault
 from governance.words import Day, PersonId
 from projections.capital import claims, movements
 from projections.capital.calls import calls
+from projections.capital.days import days
 from projections.membership.members import AsOf
 from projections.membership.persons import persons
 from projections.paging import Sought
@@ -34,7 +35,7 @@ from tests.rules.capital.acts import DAYS, PEOPLE, acts, irregular
 from tests.rules.capital.holders import highest, holds, in_force, left, public
 from web.capital.state import curve, queue, state
 
-REGISTERS = (versions, movements.movements, claims.claims, calls)
+REGISTERS = (versions, movements.movements, days, claims.claims, calls)
 PAST = [
     in_force(minimum=2000),
     public("town"),
@@ -115,6 +116,20 @@ def test_registers_say_what_the_book_says(registers, commands):
     assert now.room == book.curve.room(now.rules, TODAY.day)
     numbers = [row["number"] for row in movements.REGISTER.page(registers, Sought(TODAY))]
     assert numbers == [413 + n for n in range(book.numbered)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(commands=histories)
+def test_what_is_kept_of_each_day_is_what_its_movements_sum_to(registers, commands):
+    write(registers, [raws(recorded(commands))])
+
+    for day in (*DAYS, TODAY.day):
+        kept, summed = AsOf(day), AsOf(day, datetime.max.replace(tzinfo=UTC))
+        ours, theirs = curve(registers, kept), curve(registers, summed)
+        assert [(ours.at(one), ours.highest(one)) for one in DAYS] == [
+            (theirs.at(one), theirs.highest(one)) for one in DAYS
+        ]
+        assert movements.totals(registers, kept) == movements.totals(registers, summed)
 
 
 @settings(max_examples=25, deadline=None)
