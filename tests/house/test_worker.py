@@ -12,8 +12,8 @@ from pathlib import Path
 from governance.assembly.facts import NoticeSent
 from tests.conftest import Database
 from tests.hall import settle
+from tests.mail.outbox import WITH_MAILBOX, convened, facts
 from tests.mail.post import post_office
-from tests.mail.test_outbox import WITH_MAILBOX, convened, facts
 from tests.site import Site, open_site
 from web.mail.servers import Server
 

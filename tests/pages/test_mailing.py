@@ -5,8 +5,8 @@ from governance.membership.person_facts import NoticeAgreed, Way
 from governance.words import Clear, Day, PersonId, Said
 from tests.conftest import Database
 from tests.documents.reading import Paper
+from tests.mail.outbox import turn, working
 from tests.mail.post import post_office
-from tests.mail.test_outbox import turn, working
 from tests.pages.test_capital import plain, send
 from tests.site import Site
 from tests.yearend import a_year
