@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import Database, fresh_cooperative
+from tests.hall import settle
+from tests.pages.hall import Hall
 from tests.site import Site, open_site
 from web.house import House
 
@@ -13,6 +15,12 @@ from web.house import House
 def site(cooperative: Database) -> Iterator[Site]:
     with open_site(cooperative) as site:
         yield site
+
+
+@pytest.fixture
+def hall(site: Site) -> Hall:
+    settle(site)
+    return Hall(site, site.browser("irene"))
 
 
 @pytest.fixture(scope="module")

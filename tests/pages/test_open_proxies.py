@@ -11,7 +11,7 @@ from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.vote.facts import BallotCast, VoteOpened
 from tests.hall import MEMBERS as FIRST
 from tests.hall import Somebody, settle, welcome
-from tests.pages.test_assemblies import COMPTES, Hall, words
+from tests.pages.hall import COMPTES, Hall, words
 from tests.site import Site
 
 LAST = [Somebody(f"b{n:02}", f"Bénévole {n:02}", "benevoles", "benevoles") for n in range(45 - len(FIRST))]

@@ -1,21 +1,13 @@
 """From the notice to the opening, the page of the roll says who came, who left and who moved; newcomers are told."""
 
-import pytest
-
 from governance.assembly.facts import RollSealed
 from governance.membership.facts import Cause, MemberLeft
 from governance.words import MemberId
 from projections.assembly import notices
-from tests.hall import MEMBERS, Somebody, settle, welcome
-from tests.pages.test_assemblies import Hall, words
+from tests.hall import MEMBERS, Somebody, welcome
+from tests.pages.hall import words
 from web.falling_due import follow_movements
 from web.members import today
-
-
-@pytest.fixture
-def hall(site):
-    settle(site)
-    return Hall(site, site.browser("irene"))
 
 
 def test_the_roll_follows_who_came_and_who_left(hall):
