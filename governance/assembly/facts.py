@@ -183,14 +183,16 @@ class NoticeHandedOver(Fact):
 
 @dataclass(frozen=True)
 class IrregularityNoted(Fact):
-    """Something was done against a rule. It is written with its article and the largest effect it can have had."""
+    """Something was done against a rule. It is written with its article and the largest effect it can have had.
+    `resolution`: the one that it bears on; None: all of them."""
 
     tags = (("assembly",),)
     assembly: AssemblyId
     rule: str
     article: Public
     reason: Public
-    largest_effect: int | None  # in ballots; None: the whole meeting
+    largest_effect: int | None  # in ballots cast; None: without bound
+    resolution: ResolutionId | None = None
 
 
 @dataclass(frozen=True)

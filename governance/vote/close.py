@@ -61,14 +61,14 @@ class CountVote:
         box = [*known[:closing], *(fact for fact in known[closing:] if isinstance(fact, BulletinsCounted))]
         if tellers_awaited(box, vote):
             raise Refused("tellers-awaited", article="C.com R225-101")
-        return [_counted(vote, gathered(box, vote)), *self._irregular(surplus(box, vote))]
+        return [_counted(vote, gathered(box, vote)), *_irregular(vote, surplus(box, vote))]
 
-    def _irregular(self, surplus: int) -> list[Fact]:
-        if not surplus:
-            return []
-        return [
-            IrregularityNoted(self.assembly, "more-voices-than-people", Public("C.com R225-95"), Public(""), surplus)
-        ]
+
+def _irregular(vote: VoteOpened, surplus: int) -> list[Fact]:
+    if not surplus:
+        return []
+    article = Public("C.com R225-95")
+    return [IrregularityNoted(vote.assembly, "more-voices-than-people", article, Public(""), surplus, vote.resolution)]
 
 
 def _counted(vote: VoteOpened, tallies: list[Tally]) -> VoteCounted:

@@ -75,7 +75,8 @@ meetings = Register(
             rule           text not null,
             article        text not null,
             reason         text not null,
-            largest_effect bigint
+            largest_effect bigint,
+            resolution     text      -- the one that it bears on; null: all of them
         );
         create index irregularity_assembly on irregularity (assembly);
     """,
@@ -108,7 +109,8 @@ meetings = Register(
             from {facts} where id = fact.assembly
         """,
         IrregularityNoted: """
-            insert into irregularity select position, assembly, rule, article, reason, largest_effect from {facts}
+            insert into irregularity
+            select position, assembly, rule, article, reason, largest_effect, resolution from {facts}
         """,
         SessionOpened: """
             update assembly set state = 'open', chair = fact.chair, opened_at = fact.at, present = fact.present,

@@ -20,6 +20,7 @@ from web.documents.contents import (
     StatutesPaper,
     percent,
 )
+from web.documents.contents.solidity import Solidity
 
 AGENDA = MINUTES["agenda"]
 COLLEGES = {
@@ -322,6 +323,36 @@ RULES: StatutesPaper = {
     "reader": "l’URSCOP, 1er février 2019",
 }
 
+SOLID: Solidity = {
+    "cooperative": COOPERATIVE,
+    "title": ASSEMBLY["title"],
+    "window": "Contestable jusqu’au 15 décembre 2028 : 2 ans à compter du 15 décembre 2026.",
+    "article": "C. civ., art. 1844-14",
+    "judge": "Le juge n’annule que si l’irrégularité a lésé qui s’en plaint.",
+    "flaws": [
+        {
+            "what": "L’urne contenait plus de bulletins que de votants.",
+            "about": "Approuver les comptes",
+            "reason": "",
+            "article": "C. com., art. R225-95",
+            "effect": "2 voix au plus",
+            "ground": "La loi elle-même : une nullité est possible.",
+        }
+    ],
+    "votes": [
+        {
+            "title": "Approuver les comptes",
+            "outcome": "adoptée",
+            "margin": "12 voix",
+            "effect": "2 voix",
+            "influence": "ne peut avoir changé le résultat",
+            "safe": True,
+        }
+    ],
+    "missing": ["Le procès-verbal n’est pas établi."],
+    "record": HEAD,
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -334,4 +365,5 @@ SAMPLES = {
     "mise-a-jour": SHEETS,
     "lettre": LETTERS,
     "statuts": RULES,
+    "solidite": SOLID,
 }

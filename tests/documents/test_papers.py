@@ -10,6 +10,11 @@ from tests.documents.samples import AT, HEAD
 from web.documents import document
 
 SAID = {
+    "solidite": [
+        "Contestable jusqu’au 15 décembre 2028",
+        "L’urne contenait plus de bulletins que de votants. (C. com., art. R225-95)",
+        "Approuver les comptes adoptée 12 voix 2 voix ne peut avoir changé le résultat",
+    ],
     "convocation": [
         "Zoé Œuvrard Les Terres Neuves 3 chemin de la Conserverie 05400 Veynes",
         "Assemblée générale ordinaire annuelle — première convocation",

@@ -39,7 +39,7 @@ LISTED = {
         members members_file periods periods_file statutes version statutes_file
         filed_statutes differences statutes_paper
         year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
-        past_minutes_file
+        past_minutes_file solidity solidity_paper
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,

@@ -48,6 +48,7 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
         "cited": cited,
         "new_gesture": new_gesture,
         "minutes": link(request, "minutes", assembly=meeting["id"]),
+        "solidity": link(request, "solidity", assembly=meeting["id"]),
         "keeps": secretariat(visitor(request)),
     }
 

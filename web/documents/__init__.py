@@ -29,6 +29,7 @@ Name = Literal[
     "statuts",
     "lettre",
     "mise-a-jour",
+    "solidite",
 ]
 
 

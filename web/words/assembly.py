@@ -33,6 +33,29 @@ OPEN_PROXY: Mapping[str, LazyProxy] = {
 IRREGULARITIES: Mapping[str, LazyProxy] = {
     "technical-incident": _("Un incident technique a coupé des personnes présentes à distance."),
     "notice-too-short": _("La convocation est partie trop tard."),
+    "more-voices-than-people": _("L’urne contenait plus de bulletins que de votants."),
+    "too-many-proxies": _("Un membre a porté plus de pouvoirs que les statuts ne l’admettent."),
+    "proxy-across-colleges": _("Un pouvoir est passé d’un collège à un autre, contre les statuts."),
+    "channel-not-in-statutes": _("On a voté d’une façon que les statuts n’ouvrent pas."),
+}
+
+GROUNDS: Mapping[str, LazyProxy] = {
+    "law": _("La loi elle-même : une nullité est possible."),
+    "contract": _("Les statuts, qui lient les membres d’une association comme un contrat : une nullité est possible."),
+    "if-statutes-say": _("Les statuts seuls : une nullité n’est possible que s’ils la prévoient (C.com L227-20-1)."),
+    "statutes-alone": _("Les statuts seuls : ce n’est plus une cause de nullité (C.civ 1844-10)."),
+}
+
+INFLUENCES: Mapping[str, LazyProxy] = {
+    "nothing-noted": _("rien d’irrégulier n’est noté"),
+    "cannot": _("ne peut avoir changé le résultat"),
+    "may": _("peut avoir changé le résultat"),
+}
+
+MISSING: Mapping[str, LazyProxy] = {
+    "minutes": _("Le procès-verbal n’est pas établi."),
+    "secretary": _("Aucun secrétaire de séance n’a été désigné."),
+    "tellers": _("Il faut deux scrutateurs (C.com R225-101) : ils n’ont pas été désignés."),
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {

@@ -1,0 +1,29 @@
+"""How solid a meeting is, as a page and as a paper."""
+
+import re
+
+from governance.assembly.facts import IrregularityNoted, SessionClosed
+from governance.vote.facts import Choice
+from governance.words import Public, ResolutionId
+from tests.browser.sitting import AG, MEETING, gather, hold
+from tests.pages.test_assemblies import words
+from tests.site import Site
+
+
+def test_a_meeting_says_whether_what_was_irregular_can_have_changed_a_result(site: Site):
+    gather(site)
+    hold(site, alma=Choice.FOR, carline=Choice.FOR, felix=Choice.FOR, heol=Choice.FOR)
+    flaw = IrregularityNoted(AG, "too-many-proxies", Public("20.1"), Public("Deux grippes."), 1, ResolutionId("local"))
+    site.given(flaw, SessionClosed(AG))
+    alma = site.browser("alma")
+
+    page = words(alma.get(site.at(f"{MEETING}/solidite")))
+    paper = alma.get(site.at(f"{MEETING}/solidite.pdf"))
+
+    assert "Contestable jusqu’au" in page
+    assert "Deux grippes." in page
+    assert "art. 20.1 des statuts" in page
+    assert "ne peut avoir changé le résultat" in page
+    assert "Le procès-verbal n’est pas établi." in page
+    assert paper.content.startswith(b"%PDF")
+    assert re.search(r"solidite", alma.get(site.at(MEETING)).text)
