@@ -8,6 +8,7 @@ from governance.assembly.attendance import EndAttendance, EndMyAttendance, SignA
 from governance.assembly.convene import Convene
 from governance.assembly.follow import FollowMovements
 from governance.assembly.notices import HandOverNotice, RecordDelivery
+from governance.assembly.paper_register import EnterSheets
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.session import Adjourn, OpenSession
@@ -113,6 +114,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
         *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),
+        *(EnterSheets,),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),

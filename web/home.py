@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from governance.words import Day
 from projections import agenda
-from projections.assembly import years
+from projections.assembly import minutes, years
 from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
 from projections.vote import votes
@@ -45,6 +45,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
     return {
         "to_hold": agenda.to_hold(db, today()),
         "to_decide": agenda.to_decide(db),
+        "minutes": _minutes(db),
         "letters": agenda.letters_refused(db),
         "applications": members.waiting(db),
         "to_convene": agenda.to_convene(db),
@@ -57,6 +58,12 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "duties": year.coming(db, today()),
         "closing": years.closing(db),
     }
+
+
+def _minutes(db: Connection[DictRow]) -> list[dict[str, Any]]:
+    """The minutes that wait: to be drawn up, signed, placed in the register on paper."""
+    written = [{**row, "task": "draw-up"} for row in minutes.to_draw_up(db)]
+    return written + [{**row, "task": "place" if row["signed"] else "sign"} for row in minutes.to_sign(db)]
 
 
 def _renewals(db: Connection[DictRow]) -> list[DictRow]:

@@ -1,6 +1,7 @@
 """What the record says of minutes: those that it printed, and those older than itself."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from governance.statutes.facts import Organ
 from governance.words import AssemblyId, Day, Fact, Public
@@ -27,3 +28,41 @@ class PastMinutesKept(Fact):
     digest: str
     size: int
     media_type: str
+
+
+@dataclass(frozen=True)
+class SheetsUsed(Fact):
+    """An edition was printed on sheets numbered without gap and paraphed by an authority (C.com R225-22, R221-3): from
+    `first` to `last` of a volume of that organ's register. Entered again for the same edition, the last prevails.
+    `gap`: why sheets before or after them hold no minutes of this record."""
+
+    organ: Organ
+    assembly: AssemblyId
+    edition: str  # the digest of what was printed
+    volume: int
+    first: int
+    last: int
+    authority: Public
+    gap: Public = Public("")
+
+
+class Signing(Enum):
+    """What a signed copy is, as far as its bytes tell."""
+
+    SCAN = "scan"  # of paper, or a file in which no signature is found: somebody reads the signatures
+    SIGNED = "signed"  # it begins with the very edition, and every signature in it is sound
+    ALTERED = "altered"  # it bears signatures, and is not the edition with signatures added
+
+
+@dataclass(frozen=True)
+class SignedMinutesKept(Fact):
+    """An edition as it came back signed. Who signed is in the file, which is kept closed, and nowhere here."""
+
+    tags = (("assembly",), ("digest",))
+    assembly: AssemblyId
+    edition: str
+    digest: str  # of the file, salted
+    size: int
+    media_type: str
+    on: Day
+    signing: Signing

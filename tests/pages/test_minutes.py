@@ -1,5 +1,6 @@
 """The minutes: from what the record says, to a PDF that is kept as it was drawn up."""
 
+from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 
@@ -7,14 +8,16 @@ import pytest
 from pypdf import PdfReader
 
 from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyConvened, IrregularityNoted, SessionClosed
-from governance.assembly.minutes_facts import MinutesDrawnUp
+from governance.assembly.minutes_facts import MinutesDrawnUp, SignedMinutesKept, Signing
 from governance.membership.facts import MemberAdmitted
-from governance.words import Day, Office, Public
+from governance.words import Day, Office, Public, legal_day
 from tests.coop import LEA, TOM
+from tests.documents.signing import signed
 from tests.rules.vote.test_voting import AG, VERSION, ballot, convened, line, opened, there
 from tests.site import Site
 
 PAGE = "/assemblees/ag/proces-verbal"
+TODAY = str(legal_day(datetime.now(UTC)))
 
 
 @pytest.fixture
@@ -115,3 +118,26 @@ def test_a_stranger_reads_no_minutes(held: Site):
 
     assert stranger.get(held.at(PAGE)).status_code == 403
     assert stranger.get(held.at(f"{PAGE}/projet.pdf")).status_code == 403
+
+
+def test_minutes_find_their_sheets_and_come_back_signed(held: Site, secretary):
+    secretary.post(held.at(PAGE), data={"gesture": "a" * 32})
+    [drawn] = [fact for fact in held.facts if isinstance(fact, MinutesDrawnUp)]
+    edition = held.at(f"{PAGE}/{drawn.digest}")
+    pdf = secretary.get(f"{edition}.pdf").content
+    entered = {"gesture": "b" * 32, "volume": "1", "first": "31", "last": "33", "authority": "Mairie de Gap"}
+
+    asked = secretary.get(held.at("/")).text
+    secretary.post(f"{edition}/feuillets", data=entered)
+    too_soon = secretary.post(f"{edition}/signe", data={"gesture": "c" * 32, "on": TODAY}, files={"file": pdf})
+    back = {"file": ("pv.pdf", signed(pdf))}
+    page = secretary.post(f"{edition}/signe", data={"gesture": "d" * 32, "on": TODAY}, files=back).text
+    [copy] = [fact for fact in held.facts if isinstance(fact, SignedMinutesKept)]
+
+    assert "à faire signer" in asked
+    assert too_soon.status_code == 409
+    assert "31 à 33, volume 1, paraphés par Mairie de Gap" in page
+    assert "Certificat au nom de Iris Présidente" in page
+    assert copy.signing is Signing.SIGNED
+    assert secretary.get(held.at(f"{PAGE}/signe/{copy.digest}")).content.startswith(pdf)
+    assert "à faire signer" not in secretary.get(held.at("/")).text

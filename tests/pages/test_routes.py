@@ -39,7 +39,7 @@ LISTED = {
         members members_file periods periods_file statutes version statutes_file
         filed_statutes differences statutes_paper
         year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
-        past_minutes_file solidity solidity_paper
+        past_minutes_file signed_minutes solidity solidity_paper
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,
@@ -74,7 +74,7 @@ LISTED = {
         set_year_end discharge_duty duty_paper
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
-        open_session adjourn close_session minutes minutes_draft
+        open_session adjourn close_session minutes minutes_draft minutes_sheets sign_minutes
         open_vote close_vote count_vote accord correct_decision decide_vote
         record_agreement submit_agreement rule_on_agreement
         pursue_label attach_piece seal_dossier

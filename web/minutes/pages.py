@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from psycopg import Connection
+from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.assembly.minutes import DrawUpMinutes
+from governance.assembly.minutes_facts import Signing
 from governance.command import Refused
 from governance.evidence.facts import Digest
+from governance.record.vault import Vault
 from governance.words import AssemblyId
 from projections.assembly import meetings
 from projections.assembly import minutes as register
@@ -16,18 +20,31 @@ from web.counter import Gesture, NoField, Page, found, here, office, to
 from web.documents import document
 from web.documents.contents import Head
 from web.head import head
+from web.minutes import paper
 from web.minutes.contents import ended, minutes
+from web.minutes.signatures import Signature, look
 from web.visitor import members_and_officers, secretariat
 from web.words import cited
+from web.words.minutes import SIGNINGS
 
 PDF = "application/pdf"
 
 
 def meeting(request: Request) -> dict[str, Any]:
-    identifier = AssemblyId(request.path_params["assembly"])
-    with office(request).reading() as db:
+    at, identifier = office(request), AssemblyId(request.path_params["assembly"])
+    with at.reading() as db:
         known = found(meetings.of(db, identifier))
-        return {"meeting": known, "editions": register.of_assembly(db, identifier), "cited": cited}
+        editions = register.of_assembly(db, identifier)
+        signers = {copy["digest"]: _signers(db, at.vault, copy) for one in editions for copy in one["copies"]}
+    return {"meeting": known, "editions": editions, "signers": signers, "signings": SIGNINGS, "cited": cited}
+
+
+def _signers(db: Connection[DictRow], vault: Vault, copy: DictRow) -> tuple[Signature, ...]:
+    """Read again from the file: the record does not name them."""
+    if copy["signing"] == Signing.SCAN.value:
+        return ()
+    edition, file = (files.take(db, vault, Digest(copy[name])).content for name in ("edition", "digest"))
+    return look(file, edition).signatures
 
 
 def _written(request: Request, stands: Head) -> bytes:
@@ -67,6 +84,7 @@ def _named(name: str) -> dict[str, str]:
 
 
 routes = [
+    *paper.routes,
     Gesture(NoField, "assembly/minutes.html", draw_up, to("minutes", assembly=here("assembly")), meeting).page(
         "/assemblees/{assembly}/proces-verbal", "minutes", secretariat
     ),

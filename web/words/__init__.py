@@ -19,6 +19,7 @@ from web.words import (
     dues,
     evidence,
     membership,
+    minutes,
     network,
     project,
     rights,
@@ -28,7 +29,7 @@ from web.words import (
 )
 
 ROOMS = (
-    *(common, statutes, membership, capital, assembly, vote),
+    *(common, statutes, membership, capital, assembly, minutes, vote),
     *(counting, deciding, accounts, dues, decision, project, network, evidence, rights, year),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}

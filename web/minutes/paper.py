@@ -1,0 +1,138 @@
+"""Minutes on paper: the sheets that hold an edition, the signed copy that comes back."""
+
+from io import BytesIO
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+from pydantic import BaseModel
+from pyhanko.pdf_utils.reader import PdfFileReader
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.assembly.minutes_facts import Signing
+from governance.assembly.paper_register import EnterSheets
+from governance.assembly.signed import KeepSignedMinutes
+from governance.command import Refused
+from governance.evidence.attach import HEAVIEST
+from governance.evidence.facts import Digest, Medium
+from governance.words import AssemblyId, Public
+from projections.assembly import meetings
+from projections.assembly import minutes as register
+from web import files
+from web.counter import FORM_BYTES, Gesture, Page, found, here, office, to
+from web.edge.inputs import Count, FrenchDay, Name
+from web.edge.media import medium
+from web.minutes.signatures import look
+from web.visitor import members_and_officers, secretariat
+
+Row = dict[str, Any]
+READ = (Medium.PDF, Medium.PNG, Medium.JPEG)
+
+
+def meeting_of(request: Request) -> AssemblyId:
+    return AssemblyId(request.path_params["assembly"])
+
+
+def printed(request: Request) -> Row:
+    """The meeting and the edition that this address names."""
+    with office(request).reading() as db:
+        return _printed(db, request)
+
+
+def _printed(db: Connection[DictRow], request: Request) -> Row:
+    assembly = meeting_of(request)
+    edition = found(register.edition(db, assembly, request.path_params["digest"]))
+    return {"meeting": found(meetings.of(db, assembly)), "edition": edition}
+
+
+class Sheets(BaseModel):
+    volume: Count
+    first: Count
+    last: Count
+    authority: Name
+    gap: Name | None = None
+
+
+def enter(form: Sheets, request: Request, gesture: str) -> EnterSheets:
+    return EnterSheets(
+        assembly=meeting_of(request),
+        edition=printed(request)["edition"]["digest"],
+        volume=form.volume,
+        first=form.first,
+        last=form.last,
+        authority=Public(form.authority),
+        gap=Public(form.gap or ""),
+    )
+
+
+def proposed(request: Request) -> Row:
+    """What was entered; else the sheets that follow, one a page, and the same authority."""
+    at = office(request)
+    with at.reading() as db:
+        known = _printed(db, request)
+        edition, before = known["edition"], register.last_sheet(db, known["meeting"]["organ"])
+        pdf = files.take(db, at.vault, Digest(edition["digest"])).content
+    if edition["first"]:
+        return {name: edition[name] for name in ("volume", "first", "last", "authority", "gap")}
+    if before is None:
+        return {"volume": 1}
+    first = before["last"] + 1
+    last = first + pages(pdf) - 1
+    return {"volume": before["volume"], "first": first, "last": last, "authority": before["authority"]}
+
+
+def pages(pdf: bytes) -> int:
+    return int(PdfFileReader(BytesIO(pdf)).root["/Pages"]["/Count"])
+
+
+class SignedCopy(BaseModel):
+    model_config = {"arbitrary_types_allowed": True}
+    on: FrenchDay
+    file: UploadFile
+
+
+def sign(form: SignedCopy, request: Request, gesture: str) -> KeepSignedMinutes:
+    content, at = form.file.file.read(HEAVIEST + 1), office(request)
+    if not 0 < len(content) <= HEAVIEST:
+        raise Refused("file-size", size=form.file.size, most=HEAVIEST)
+    kind = medium(content, form.file.filename or "")
+    if kind not in READ:
+        raise Refused("signed-minutes-medium")
+    edition = printed(request)["edition"]["digest"]
+    signing = _look(request, content, edition)
+    with at.reading() as db:
+        digest = files.keep(db, at.vault, content, kind.value, at.vault.salt(content))
+    return KeepSignedMinutes(meeting_of(request), edition, form.on, digest, len(content), kind.value, signing)
+
+
+def _look(request: Request, content: bytes, edition: str) -> Signing:
+    at = office(request)
+    with at.reading() as db:
+        drawn = files.take(db, at.vault, Digest(edition)).content
+    if content == drawn:
+        raise Refused("not-signed-yet")
+    return look(content, drawn).signing
+
+
+def copy(request: Request) -> Response:
+    at = office(request)
+    with at.reading() as db:
+        kept = found(register.copy(db, meeting_of(request), request.path_params["digest"]))
+        file = files.take(db, at.vault, Digest(kept["digest"]))
+    name = "pv-signe." + {"application/pdf": "pdf", "image/png": "png"}.get(kept["media_type"], "jpg")
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(file.content, media_type=kept["media_type"], headers=headers)
+
+
+BACK = to("minutes", assembly=here("assembly"))
+routes = [
+    Gesture(Sheets, "assembly/sheets.html", enter, BACK, printed, proposed).page(
+        "/assemblees/{assembly}/proces-verbal/{digest}/feuillets", "minutes_sheets", secretariat
+    ),
+    Gesture(SignedCopy, "assembly/sign_minutes.html", sign, BACK, printed).page(
+        "/assemblees/{assembly}/proces-verbal/{digest}/signe", "sign_minutes", secretariat, HEAVIEST + FORM_BYTES
+    ),
+    Page("/assemblees/{assembly}/proces-verbal/signe/{digest}", "signed_minutes", members_and_officers, copy),
+]
