@@ -17,7 +17,7 @@ from projections.follower import Follower
 from projections.registers import REGISTERS
 from tests.browser.stage import BOTH, check_this
 from tests.conftest import Database
-from tests.pages.test_dossiers import LABEL, PURSUED, attach, seal
+from tests.pages.evidence import LABEL, PURSUED, attach, seal
 from tests.registers.evidence import ASSEMBLY, NETWORK, ORGANISATIONS, PERSONS, ROADMAP, statutes
 from tests.site import Site, open_site
 

@@ -1,0 +1,38 @@
+"""A label pursued at the counter: what its secretary attaches and seals, and what a page says."""
+
+from html import unescape
+
+from governance.evidence.facts import LabelPursued, PieceAttached
+from governance.words import Day
+from tests.site import Site
+from web.edge.label_file import shipped
+
+[FRENCH_IMPACT] = shipped()
+LABEL = "/dossiers/labels/french-impact"
+PURSUED = LabelPursued(FRENCH_IMPACT.template.label, FRENCH_IMPACT.template, Day("2018-07"), FRENCH_IMPACT.digest)
+MAP = b"%PDF-1.7 la carte des communes"
+
+
+def attach(site: Site, browser, content: bytes = MAP, name: str = "carte.pdf", **changed: str):
+    told = {
+        "gesture": "a" * 32,
+        "evidence": "EV09",
+        "title": "Carte du territoire",
+        "on": "10/2018",
+        "note": "L’original est en mairie",
+        **changed,
+    }
+    return browser.post(site.at(f"{LABEL}/pieces"), data=told, files={"file": (name, content)})
+
+
+def seal(site: Site, browser, gesture: str = "d" * 32):
+    return browser.post(site.at(f"{LABEL}/scellement"), data={"gesture": gesture})
+
+
+def attached(site: Site) -> list[PieceAttached]:
+    return [fact for fact in site.facts if isinstance(fact, PieceAttached)]
+
+
+def words(page) -> str:
+    """What the page says, on one line."""
+    return " ".join(unescape(page.text).split())
