@@ -14,6 +14,11 @@ import uvicorn
 from playwright.sync_api import Page
 from starlette.types import ASGIApp
 
+from tests.browser.sitting import gather
+from tests.browser.stage import Stage
+from tests.conftest import Database
+from tests.site import open_site
+
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
 JUDGE = """
@@ -64,6 +69,14 @@ def serve() -> Iterator[Callable[[ASGIApp], str]]:
     """`serve(app)` gives the address where the application answers until the test ends."""
     with ExitStack() as served:
         yield lambda app: served.enter_context(serving(app))
+
+
+@pytest.fixture
+def stage(cooperative: Database, serve: Callable[[ASGIApp], str]) -> Iterator[Stage]:
+    """An assembly of today, gathered and not yet open; other rooms set a stage of their own."""
+    with open_site(cooperative) as site:
+        gather(site)
+        yield Stage(site, serve(site.app), cooperative)
 
 
 @pytest.fixture
