@@ -29,13 +29,14 @@ from projections.network.reports import reports
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
 from projections.statutes.versions import versions
+from projections.vote.elections import elections
 from projections.vote.votes import votes
 
 REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
     *(days, mailings),
     *(ties, updates),
-    *(meetings, rolls, notices, votes, decisions, agreements, minutes, past_minutes, years),
+    *(meetings, rolls, notices, votes, elections, decisions, agreements, minutes, past_minutes, years),
     *(reports, milestones, requests),
     *(proofs, dossiers),
 )

@@ -33,6 +33,7 @@ from governance.capital.watch import WatchInvariants
 from governance.decision.adopt import AdoptStatutes
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
 from governance.decision.correct import CorrectDecision
+from governance.decision.elect import RecordElection
 from governance.decision.exclude import Exclude
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
@@ -75,10 +76,12 @@ from governance.vote.bulletins import CountBulletins, CountMyBulletins, Emarge
 from governance.vote.cast import CastBallots, EnterAnswers
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.consult import OpenConsultation
+from governance.vote.elect import CloseElection, OpenElection, OpenNextRound
 from governance.vote.forms import FillForm, FillMyForm
 from governance.vote.hands import CountHands
 from governance.vote.open import OpenVote
 from governance.vote.session import CloseSession
+from governance.vote.urns import CountElection, CountMyUrns, CountUrns
 
 ACTS: Mapping[str, type[Any]] = {
     act.__name__: act
@@ -113,6 +116,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
         *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),
+        *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),
         *(EnterSheets,),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),

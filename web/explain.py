@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from governance.counting.tally import Reading, Step
 from web.words import cited
-from web.words.counting import OPEN, outcome, say
+from web.words.counting import NOBODY, OPEN, outcome, say
 from web.words.statutes import STATUTES
 
 
@@ -40,9 +40,11 @@ class Choice(NamedTuple):
 NO_QUOTE: Mapping[str, str] = {}
 
 
-def explained(steps: Iterable[Step], quotes: Mapping[str, str] = NO_QUOTE) -> list[Explained]:
-    """`quotes`: what the statutes say, by article."""
-    return [Explained(say(step), cited(step.article), quotes.get(step.article, "")) for step in steps]
+def explained(
+    steps: Iterable[Step], quotes: Mapping[str, str] = NO_QUOTE, names: Mapping[str, str] = NOBODY
+) -> list[Explained]:
+    """`quotes`: what the statutes say, by article; `names`: what to call those whom a step knows by identifier."""
+    return [Explained(say(step, names), cited(step.article), quotes.get(step.article, "")) for step in steps]
 
 
 def left_open(readings: Iterable[Reading]) -> list[Choice]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from governance.assembly.facts import SessionClosed
 from governance.assembly.standing import about_course, in_session
 from governance.command import About, Refused, about
+from governance.vote.election_facts import ElectionOpened
 from governance.vote.facts import VoteClosed, VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, Public, VoteId
 
@@ -26,7 +27,8 @@ class CloseSession:
 
     def boundary(self) -> list[About]:
         closed = [about(VoteClosed, vote=vote) for vote in self.votes]
-        return [*about_course(self.assembly), about(VoteOpened, assembly=self.assembly), *closed]
+        opened = [about(kind, assembly=self.assembly) for kind in (VoteOpened, ElectionOpened)]
+        return [*about_course(self.assembly), *opened, *closed]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -39,9 +41,11 @@ class CloseSession:
         return [SessionClosed(self.assembly, self.debates)]
 
 
-def _still_open(facts: list[Fact], now: datetime) -> Iterator[VoteOpened]:
+def _still_open(facts: list[Fact], now: datetime) -> Iterator[VoteOpened | ElectionOpened]:
     """Where somebody could still cast a ballot: neither closed nor past the hour announced."""
     closed = {fact.vote for fact in facts if isinstance(fact, VoteClosed)}
     for fact in facts:
-        if isinstance(fact, VoteOpened) and fact.vote not in closed and not (fact.closes and fact.closes <= now):
+        if isinstance(fact, VoteOpened) and fact.closes and fact.closes <= now:
+            continue
+        if isinstance(fact, VoteOpened | ElectionOpened) and fact.vote not in closed:
             yield fact

@@ -38,6 +38,7 @@ LISTED = {
         capital movements movements_file
         members members_file periods periods_file statutes version statutes_file
         filed_statutes differences statutes_paper
+        election count_urns
         year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         past_minutes_file signed_minutes solidity solidity_paper
         vote receipt vote_file decisions decision dossiers label
@@ -72,6 +73,7 @@ LISTED = {
         apply_person apply_organisation leave subscribe pay adopt_statutes
         check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read
         set_year_end discharge_duty duty_paper
+        open_election close_election reckon_election next_round record_election
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
         open_session adjourn close_session minutes minutes_draft minutes_sheets sign_minutes

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from projections.assembly import meetings, rolls
-from projections.vote import votes
+from projections.vote import elections, votes
 from web.assemblies import quorum, rules
 from web.assemblies.address import begins, link, of, the_meeting
 from web.assemblies.course import course
@@ -54,10 +54,12 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
 
 
 def _agenda(db: Connection[DictRow], meeting: dict[str, Any]) -> list[dict[str, Any]]:
-    """Each resolution with the votes that were opened on it."""
-    opened = votes.of_assembly(db, meeting["id"])
+    """Each resolution with the votes and the rounds of election that were opened on it."""
+    opened, rounds = votes.of_assembly(db, meeting["id"]), elections.of_assembly(db, meeting["id"])
     return [
-        one | {"votes": [vote for vote in opened if vote["resolution"] == one["id"]]}
+        one
+        | {"votes": [vote for vote in opened if vote["resolution"] == one["id"]]}
+        | {"elections": [held for held in rounds if held["resolution"] == one["id"]]}
         for one in meetings.agenda(db, meeting["id"])
     ]
 

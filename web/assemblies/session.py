@@ -9,7 +9,7 @@ from governance.assembly.session import Adjourn, OpenSession
 from governance.vote.session import CloseSession
 from governance.words import PersonId, Public, StatutesId, VoteId
 from projections.assembly import rolls
-from projections.vote import votes
+from projections.vote import elections, votes
 from web.assemblies import quorum
 from web.assemblies.address import known_meeting, of, the_meeting, to_meeting
 from web.counter import Gesture, office
@@ -47,7 +47,8 @@ def adjourn(form: Shortfall, request: Request, gesture: str) -> Adjourn:
 def close(form: Closing, request: Request, gesture: str) -> CloseSession:
     """With the votes that this page knows: one opened since then is refused by the rule."""
     with office(request).reading() as db:
-        held = tuple(VoteId(vote["id"]) for vote in votes.of_assembly(db, of(request)))
+        asked = [*votes.of_assembly(db, of(request)), *elections.of_assembly(db, of(request))]
+        held = tuple(VoteId(one["id"]) for one in asked)
     return CloseSession(of(request), Public(form.debates or ""), held)
 
 

@@ -130,6 +130,11 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "C.com R223-22",
     ),
     "agenda-has-moved": (_("L’ordre du jour a changé pendant que vous regardiez : relisez-le."), ""),
+    "no-candidate": (_("Cochez au moins une personne qui se présente."), ""),
+    "not-about-persons": (
+        _("Cette résolution n’élit personne : mettez-la aux voix, ou inscrivez-la comme une élection."),
+        "",
+    ),
     "vote-counted": (_("Ce scrutin est dépouillé : ses chiffres ne bougent plus."), ""),
     "votes-still-open": (
         _("On vote encore : %(votes)s. Fermez d’abord chaque scrutin, puis la séance."),
