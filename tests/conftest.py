@@ -52,6 +52,9 @@ class Database:
         return self.house.conninfo(self.name, role)
 
 
+PATIENCE = 240.0  # seconds: what must come is waited for, however busy the machine is
+Office.patience = PATIENCE  # no page of these tests says that its registers are coming
+
 MEMORY = Path("/dev/shm")
 
 

@@ -90,7 +90,6 @@ def open_site(
             with Following(database.conninfo("worker"), key):
                 app = create_app(house)
                 site = Site(app, slug, app.state.offices.of(slug))
-                site.office.patience = 60.0  # a busy machine is not what these tests are about
                 if opened:
                     site.given(RecordOpened(Public(name), demonstration))
                 yield site

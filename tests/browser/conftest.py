@@ -11,13 +11,15 @@ from typing import Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from starlette.types import ASGIApp
 
 from tests.browser.sitting import gather
 from tests.browser.stage import Stage
 from tests.conftest import Database
 from tests.site import open_site
+
+expect.set_options(timeout=60_000)  # ms
 
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]

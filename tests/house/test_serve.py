@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.conftest import PATIENCE
 from web.cluster import Cluster
 from web.house import House
 
@@ -33,7 +34,7 @@ def serving(folder: Path) -> Iterator[tuple["subprocess.Popen[str]", str]]:
 
 
 def status(address: str) -> int:
-    with urllib.request.urlopen(address, timeout=20) as answer:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
         return int(answer.status)
 
 
@@ -45,7 +46,7 @@ def test_it_answers_where_it_says_and_stops_the_server_that_it_started(folder: P
         assert status(address) == 200
 
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
     assert not Cluster(folder / "var/postgres").answers()
 
 
@@ -55,11 +56,11 @@ def test_killed_it_leaves_a_server_that_the_next_one_finds(folder: Path) -> None
 
     with serving(folder) as (process, address):
         process.kill()
-        process.wait(20)
+        process.wait(PATIENCE)
     assert Cluster(folder / "var/postgres").answers()
 
     with serving(folder) as (process, address):
         assert status(address) == 200
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) in (0, 130)
+        assert process.wait(PATIENCE) in (0, 130)
     assert not Cluster(folder / "var/postgres").answers()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from governance.assembly.facts import NoticeSent
-from tests.conftest import Database
+from tests.conftest import PATIENCE, Database
 from tests.hall import settle
 from tests.mail.outbox import WITH_MAILBOX, convened, facts
 from tests.mail.post import post_office
@@ -36,7 +36,7 @@ def working(database: Database, server: Server) -> Iterator["subprocess.Popen[st
 
 
 def until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < deadline, "the worker does nothing"
         time.sleep(0.05)
@@ -59,7 +59,7 @@ def test_killed_while_it_sends_it_comes_back_and_leaves_nobody_out(cooperative: 
         with working(cooperative, server) as process:
             until(lambda: told(site))
             process.send_signal(signal.SIGTERM)
-            assert process.wait(30) == 0
+            assert process.wait(PATIENCE) == 0
 
     by_name = {message["Message-ID"] for message in postmaster.received}
     assert len(by_name) == len(WITH_MAILBOX)

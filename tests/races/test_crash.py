@@ -60,10 +60,11 @@ def test_nothing_acknowledged_is_lost_when_the_server_is_killed_and_nothing_is_t
         writers = [Thread(target=come, args=[records[n % 2], n]) for n in range(8)]
         for writer in writers:
             writer.start()
-        for _ in range(3):
-            sleep(0.7)
-            kill_server(doomed.house)
-        sleep(0.7)
+        for life in range(1, 5):
+            while len(acknowledged) < 10 * life:
+                sleep(0.01)
+            if life < 4:
+                kill_server(doomed.house)
         stop.set()
         for writer in writers:
             writer.join()
@@ -76,23 +77,23 @@ def test_nothing_acknowledged_is_lost_when_the_server_is_killed_and_nothing_is_t
         assert wait_for(doomed, entries[-1].position) == [entry.position for entry in entries]
 
 
-def live_and_be_killed(module: str, *words: str, after: float) -> list[str]:
-    """The lines that a process printed until it was killed, so many seconds after the first of them."""
+def live_and_be_killed(module: str, *words: str, lines: int = 1, after: float = 0) -> list[str]:
+    """The lines that a process printed until it was killed, so many seconds after so many of them."""
     command = [sys.executable, "-m", module, *words]
     with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        first = process.stdout.readline()
+        first = [process.stdout.readline().strip() for _ in range(lines)]
         sleep(after)
         process.kill()
-        return [first.strip(), *process.stdout.read().splitlines()]
+        return [*first, *process.stdout.read().splitlines()]
 
 
 def test_what_a_killed_writer_was_told_is_there_once(durable_cooperative: Database):
     for life in "123":
-        told = live_and_be_killed("tests.races.writing", durable_cooperative.conninfo("web"), life, after=0.5)
+        told = live_and_be_killed("tests.races.writing", durable_cooperative.conninfo("web"), life, lines=20)
         with open_office(durable_cooperative) as office:
             written = Counter(e.gesture for e in office.record.entries() if e.gesture.startswith(f"life{life}."))
-        assert len(told) > 1
+        assert len(told) >= 20
         assert set(told) <= written.keys()
         assert len(written) <= len(told) + 1
         assert set(written.values()) == {1}
@@ -105,15 +106,15 @@ def test_rows_and_position_agree_wherever_a_follower_is_killed(durable_cooperati
         for n in range(20):
             office.record.enter([signed(f"m{n}.{m}") for m in range(1000)], LEA, f"past{n}")
 
-    stood = 0
-    for after in (0.2, 0.33, 0.27, 0.4):
-        live_and_be_killed("tests.races.sheets", worker, after=after)
+    stood, lives = 0, 0
+    while lives < 4 or not stood:  # on a busy machine the first does nothing
+        live_and_be_killed("tests.races.sheets", worker, after=0.2 + 0.07 * lives)
+        lives += 1
         position, rows = stands(durable_cooperative)
         assert rows == list(range(1, position + 1))
         assert stood <= position < 20_000
         stood = position
 
-    assert stood > 0
     follower(worker, slow_sheets).catch_up()
     assert stands(durable_cooperative) == (20_000, list(range(1, 20_001)))
 

@@ -6,7 +6,7 @@ from threading import Event, Thread
 from time import monotonic, sleep
 
 from governance.words import MemberId, PersonId
-from tests.conftest import Database
+from tests.conftest import PATIENCE, Database
 from tests.races.racing import together, two_records
 from tests.races.sheets import follower, stands
 from tests.record.acts import Come
@@ -37,7 +37,7 @@ def write(records, threads: int, each: int) -> None:
 
 
 def wait_for(database: Database, position: int) -> list[int]:
-    deadline = monotonic() + 20
+    deadline = monotonic() + PATIENCE
     while (stood := stands(database))[0] < position and monotonic() < deadline:
         sleep(0.02)
     assert stood[0] == position

@@ -90,7 +90,7 @@ def test_who_is_out_of_patience_asks_by_herself(threads, slowly):
     first = threads.submit(together.ask, 0)
     slowly.started.wait()
 
-    assert threads.submit(together.ask, 4).result(timeout=5) == 8
+    assert threads.submit(together.ask, 4).result(timeout=60) == 8
 
     slowly.go.set()
     assert first.result() == 0

@@ -43,7 +43,7 @@ from governance.words import CategoryId, CollegeId, Day, MemberId, Office, Perso
 from projections.follower import Follower
 from projections.register import Register
 from projections.registers import REGISTERS
-from tests.conftest import Database
+from tests.conftest import PATIENCE, Database
 from tests.office import open_office
 from tests.registers.dump import dump
 
@@ -116,7 +116,7 @@ def running(follower: Follower):
 
 
 def wait_until(true) -> None:
-    deadline = monotonic() + 10
+    deadline = monotonic() + PATIENCE
     while not true() and monotonic() < deadline:
         sleep(0.01)
     assert true()

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.stories.test_run import PATIENCE, ROOT, kill_the_server, running
+from tests.conftest import PATIENCE
+from tests.stories.test_run import ROOT, kill_the_server, running
 
 SLUG = "vallon"
 WIDTH = 360  # px: a phone
-LOOKING = 60.0  # seconds, for registers and letters that are on their way
 
 
 def palabre(folder: Path, *words: str, code: int = 0) -> str:
@@ -135,7 +135,7 @@ def fill(page: Page, typed: Mapping[str, str]) -> None:
 
 def shows(page: Page, *sentences: str) -> None:
     """The page says so, looked at again while registers and letters are on their way."""
-    deadline = time.monotonic() + LOOKING
+    deadline = time.monotonic() + PATIENCE
     while missing := [one for one in sentences if one not in words(page)]:
         assert time.monotonic() < deadline, (missing, words(page))
         time.sleep(0.2)

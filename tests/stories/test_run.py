@@ -14,12 +14,11 @@ from typing import NamedTuple
 import httpx2
 import psycopg
 
-from tests.conftest import new_cooperative
+from tests.conftest import PATIENCE, new_cooperative
 from web.cluster import Cluster
 from web.house import House
 
 ROOT = Path(__file__).parent.parent.parent
-PATIENCE = 240.0  # seconds, on a busy machine
 FACTS = {"palabre_hautes_alpes": 564, "palabre_pole_economie_solidaire": 172}  # notices apart
 VOTE = "hautes-alpes/scrutins/v-ag-2026-11-2"
 BALLOTS = {"gesture": "a" * 32, "choice.animacoop": "for", "choice.mbp": "against"}
