@@ -10,6 +10,7 @@ from projections.capital.appropriations import appropriations
 from projections.capital.calls import calls
 from projections.capital.claims import claims
 from projections.capital.days import days
+from projections.capital.holdings import holdings
 from projections.capital.mailings import mailings
 from projections.capital.movements import movements
 from projections.decision.agreements import agreements
@@ -34,7 +35,7 @@ from projections.vote.votes import votes
 
 REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
-    *(days, mailings),
+    *(days, holdings, mailings),
     *(ties, updates),
     *(meetings, rolls, notices, votes, elections, decisions, agreements, minutes, past_minutes, years),
     *(reports, milestones, requests),

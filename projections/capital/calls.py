@@ -59,9 +59,10 @@ def unpaid(db: Connection[DictRow], limit: int = 200) -> list[DictRow]:
             select subscription, member, min(coalesce(since, happened)) as since, bool_or(kind = 'taken_over') as taken,
                 sum(shares)::bigint as shares, max(nominal) as nominal, sum(worth)::bigint as promised,
                 sum(owed)::bigint as owing
-            from entry where subscription <> '' group by subscription, member having sum(owed) > 0
+            from entry where subscription <> '' and member in (select member from holding where owed > 0)
+            group by subscription, member having sum(owed) > 0
         ) as owing
-        join lateral (select sum(owed) as owing from entry where entry.member = owing.member) as account on true
+        join (select member, owed as owing from holding) as account using (member)
         join person on person.id = owing.member
         left join lateral (
             select * from letter where letter.subscription = owing.subscription order by position desc limit 1

@@ -175,7 +175,10 @@ def holders_who_wait(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
     sentence = f"""
         with gone as (
             select distinct on (member) member, gone, happened, position from stands
-            where member in (select member from stands where gone) and {_UNTIL.format("")}
+            where {_UNTIL.format("")} and member in (
+                select left_once.member from stands as left_once join holding using (member)
+                where left_once.gone and (holding.shares > 0 or %(past)s)
+            )
             order by member, happened desc, position desc
         ), asking as (
             select asked.*, asked.shares - coalesce((
@@ -199,7 +202,15 @@ def holders_who_wait(db: Connection[DictRow], as_of: AsOf) -> list[DictRow]:
             ) as asked
         from concerned join person on person.id = concerned.member left join gone on gone.member = concerned.member
     """
-    return [row for row in db.execute(sentence, as_of.asked) if row["lots"]]
+    asked = as_of.asked | {"past": as_of.known is not None or _moved_since(db, as_of)}
+    return [row for row in db.execute(sentence, asked) if row["lots"]]
+
+
+def _moved_since(db: Connection[DictRow], as_of: AsOf) -> bool:
+    """Whether what is held now is no more what was held on that day."""
+    sentence = "select exists (select from capital_day where happened > %(day)s::date) as moved"
+    [row] = db.execute(sentence, as_of.asked)
+    return bool(row["moved"])
 
 
 _CANCELLED = """
@@ -236,8 +247,12 @@ is the day from which the delay runs; `paid` is less what came back."""
 def owed(db: Connection[DictRow], after: int = 0, limit: int = 100) -> list[DictRow]:
     """What the cooperative still owes for shares that are cancelled, the oldest first."""
     sentence = f"""
-        select * from ({_CANCELLED}) as each
-        where (due is null or due > paid) and position > %s order by position limit %s
+        select * from (
+            {_CANCELLED} where cancellation.position > %s and shares * nominal - unpaid > coalesce((
+                select sum(amount) from reimbursement where reimbursement.cancellation = cancellation.cancellation
+            ), 0)
+        ) as each
+        where due is null or due > paid order by position limit %s
     """
     return db.execute(sentence, [after, limit]).fetchall()
 

@@ -159,11 +159,11 @@ REGISTER = Book(  # movements in their order, with the names of who gave and who
 HOLDERS = Book(  # who has shares on a day: how many, what they are worth, what is not paid
     source=f"""
         select person.id, person.name, person.sort_key, person.public_body, held.*
-        from (
+        from person
+        join lateral (
             select member, sum(shares)::bigint as shares, sum(worth)::bigint as worth, sum(owed)::bigint as owed
-            from entry where {_UNTIL} group by member having sum(shares) > 0
-        ) as held
-        join person on person.id = held.member
+            from entry where entry.member = person.id and {_UNTIL} group by member having sum(shares) > 0
+        ) as held on true
     """,
     orders={
         "name": ("sort_key", "id"),

@@ -25,6 +25,7 @@ from governance.words import Day, PersonId
 from projections.capital import claims, movements
 from projections.capital.calls import calls
 from projections.capital.days import days
+from projections.capital.holdings import holdings
 from projections.membership.members import AsOf
 from projections.membership.persons import persons
 from projections.paging import Sought
@@ -35,7 +36,7 @@ from tests.rules.capital.acts import DAYS, PEOPLE, acts, irregular
 from tests.rules.capital.holders import highest, holds, in_force, left, public
 from web.capital.state import curve, queue, state
 
-REGISTERS = (versions, movements.movements, days, claims.claims, calls)
+REGISTERS = (versions, movements.movements, days, holdings, claims.claims, calls)
 PAST = [
     in_force(minimum=2000),
     public("town"),
