@@ -1,4 +1,4 @@
-"""The register of holdings: what each holder has now, kept as it moves, so that a page looks at those it names alone."""
+"""The register of holdings: what each holder has now, kept as it moves, so that pages read only those they name."""
 
 from typing import LiteralString
 
