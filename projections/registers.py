@@ -5,6 +5,7 @@ from projections.assembly.minutes import minutes
 from projections.assembly.notices import notices
 from projections.assembly.past_minutes import past_minutes
 from projections.assembly.rolls import rolls
+from projections.assembly.sheets import sheets
 from projections.assembly.years import years
 from projections.capital.appropriations import appropriations
 from projections.capital.calls import calls
@@ -37,7 +38,7 @@ REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
     *(days, holdings, mailings),
     *(ties, updates),
-    *(meetings, rolls, notices, votes, elections, decisions, agreements, minutes, past_minutes, years),
+    *(meetings, rolls, notices, votes, elections, decisions, agreements, minutes, past_minutes, years, sheets),
     *(reports, milestones, requests),
     *(proofs, dossiers),
 )

@@ -11,7 +11,7 @@ from governance.assembly.facts import (
     ProxyWithdrawn,
     RollSealed,
 )
-from governance.assembly.hours import check_hour, check_seen
+from governance.assembly.hours import check_movement
 from governance.assembly.remote import check_remote
 from governance.assembly.standing import (
     about_course,
@@ -70,9 +70,7 @@ class SignAttendance:
         return [signed, *fallen]
 
     def _check_moment(self, facts: list[Fact], now: datetime) -> None:
-        moved = _movements(facts, self.member)
-        check_seen(self.seen, moved)
-        check_hour(self.happened_at, now, moved)
+        check_movement(self, _movements(facts, self.member), now)
         day = plan(facts, self.assembly).day
         if legal_day(self.happened_at or now) < day:
             raise Refused("before-its-day", day=day, article=SHEET)
@@ -98,9 +96,7 @@ class EndAttendance:
         if self.member not in presence(known).signed:
             return []
         check_not_over(known)
-        moved = _movements(known, self.member)
-        check_seen(self.seen, moved)
-        check_hour(self.happened_at, now, moved)
+        check_movement(self, _movements(known, self.member), now)
         return [AttendanceEnded(self.assembly, self.member, self.happened_at)]
 
 

@@ -2,23 +2,35 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Protocol
 
 from governance.command import Refused
 from governance.words import Fact
 
 
-def check_hour(happened_at: datetime | None, now: datetime, before: Iterable[Fact] = ()) -> None:
-    """What happened is past, and comes after what was told `before` of the same member, where its hour is known."""
-    if happened_at is None:
-        return
-    if happened_at > now:
+class Movement(Protocol):
+    """Somebody comes or goes. `seen`: how often she had on the sheet that whoever says it had before her eyes."""
+
+    @property
+    def happened_at(self) -> datetime | None: ...
+
+    @property
+    def seen(self) -> int | None: ...
+
+
+def check_hour(happened_at: datetime | None, now: datetime) -> None:
+    if happened_at and happened_at > now:
         raise Refused("hour-to-come")
-    told = [hour for fact in before if (hour := getattr(fact, "happened_at", None))]
-    if told and happened_at < told[-1]:
+
+
+def check_movement(asked: Movement, before: Iterable[Fact], now: datetime) -> None:
+    """It comes after those of the same member that were told before: as the sheet showed them, or by their hours."""
+    known = list(before)
+    check_hour(asked.happened_at, now)
+    if asked.seen is not None:
+        if asked.seen != len(known):
+            raise Refused("sheet-moved-since")
+        return
+    told = [hour for fact in known if (hour := getattr(fact, "happened_at", None))]
+    if asked.happened_at and told and asked.happened_at < told[-1]:
         raise Refused("hour-before-the-last")
-
-
-def check_seen(seen: int | None, movements: Iterable[Fact]) -> None:
-    """`seen`: how often she had come or gone on the sheet that somebody had before her eyes; None: nobody says."""
-    if seen is not None and seen != sum(1 for _ in movements):
-        raise Refused("sheet-moved-since")

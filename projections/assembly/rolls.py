@@ -1,11 +1,14 @@
 """The register of rolls: every mandate of every meeting, who is there, who votes for whom, and what moved since."""
 
+from typing import LiteralString
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
+    FormReceived,
     MandateEntered,
     MandateWithheld,
     ProxyGiven,
@@ -17,6 +20,15 @@ from projections.register import Register
 
 MOVING = sorted({one.kind for one in about_members()}, key=lambda kind: kind.__name__)
 """What may change who votes."""
+
+_MOVES: LiteralString = """
+            with told as (select * from {facts}),
+            counted as (
+                insert into moves select assembly, member, count(*) from told group by assembly, member
+                on conflict (assembly, member) do update set times = moves.times + excluded.times
+            ),
+            last as (select distinct on (assembly, member) * from told order by assembly, member, position desc)
+"""
 
 rolls = Register(
     name="rolls",
@@ -31,14 +43,22 @@ rolls = Register(
             weight   text,
             entered  bigint not null,        -- the entry that put her on the roll
             written  bigint not null,        -- the last that changed her line
-            signed   timestamptz,
+            signed   timestamptz,            -- when she came, which may have been entered later
             left_at  timestamptz,
+            remote   boolean not null default false,    -- there from afar
+            form     boolean not null default false,    -- she sent a form before the meeting
             holder   text,
             open_proxy boolean not null default false,  -- a power that names nobody
             primary key (assembly, member)
         );
         create index mandate_voter on mandate (voter, assembly);
         create index mandate_holder on mandate (assembly, holder) where holder is not null;
+        create table moves (                 -- how often she came or went, on the roll or since off it
+            assembly text not null,
+            member   text not null,
+            times    bigint not null,
+            primary key (assembly, member)
+        );
         create table withheld (
             assembly text not null,
             member   text not null,
@@ -85,15 +105,19 @@ rolls = Register(
             on conflict (assembly, member) do update
             set reason = excluded.reason, article = excluded.article, written = excluded.written
         """,
-        AttendanceSigned: """
-            update mandate set signed = last.at, left_at = null
-            from (select assembly, member, max(at) as at from {facts} group by assembly, member) as last
-            where mandate.assembly = last.assembly and mandate.member = last.member
+        AttendanceSigned: _MOVES
+        + """
+            update mandate set signed = coalesce(happened_at, at), left_at = null, remote = coalesce(last.remote, false)
+            from last where mandate.assembly = last.assembly and mandate.member = last.member
         """,
-        AttendanceEnded: """
-            update mandate set left_at = last.at
-            from (select assembly, member, max(at) as at from {facts} group by assembly, member) as last
-            where mandate.assembly = last.assembly and mandate.member = last.member
+        AttendanceEnded: _MOVES
+        + """
+            update mandate set left_at = coalesce(happened_at, at)
+            from last where mandate.assembly = last.assembly and mandate.member = last.member
+        """,
+        FormReceived: """
+            update mandate set form = true
+            from {facts} where mandate.assembly = fact.assembly and mandate.member = fact.member
         """,
         ProxyGiven: """
             update mandate set holder = last.holder, open_proxy = last.holder is null
@@ -113,8 +137,10 @@ _HERE = "{0}.signed is not null and {0}.left_at is null"
 _REPRESENTED = f"({_HERE.format('carrier')} or mandate.open_proxy)"
 _LINE = f"""
     select mandate.*, {_HERE.format("mandate")} as present, {_REPRESENTED} as represented,
-        person.name, person.sort_key, person.legal, speaker.name as voter_name, holds.name as holder_name
+        person.name, person.sort_key, person.legal, speaker.name as voter_name, holds.name as holder_name,
+        coalesce(moves.times, 0) as moves
     from mandate
+    left join moves on moves.assembly = mandate.assembly and moves.member = mandate.member
     join person on person.id = mandate.member
     left join person as speaker on speaker.id = mandate.voter
     left join mandate as carrier on carrier.assembly = mandate.assembly and carrier.member = mandate.holder
@@ -152,6 +178,20 @@ def carried(db: Connection[DictRow], assembly: AssemblyId, person: PersonId) -> 
     return db.execute(sentence, {"assembly": assembly, "person": person}).fetchall()
 
 
+def holders(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """The voting lines that have not given their own power, and how many powers of others each of them carries."""
+    sentence = """
+        select mandate.member, mandate.college, person.name,
+            (select count(*) from mandate as given where given.assembly = mandate.assembly
+                and given.holder = mandate.member) as carried
+        from mandate join person on person.id = mandate.member
+        where mandate.assembly = %s and mandate.votes and mandate.holder is null and not mandate.open_proxy
+            and not mandate.form
+        order by person.sort_key, mandate.member
+    """
+    return db.execute(sentence, [assembly]).fetchall()
+
+
 def proxies(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
     """The powers that stand, in the order of those who gave them."""
     sentence = f"{_LINE} and (mandate.holder is not null or mandate.open_proxy) order by person.sort_key"
@@ -168,11 +208,14 @@ def there(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
 
 
 def counts(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
-    """Mandates entitled, present and represented in each collège, as the sheet stands."""
+    """Mandates entitled, present, represented and by a form in each collège, as the sheet stands; each once."""
     sentence = f"""
         select mandate.college, bool_and(mandate.votes) as votes, count(*) as entitled,
             count(*) filter (where {_HERE.format("mandate")}) as present,
-            count(*) filter (where {_REPRESENTED}) as represented
+            count(*) filter (where {_REPRESENTED}) as represented,
+            count(*) filter (where mandate.form and not coalesce({_REPRESENTED} or {_HERE.format("mandate")}, false))
+                as by_form,
+            count(*) filter (where {_HERE.format("mandate")} and mandate.remote) as remote
         from mandate
         left join mandate as carrier on carrier.assembly = mandate.assembly and carrier.member = mandate.holder
         where mandate.assembly = %s group by mandate.college order by mandate.college

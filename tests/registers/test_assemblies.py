@@ -1,11 +1,13 @@
 """Registers of assemblies: given facts, these rows; and the same when they are built again."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from governance.assembly.facts import (
     AttendanceEnded,
+    FormReceived,
     IrregularityNoted,
     MandateWithheld,
     NoticeHandedOver,
@@ -17,9 +19,10 @@ from governance.assembly.facts import (
     SessionClosed,
     Withheld,
 )
+from governance.assembly.sheet_facts import SheetKept, TechnicalIncidentNoted
 from governance.statutes.facts import Kind
 from governance.words import AssemblyId, CollegeId, Day, MemberId, PersonId, Public
-from projections.assembly import meetings, notices, rolls
+from projections.assembly import meetings, notices, rolls, sheets
 from projections.follower import Follower
 from projections.registers import REGISTERS
 from tests.rules.assembly.coop import (
@@ -230,3 +233,41 @@ def test_built_again_they_are_the_same(site, cooperative):
 def dump(site):
     with site.office.reading() as db:
         return {table: db.execute(f"select * from {table} order by 1, 2").fetchall() for table in TABLES}
+
+
+def test_the_sheet_tells_true_hours_from_where_and_how_often(site):
+    came, gone = datetime(2026, 3, 20, 17, tzinfo=UTC), datetime(2026, 3, 20, 18, tzinfo=UTC)
+    afar = replace(signed("chloe"), remote=True)
+    left = AttendanceEnded(SPRING, MemberId("alma"), gone)
+    form = FormReceived(SPRING, MemberId("elsa"), Day("2026-03-18"), CollegeId("users"))
+    site.given(*ready, replace(signed("alma"), happened_at=came), left, afar, form)
+
+    lines = {row["member"]: row for row in rows(site, rolls.lines, SPRING)}
+    assert (lines["alma"]["signed"], lines["alma"]["left_at"], lines["alma"]["moves"]) == (came, gone, 2)
+    assert (lines["chloe"]["present"], lines["chloe"]["remote"], lines["chloe"]["moves"]) == (True, True, 1)
+    [users] = [row for row in rows(site, rolls.counts, SPRING) if row["college"] == "users"]
+    assert (users["present"], users["remote"], users["by_form"], users["entitled"]) == (1, 1, 1, 3)
+
+
+def test_a_member_off_the_roll_and_back_has_not_come_for_the_first_time(site):
+    left = MandateWithheld(SPRING, MemberId("alma"), Withheld.LEFT, Public(""))
+    site.given(*ready, signed("alma"), AttendanceEnded(SPRING, MemberId("alma")), left, entered("alma"))
+
+    assert {row["member"]: row["moves"] for row in rows(site, rolls.lines, SPRING)}["alma"] == 2
+
+
+def test_who_may_carry_a_power_and_how_many_each_carries(site):
+    site.given(*ready, given_power("alma", "basile"), given_power("chloe", "basile"), given_power("elsa", None))
+
+    carried = {row["member"]: row["carried"] for row in rows(site, rolls.holders, SPRING)}
+    assert carried == {"basile": 2, "cabane": 0, "dario": 0}
+
+
+def test_incidents_and_scans_of_the_sheet(site):
+    noon = datetime(2026, 3, 20, 12, tzinfo=UTC)
+    incident = TechnicalIncidentNoted(SPRING, Public("Plus de son"), Public("Deux minutes d’arrêt"), 0, noon)
+    scans = [SheetKept(SPRING, digest * 64, 12, "application/pdf") for digest in "ab"]
+    site.given(*ready, incident, *scans)
+
+    assert [(row["what"], row["moment"]) for row in rows(site, sheets.incidents, SPRING)] == [("Plus de son", noon)]
+    assert [row["digest"][0] for row in rows(site, sheets.signed, SPRING)] == ["b", "a"]
