@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
-from governance.assembly.attendance import SignAttendance
-from governance.assembly.facts import MandateEntered, ProxyGiven
+from governance.assembly.attendance import EndAttendance, SignAttendance
+from governance.assembly.facts import AttendanceSigned, MandateEntered, ProxyGiven
 from governance.assembly.proxies import GiveProxy
 from governance.assembly.standing import presence
 from governance.words import AssemblyId, CategoryId, CollegeId, MemberId, PersonId
@@ -60,6 +60,27 @@ def test_whoever_signs_while_her_power_is_registered_votes_herself(records, roun
 
     assert GRANTORS[0] in sheet(records).signed
     assert sheet(records).proxies == {}
+
+
+@pytest.mark.parametrize("round_", range(5))
+def test_two_doors_that_tick_the_same_member_have_seen_her_once(records, round_):
+    ticks = [SignAttendance(SPRING, GRANTORS[0], seen=0) for _ in range(4)]
+
+    answers = together(acting(records, *ticks))
+
+    assert refusals(answers) == []
+    assert sum(isinstance(entry.fact, AttendanceSigned) for entry in records[0].entries()) == 1
+
+
+@pytest.mark.parametrize("round_", range(5))
+def test_of_a_door_that_sees_her_leave_and_one_that_was_late_nobody_is_believed_blindly(records, round_):
+    member = GRANTORS[0]
+    records[0].execute(SignAttendance(SPRING, member, seen=0), SECRETARY, "came")
+
+    answers = together(acting(records, EndAttendance(SPRING, member, seen=1), SignAttendance(SPRING, member, seen=0)))
+
+    assert refusals(answers) in ([], ["sheet-moved-since"])
+    assert member not in sheet(records).signed
 
 
 @pytest.mark.parametrize("round_", range(5))

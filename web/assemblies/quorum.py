@@ -1,6 +1,6 @@
 """The quorum of a meeting: as the sheet stands now, or as it was when the session was opened or put off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -10,13 +10,15 @@ from psycopg.rows import DictRow
 
 from governance.assembly.facts import KindQuorum
 from governance.assembly.quorums import counts_represented, quorums
-from governance.counting.tally import Reading, Step, Tally
+from governance.counting.tally import QuorumState, Reading, Step, Tally
 from governance.statutes.facts import Kind, Organ, QuorumBase, Statutes
 from governance.statutes.standing import quotes
 from governance.words import AssemblyId, CollegeId
 from projections.assembly import rolls
 from web.assemblies.rules import of_meeting, on_agenda
 from web.explain import Choice, Explained, explained, left_open
+from web.i18n import fraction, number
+from web.i18n import gettext as _
 from web.pictures.quorum import Attendance, quorum_gauge
 
 
@@ -26,6 +28,7 @@ class Live:
 
     kind: Kind
     reached: bool
+    missing: str  # « il en manque 4 », nothing once it is reached
     picture: Markup | None
     steps: list[Explained]
     choices: list[Choice]
@@ -39,16 +42,35 @@ def live(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Live]:
     organ, counts = Organ(meeting["organ"]), rolls.counts(db, AssemblyId(meeting["id"]))
     agenda, second_call = on_agenda(db, AssemblyId(meeting["id"])), meeting["second_call_of"] is not None
     alone = [Tally(CollegeId(one["college"]), one["entitled"], one["present"]) for one in counts]
-    both = [Tally(CollegeId(one["college"]), one["entitled"], one["present"] + one["represented"]) for one in counts]
+    both = [replace(tally, there=tally.there + _for_whom(one)) for tally, one in zip(alone, counts, strict=True)]
     counted = both if counts_represented(told, organ) else alone
     reckoned = zip(*(quorums(told, organ, agenda, each, second_call) for each in (counted, alone)), strict=True)
     return [_live(told, *one) for one in reckoned]
 
 
+def _for_whom(one: DictRow) -> int:
+    """Those who count without being there: represented, or by a form that they sent."""
+    return int(one["represented"] + one["by_form"])
+
+
+def missing(state: QuorumState) -> str:
+    """What still lacks, in what the quorum counts."""
+    if state.reached:
+        return ""
+    if state.base is QuorumBase.PER_COLLEGE:
+        lacking = [dict(step.numbers) for step in state.steps if step.key == "quorum-college-missed"]
+        each = (f"{int(one['need']) - int(one['there'])} {one['college']}" for one in lacking)
+        return _("il en manque : %(colleges)s", colleges=", ".join(each))
+    lack = state.need - state.there
+    return _(
+        "il en manque %(missing)s", missing=fraction(lack) if state.base is QuorumBase.WEIGHTS else number(int(lack))
+    )
+
+
 def _live(told: Statutes, one: KindQuorum, alone: KindQuorum) -> Live:
     state = one.state
     steps = explained(state.steps, quotes(told.meeting(one.kind)))
-    return Live(one.kind, state.reached, _picture(one, alone), steps, left_open(state.readings))
+    return Live(one.kind, state.reached, missing(state), _picture(one, alone), steps, left_open(state.readings))
 
 
 def _picture(one: KindQuorum, alone: KindQuorum) -> Markup | None:
@@ -75,7 +97,7 @@ def _recorded(meeting: dict[str, Any], kind: str, state: dict[str, Any]) -> Live
         present, total = Fraction(meeting["present"]), Fraction(state["total"])
         attendance = Attendance(present, Fraction(state["there"]) - present, Fraction(state["need"]), total)
         picture = quorum_gauge(attendance, f"quorum-{kind}")
-    return Live(Kind(kind), state["reached"], picture, explained(steps), left_open(readings))
+    return Live(Kind(kind), state["reached"], "", picture, explained(steps), left_open(readings))
 
 
 def _steps(told: dict[str, Any]) -> tuple[Step, ...]:
