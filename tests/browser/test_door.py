@@ -1,4 +1,4 @@
-"""The door of an assembly on a phone: ticks without network, a power over its cap, a departure that costs the quorum."""
+"""The door of a meeting on a phone: ticks without network, a power over its cap, a departure that costs the quorum."""
 
 from collections.abc import Callable, Iterator
 
