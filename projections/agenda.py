@@ -44,16 +44,6 @@ def to_decide(db: Connection[DictRow]) -> list[DictRow]:
     return db.execute(sentence).fetchall()
 
 
-def letters_refused(db: Connection[DictRow]) -> list[DictRow]:
-    """The notices of meetings to come that no server would take: somebody must be reached another way."""
-    sentence = """
-        select assembly.id, assembly.title, count(*) as people
-        from notice join assembly on assembly.id = notice.assembly
-        where notice.state = 'refused' and assembly.state = 'convened' group by assembly.id order by assembly.day
-    """
-    return db.execute(sentence).fetchall()
-
-
 def next_of(db: Connection[DictRow], organ: Organ, day: Day) -> DictRow | None:
     """The nearest meeting of an organ, planned or convened, on a day or later."""
     sentence = """

@@ -1,5 +1,6 @@
 """The registers of a cooperative, all of them: a new one is a file in its room and a line here."""
 
+from projections.assembly.convening import convening
 from projections.assembly.meetings import meetings
 from projections.assembly.minutes import minutes
 from projections.assembly.notices import notices
@@ -38,6 +39,7 @@ REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
     *(days, holdings, mailings),
     *(ties, updates),
+    convening,
     *(meetings, rolls, notices, votes, elections, decisions, agreements, minutes, past_minutes, years, sheets),
     *(reports, milestones, requests),
     *(proofs, dossiers),

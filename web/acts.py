@@ -6,14 +6,17 @@ from typing import Any
 from governance.assembly.absence import StateAbsence, WarnOfAbsence
 from governance.assembly.attendance import EndAttendance, EndMyAttendance, SignAttendance, SignMyAttendance
 from governance.assembly.convene import Convene
+from governance.assembly.dispatch import NoteReturn, PostNotices, PostRegistered
 from governance.assembly.follow import FollowMovements
+from governance.assembly.lay import SetPieceAside
 from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.paper_register import EnterSheets
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
+from governance.assembly.requests import AnswerPoint, RequestPoint
 from governance.assembly.session import Adjourn, OpenSession
 from governance.assembly.sheet import NoteIncident
-from governance.assembly.table import TableResolution, WithdrawResolution
+from governance.assembly.table import TableResolution, TableRevocation, WithdrawResolution
 from governance.assembly.year_end import DischargeDuty, SetYearEnd
 from governance.capital.appropriate import AppropriateResult
 from governance.capital.ask_back import AskReimbursement
@@ -112,6 +115,8 @@ ACTS: Mapping[str, type[Any]] = {
             RecordDelivery,
             HandOverNotice,
         ),
+        *(SetPieceAside, RequestPoint, AnswerPoint, TableRevocation),
+        *(PostNotices, PostRegistered, NoteReturn),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance, NoteIncident),
         *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),

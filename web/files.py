@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.assembly.convening_facts import DocumentLaid, PostingProved
 from governance.assembly.minutes_facts import MinutesDrawnUp, PastMinutesKept, SignedMinutesKept
 from governance.assembly.sheet_facts import SheetKept
 from governance.assembly.year_facts import DutyDone
@@ -53,7 +54,8 @@ def take(db: Connection[DictRow], vault: Vault, digest: Digest) -> StoredFile:
 def sweep(db: Connection[DictRow]) -> int:
     """Forget the files that no entry cites a day after they were given: a refused gesture, a crash. How many."""
     minutes = (MinutesDrawnUp, PastMinutesKept, SignedMinutesKept)
-    citing = (PieceAttached, DossierSealed, StatutesFiled, *minutes, DutyDone, SheetKept)
+    others = (DutyDone, SheetKept, DocumentLaid, PostingProved)
+    citing = (PieceAttached, DossierSealed, StatutesFiled, *minutes, *others)
     cited = [f"{kind.__name__}/digest:" for kind in citing]
     return db.execute(
         "delete from public.stored_file where at < clock_timestamp() - interval '1 day' and not exists"

@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from governance.words import Day
 from projections import agenda
-from projections.assembly import minutes, years
+from projections.assembly import minutes, notices, years
 from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
 from projections.vote import votes
 from web import year
+from web.assemblies import preparation
 from web.counter import Page, office, visitor
 from web.members import today
 from web.pages import render
@@ -46,9 +47,10 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "to_hold": agenda.to_hold(db, today()),
         "to_decide": agenda.to_decide(db),
         "minutes": _minutes(db),
-        "letters": agenda.letters_refused(db),
+        "letters": notices.refused(db),
         "applications": members.waiting(db),
         "to_convene": agenda.to_convene(db),
+        "unready": preparation.overdue(db),
         "alerts": [_alert(row) for row in invariants.broken(db)],
         "exclusions": lives.excluding(db),
         "withdrawals": lives.withdrawing(db),

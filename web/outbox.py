@@ -80,17 +80,13 @@ class Outbox:
 
     def tell(self) -> None:
         """What became of the notices, in the record."""
-        untold = """
-            select id, purpose, recipient, subject, state, answer from public.outbox
-            where purpose = 'notice' and state <> 'due'
-                and not exists (select from notice where assembly = subject and person = recipient)
-        """
         with self._office.reading() as db:
-            rows = db.execute(untold).fetchall()
+            rows = notices.untold(db)
         for row in rows:
             refused = row["answer"] if row["state"] == "refused" else ""
             assembly, person = AssemblyId(row["subject"]), PersonId(row["recipient"])
-            told = RecordDelivery(assembly, person, message_id(row, self._slug, self._post), refused)
+            message = message_id(row, self._slug, self._post)
+            told = RecordDelivery(assembly, person, message, refused, row["edition"])
             self._office.execute(told, PALABRE, f"letter-{row['id']}")
 
     def _send_one(self, coop: Row, line: Line | None) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from governance.assembly.convener import named
+from governance.assembly.convening_facts import Convener
 from governance.assembly.deadline import Delay, delay, full_days
 from governance.assembly.facts import (
     AssemblyConvened,
@@ -22,13 +24,14 @@ from governance.assembly.standing import about_agenda, agenda, plan, presence
 from governance.command import About, Refused, about
 from governance.statutes.facts import StatutesAdopted
 from governance.statutes.standing import in_force
-from governance.words import AssemblyId, Day, Fact, Office, PersonId, Public, StatutesId, legal_day
+from governance.words import AssemblyId, Day, Fact, MemberId, Office, PersonId, Public, StatutesId, legal_day
 
 
 @dataclass(frozen=True)
 class Convene:
-    """`on`: the day the notice leaves. `despite`: why it leaves although it is too late. `first`: the meeting of which
-    this is the second call."""
+    """`on`: the day the notice leaves. `despite`: why it leaves although it is too late, or in the name of somebody who
+    may not convene. `first`: the meeting of which this is the second call. `capacity`: what gives the convener the
+    power; `members`: those who convene together."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
     assembly: AssemblyId
@@ -36,6 +39,9 @@ class Convene:
     on: Day
     despite: Public = Public("")
     first: AssemblyId | None = None
+    convener: Convener | None = None
+    capacity: Public = Public("")
+    members: tuple[MemberId, ...] = ()
 
     def boundary(self) -> list[About]:
         mine = [*about_agenda(self.assembly), about(AssemblyConvened, assembly=self.assembly)]
@@ -57,7 +63,14 @@ class Convene:
         given = full_days(self.on, planned.day)
         convened = AssemblyConvened(self.assembly, self.on, adopted.version, given, required.days, required.article)
         lines = roll(known, planned, adopted)
-        return [*lines, convened, *late, *self._powers(known, lines)]
+        return [*lines, convened, *late, *self._named(known, planned, adopted), *self._powers(known, lines)]
+
+    def _named(self, facts: list[Fact], planned: AssemblyPlanned, adopted: StatutesAdopted) -> list[Fact]:
+        if self.convener is None:
+            return []
+        day = replace(planned, day=self.on)
+        told = (self.convener, self.capacity, self.members)
+        return named(facts, day, adopted.statutes, told, self.despite)
 
     def _powers(self, facts: list[Fact], lines: list[Fact]) -> list[Fact]:
         voting = {line.member for line in lines if isinstance(line, MandateEntered) and line.votes}

@@ -85,6 +85,7 @@ class ResolutionTabled(Fact):
     title: Public
     text: Public
     backing: Backing = Backing.PRESENTED
+    raised: bool = False  # in session, off the agenda: a revocation (C.com L225-105 al. 3)
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,7 @@ class NoticeSent(Fact):
     assembly: AssemblyId
     person: PersonId
     message: str
+    edition: int = 0  # of the notice: 0 the first, then each correction
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,7 @@ class NoticeRefused(Fact):
     assembly: AssemblyId
     person: PersonId
     answer: str  # the server's code only: its words may quote the address
+    edition: int = 0
 
 
 @dataclass(frozen=True)
@@ -179,6 +182,7 @@ class NoticeHandedOver(Fact):
     assembly: AssemblyId
     person: PersonId
     on: Day
+    edition: int = 0
 
 
 @dataclass(frozen=True)

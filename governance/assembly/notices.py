@@ -4,30 +4,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import AssemblyConvened, NoticeHandedOver, NoticeRefused, NoticeSent
+from governance.assembly.dispatch import about_notice, edition
+from governance.assembly.facts import NoticeHandedOver, NoticeRefused, NoticeSent
 from governance.command import About, Refused, about
 from governance.words import AssemblyId, Day, Fact, Office, PersonId, legal_day
 
 
 @dataclass(frozen=True)
 class RecordDelivery:
-    """`message`: the Message-ID. `refused`: the server's code, empty if it took the letter."""
+    """`message`: the Message-ID. `refused`: the server's code, empty if it took the letter. `edition`: of the notice
+    that was written, which a correction may have followed since."""
 
     may = frozenset({Office.WORKER})
     assembly: AssemblyId
     person: PersonId
     message: str
     refused: str = ""
+    edition: int = 0
 
     def boundary(self) -> list[About]:
         told = [about(kind, assembly=self.assembly, person=self.person) for kind in (NoticeSent, NoticeRefused)]
-        return [about(AssemblyConvened, assembly=self.assembly), *told]
+        return [*about_notice(self.assembly), *told]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        _check_convened(known)
-        sent = NoticeSent(self.assembly, self.person, self.message)
-        told: Fact = NoticeRefused(self.assembly, self.person, self.refused) if self.refused else sent
+        if self.edition > edition(known):
+            raise Refused("not-convened")
+        sent = NoticeSent(self.assembly, self.person, self.message, self.edition)
+        refused = NoticeRefused(self.assembly, self.person, self.refused, self.edition)
+        told: Fact = refused if self.refused else sent
         return [] if sent in known or told in known else [told]
 
 
@@ -43,18 +48,13 @@ class HandOverNotice:
 
     def boundary(self) -> list[About]:
         given = about(NoticeHandedOver, assembly=self.assembly, person=self.person)
-        return [about(AssemblyConvened, assembly=self.assembly), given]
+        return [*about_notice(self.assembly), given]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        _check_convened(known)
+        which = edition(known)
         if legal_day(now) < self.on:
             raise Refused("day-to-come", on=self.on)
-        if any(isinstance(fact, NoticeHandedOver) for fact in known):
+        if any(isinstance(fact, NoticeHandedOver) and fact.edition == which for fact in known):
             return []
-        return [NoticeHandedOver(self.assembly, self.person, self.on)]
-
-
-def _check_convened(facts: Iterable[Fact]) -> None:
-    if not any(isinstance(fact, AssemblyConvened) for fact in facts):
-        raise Refused("not-convened")
+        return [NoticeHandedOver(self.assembly, self.person, self.on, which)]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.assembly.facts import AssemblyConvened, Backing, Matter, ResolutionTabled, ResolutionWithdrawn
-from governance.assembly.standing import about_agenda, agenda, plan
+from governance.assembly.standing import about_agenda, about_course, agenda, in_session, plan
 from governance.command import About, Refused, about
-from governance.statutes.facts import Kind
+from governance.statutes.facts import Kind, Organ
 from governance.words import AssemblyId, Fact, Office, PersonId, Public, ResolutionId
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -16,6 +16,11 @@ ONLY_THE_AGENDA = "C.com L225-105"
 
 def _about(assembly: AssemblyId) -> list[About]:
     return [*about_agenda(assembly), about(AssemblyConvened, assembly=assembly)]
+
+
+def next_number(facts: Iterable[Fact]) -> int:
+    """A number once given is not given to another."""
+    return max((fact.number for fact in facts if isinstance(fact, ResolutionTabled)), default=0) + 1
 
 
 def _check_open(facts: list[Fact], assembly: AssemblyId) -> None:
@@ -27,7 +32,7 @@ def _check_open(facts: list[Fact], assembly: AssemblyId) -> None:
 
 @dataclass(frozen=True)
 class TableResolution:
-    """It takes the next number: a number once given is not given to another."""
+    """It takes the next number."""
 
     may = SECRETARIAT
     assembly: AssemblyId
@@ -48,10 +53,37 @@ class TableResolution:
             raise Refused("resolution-already-tabled")
         if not (self.title.strip() and self.text.strip()):
             raise Refused("resolution-without-text")
-        numbers = [fact.number for fact in known if isinstance(fact, ResolutionTabled)]
-        number = max(numbers, default=0) + 1
         said = (self.kind, self.matter, self.title, self.text, self.backing)
-        return [ResolutionTabled(self.assembly, self.resolution, number, *said)]
+        return [ResolutionTabled(self.assembly, self.resolution, next_number(known), *said)]
+
+
+@dataclass(frozen=True)
+class TableRevocation:
+    """In session, the assembly may revoke whoever runs the cooperative though the agenda says nothing of it."""
+
+    may = SECRETARIAT
+    assembly: AssemblyId
+    resolution: ResolutionId
+    title: Public
+    text: Public
+
+    def boundary(self) -> list[About]:
+        tabled = about(ResolutionTabled, resolution=self.resolution)
+        return [*about_agenda(self.assembly), *about_course(self.assembly), tabled]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        planned = plan(known, self.assembly)
+        if planned.organ is not Organ.ASSEMBLY:
+            raise Refused("only-an-assembly-revokes", article=ONLY_THE_AGENDA)
+        if in_session(known) is None:
+            raise Refused("session-not-open")
+        if any(isinstance(fact, ResolutionTabled) and fact.resolution == self.resolution for fact in known):
+            return []
+        if not (self.title.strip() and self.text.strip()):
+            raise Refused("resolution-without-text")
+        said = (Kind.ORDINARY, Matter.PERSONS, self.title, self.text, Backing.NEITHER, True)
+        return [ResolutionTabled(self.assembly, self.resolution, next_number(known), *said)]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import psycopg
 
+import governance.assembly.convening_facts
 import governance.assembly.facts
 import governance.assembly.interest_facts
 import governance.assembly.minutes_facts

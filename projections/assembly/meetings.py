@@ -5,6 +5,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.assembly.convening_facts import ConvenerNamed, NoticeCorrected
 from governance.assembly.facts import (
     AdjournedForLackOfQuorum,
     AssemblyConvened,
@@ -31,6 +32,8 @@ meetings = Register(
             starts         text not null,
             place          text not null,
             second_call_of text,
+            manner         text not null,     -- session, consultation
+            ends           timestamptz,       -- until when a consultation is answered
             state          text not null,     -- planned, convened, open, adjourned, closed
             planned        bigint not null,   -- the entry of its last plan
             convened       bigint,            -- the entry of its notice
@@ -41,6 +44,11 @@ meetings = Register(
             notice_days    bigint,
             required_days  bigint,
             notice_article text,
+            convener       text,              -- in whose name it was convened: board, manager, members…
+            capacity       text,              -- what gives that one the power
+            power_article  text,
+            edition        bigint not null default 0,  -- of its notice: 0 the first, then each correction
+            corrected_on   text,
             mandates       bigint,
             sealed         bigint,            -- the entry of the last seal of its roll
             as_of          text,              -- the day until which its roll followed movements
@@ -66,7 +74,8 @@ meetings = Register(
             matter   text not null,
             title    text not null,
             text     text not null,
-            backing  text not null      -- presented, approved, neither
+            backing  text not null,     -- presented, approved, neither
+            raised   boolean not null   -- in session, off the agenda
         );
         create index resolution_assembly on resolution (assembly, number);
         create table irregularity (
@@ -82,16 +91,19 @@ meetings = Register(
     """,
     sentences={
         AssemblyPlanned: """
-            insert into assembly (id, organ, title, day, starts, place, second_call_of, state, planned)
+            insert into assembly (id, organ, title, day, starts, place, second_call_of, manner, ends, state, planned)
             select distinct on (assembly)
-                assembly, organ, title, day, starts, place, second_call_of, 'planned', position
+                assembly, organ, title, day, starts, place, second_call_of, coalesce(manner, 'session'), ends,
+                'planned', position
             from {facts} order by assembly, position desc
             on conflict (id) do update set title = excluded.title, day = excluded.day, starts = excluded.starts,
-                place = excluded.place, planned = excluded.planned
+                place = excluded.place, manner = excluded.manner, ends = excluded.ends, planned = excluded.planned
         """,
         ResolutionTabled: """
             insert into resolution
-            select resolution, assembly, number, kind, matter, title, text, coalesce(backing, 'presented') from {facts}
+            select resolution, assembly, number, kind, matter, title, text, coalesce(backing, 'presented'),
+                coalesce(raised, false)
+            from {facts}
         """,
         ResolutionWithdrawn: """
             delete from resolution using {facts} where resolution.id = fact.resolution
@@ -107,6 +119,15 @@ meetings = Register(
                 convened_at = fact.at, convened_by = fact.by, statutes = fact.statutes,
                 notice_days = fact.notice_days, required_days = fact.required_days, notice_article = fact.article
             from {facts} where id = fact.assembly
+        """,
+        ConvenerNamed: """
+            update assembly set convener = fact.convener, capacity = fact.capacity, power_article = fact.article
+            from {facts} where id = fact.assembly
+        """,
+        NoticeCorrected: """
+            update assembly set edition = last.edition, corrected_on = last."on"
+            from (select distinct on (assembly) * from {facts} order by assembly, position desc) as last
+            where id = last.assembly
         """,
         IrregularityNoted: """
             insert into irregularity

@@ -39,12 +39,14 @@ LISTED = {
         members members_file periods periods_file statutes version statutes_file
         filed_statutes differences statutes_paper
         election count_urns
+        meeting_document
         year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         past_minutes_file signed_minutes solidity solidity_paper
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,
     officers: """
+        preparation
         closing closing_file closing_journal_file appropriation appropriation_file
         account holders holders_file queue calls debts
         member legal_register dues mandates mandates_file piece dossier dossier_file dossier_summary
@@ -75,6 +77,7 @@ LISTED = {
         set_year_end discharge_duty duty_paper
         open_election close_election reckon_election next_round record_election
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
+        lay_document set_piece_aside request_point answer_point table_revocation
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
         open_session adjourn close_session minutes minutes_draft minutes_sheets sign_minutes
         open_vote close_vote count_vote accord correct_decision decide_vote

@@ -9,6 +9,8 @@ from web.assemblies import (
     notices,
     papers,
     plan,
+    points,
+    preparation,
     proxies,
     session,
 )
@@ -16,6 +18,8 @@ from web.assemblies import (
 routes = [
     *index.routes,
     *plan.routes,
+    *preparation.routes,
+    *points.routes,
     *agenda.routes,
     *convene.routes,
     *notices.routes,

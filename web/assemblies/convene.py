@@ -8,31 +8,41 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.assembly.convene import Convene
+from governance.assembly.convener import may_convene
+from governance.assembly.convening_facts import Convener
 from governance.assembly.deadline import full_days
 from governance.membership.consent import DEMANDED
 from governance.statutes.facts import Organ
-from governance.words import AssemblyId, Day, Public, StatutesId
+from governance.words import AssemblyId, Day, MemberId, Public, StatutesId
 from projections.assembly import meetings
-from projections.membership import consents
+from projections.membership import consents, roster
+from projections.membership.members import AsOf
+from projections.paging import Sought
 from web.assemblies import rules
 from web.assemblies.address import of, the_meeting, to_meeting
+from web.assemblies.preparation import prepared
 from web.counter import Gesture, office
-from web.edge.inputs import FrenchDay, Text
+from web.edge.inputs import FrenchDay, Name, Text
 from web.members import today
 from web.visitor import secretariat
 from web.words import cited
+from web.words.convening import CONVENERS, PIECES
 
 
 class Notice(BaseModel):
     version: str
     on: FrenchDay
+    convener: Convener | None = None
+    capacity: Name | None = None
+    members: list[Name] = []
     despite: Text | None = None
     first: str | None = None
 
 
 def convene(form: Notice, request: Request, gesture: str) -> Convene:
     first = AssemblyId(form.first) if form.first else None
-    return Convene(of(request), StatutesId(form.version), form.on, Public(form.despite or ""), first)
+    named = (form.convener, Public(form.capacity or ""), tuple(map(MemberId, form.members)))
+    return Convene(of(request), StatutesId(form.version), form.on, Public(form.despite or ""), first, *named)
 
 
 def shown(request: Request) -> dict[str, Any]:
@@ -46,8 +56,23 @@ def shown(request: Request) -> dict[str, Any]:
             "latest": required and required.latest(Day(meeting["day"])),
             "given": full_days(today(), Day(meeting["day"])),
             "cited": cited,
+            "conveners": [(one.value, CONVENERS[one.value]) for one in _conveners(db, meeting)],
+            "members": [(row["id"], row["name"] or row["id"]) for row in roster.whole(db, Sought(AsOf(today())))],
+            "missing": _missing(db, meeting),
+            "pieces": PIECES,
             **_by_letter(db, meeting),
         }
+
+
+def _conveners(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Convener]:
+    known = rules.in_force(db, today())
+    return list(may_convene(known[1].form, Organ(meeting["organ"]))) if known else list(Convener)
+
+
+def _missing(db: Connection[DictRow], meeting: dict[str, Any]) -> list[str]:
+    """The documents that should go with the notice, and are not there."""
+    told = prepared(db, meeting)
+    return [one.piece.value for one in told.missing()] if told else []
 
 
 def _by_letter(db: Connection[DictRow], meeting: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +85,9 @@ def _by_letter(db: Connection[DictRow], meeting: dict[str, Any]) -> dict[str, An
 def in_force_today(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         known, meeting = rules.in_force(db, today()), the_meeting(db, request)
-    return {"on": today(), "version": known[0] if known else "", "first": meeting["second_call_of"]}
+        usual = _conveners(db, meeting)[0]
+    told = {"on": today(), "version": known[0] if known else "", "first": meeting["second_call_of"]}
+    return {**told, "convener": usual}
 
 
 routes = [

@@ -17,7 +17,7 @@ from web.forms import new_gesture
 from web.members import today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
-from web.words import cited
+from web.words import cited, convening
 from web.words.assembly import BACKINGS, IRREGULARITIES
 from web.words.statutes import STATUTES
 
@@ -44,7 +44,7 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
         "awaited": come and meeting["state"] in ("convened", "open"),
         "words": STATUTES,
         "backings": BACKINGS,
-        "irregular": IRREGULARITIES,
+        "irregular": {**IRREGULARITIES, **convening.IRREGULARITIES},
         "cited": cited,
         "new_gesture": new_gesture,
         "minutes": link(request, "minutes", assembly=meeting["id"]),

@@ -13,6 +13,7 @@ from web.words import (
     assembly,
     capital,
     common,
+    convening,
     counting,
     deciding,
     decision,
@@ -29,7 +30,7 @@ from web.words import (
 )
 
 ROOMS = (
-    *(common, statutes, membership, capital, assembly, minutes, vote),
+    *(common, statutes, membership, capital, assembly, convening, minutes, vote),
     *(counting, deciding, accounts, dues, decision, project, network, evidence, rights, year),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}

@@ -1,0 +1,183 @@
+"""Points that members ask to put on the agenda: what part they must make, until when, and what is answered.
+
+A request in time, by enough of them, obliges the author of the notice (C.com L225-105, L223-27). Once the notice has
+left, such a request alone still changes the agenda, and the notice leaves again, corrected, to everybody.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from fractions import Fraction
+
+from governance.assembly.clock import last_day_of_requests
+from governance.assembly.convening_facts import NoticeCorrected, PointAnswered, PointId, PointRequested
+from governance.assembly.facts import (
+    AdjournedForLackOfQuorum,
+    AssemblyConvened,
+    AssemblyPlanned,
+    Backing,
+    IrregularityNoted,
+    Matter,
+    ResolutionTabled,
+    SessionOpened,
+)
+from governance.assembly.parts import capital_by_member, part_of
+from governance.assembly.roll import about_members
+from governance.assembly.standing import about_agenda, about_course, plan
+from governance.assembly.table import ONLY_THE_AGENDA, SECRETARIAT, next_number
+from governance.command import About, Refused, about
+from governance.statutes.facts import Form, Kind, RequestBase, Statutes, StatutesAdopted
+from governance.statutes.standing import in_force
+from governance.words import AssemblyId, Day, Fact, MemberId, PersonId, Public, ResolutionId, legal_day
+
+SA, SARL = Public("C.com L225-105, R225-71"), Public("C.com L223-27")
+TWENTIETH = Fraction(1, 20)
+_EURO = 100
+SLICES = (  # of the capital of an SA, in euros, and the part that is asked of each (C.com R225-71)
+    (750_000, Fraction(4, 100)),
+    (7_500_000, Fraction(25, 1000)),
+    (15_000_000, Fraction(1, 100)),
+)
+BEYOND = Fraction(5, 1000)
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """What part must ask together, of what, and the article."""
+
+    needed: Fraction
+    base: RequestBase
+    article: Public
+
+
+def thresholds(statutes: Statutes, capital: int) -> list[Threshold]:
+    """Those of the statutes and of the law: one that is reached suffices. `capital` in cents."""
+    found = []
+    if said := statutes.agenda_request:
+        base = said.base.value if said.base else RequestBase.VOTES
+        found.append(Threshold(said.fraction.value, base, said.fraction.article))
+    if statutes.form is Form.SA:
+        found.append(Threshold(_part_of_sa(capital), RequestBase.CAPITAL, SA))
+    if statutes.form is Form.SARL:
+        found.append(Threshold(TWENTIETH, RequestBase.CAPITAL, SARL))
+    return found
+
+
+def _part_of_sa(capital: int) -> Fraction:
+    """A twentieth, less where the capital is above 750 000 euros."""
+    if capital <= SLICES[0][0] * _EURO:
+        return TWENTIETH
+    asked, below = Fraction(0), 0
+    for top, part in SLICES:
+        asked += part * (min(capital, top * _EURO) - below)
+        below = min(capital, top * _EURO)
+    return (asked + BEYOND * (capital - below)) / capital
+
+
+@dataclass(frozen=True)
+class RequestPoint:
+    """`members` ask together; `on`: the day it was received. Written whether or not they are enough, or in time."""
+
+    may = SECRETARIAT
+    point: PointId
+    assembly: AssemblyId
+    members: tuple[MemberId, ...]
+    title: Public
+    text: Public
+    kind: Kind
+    matter: Matter
+    on: Day
+
+    def boundary(self) -> list[About]:
+        asked = about(PointRequested, point=self.point)
+        return [about(AssemblyPlanned, assembly=self.assembly), asked, about(StatutesAdopted), *about_members()]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        planned = plan(known, self.assembly)
+        if any(isinstance(fact, PointRequested) for fact in known):
+            return []
+        if not (self.title.strip() and self.text.strip()):
+            raise Refused("resolution-without-text")
+        if not self.members:
+            raise Refused("nobody-asks")
+        if legal_day(now) < self.on:
+            raise Refused("day-to-come", on=self.on)
+        adopted = in_force(known, self.on)
+        if adopted is None:
+            raise Refused("no-statutes-yet", on=self.on)
+        return [self._requested(known, planned, adopted.statutes)]
+
+    def _requested(self, facts: list[Fact], planned: AssemblyPlanned, statutes: Statutes) -> PointRequested:
+        held, threshold = self._best(facts, replace(planned, day=self.on), statutes)
+        needed = threshold.needed if threshold else None
+        base, article = (threshold.base, threshold.article) if threshold else (RequestBase.MEMBERS, Public(""))
+        latest = last_day_of_requests(statutes, planned)
+        said = (self.title, self.text, self.kind, self.matter, self.on)
+        until = latest[0] if latest else None
+        return PointRequested(self.point, self.assembly, self.members, *said, held, needed, base, article, until)
+
+    def _best(
+        self, facts: list[Fact], planned: AssemblyPlanned, statutes: Statutes
+    ) -> tuple[Fraction, Threshold | None]:
+        """What they make, by the threshold that they come nearest to reaching."""
+        capital = sum(capital_by_member(facts, self.on).values())
+        made = [
+            (part_of(facts, self.members, one.base, planned, statutes), one) for one in thresholds(statutes, capital)
+        ]
+        if not made:
+            return part_of(facts, self.members, RequestBase.MEMBERS, planned, statutes), None
+        return max(made, key=lambda each: each[0] - each[1].needed)
+
+
+@dataclass(frozen=True)
+class AnswerPoint:
+    """`resolution`: what it becomes if it is `accepted`, with the board's `backing`. `reason`: why it is refused; a
+    request that obliged may be refused only by an irregularity."""
+
+    may = SECRETARIAT
+    prepared = frozenset({"resolution"})
+    point: PointId
+    assembly: AssemblyId
+    accepted: bool
+    resolution: ResolutionId
+    backing: Backing = Backing.NEITHER
+    reason: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        point = [about(kind, point=self.point) for kind in (PointRequested, PointAnswered)]
+        notice = [about(kind, assembly=self.assembly) for kind in (AssemblyConvened, NoticeCorrected)]
+        return [*point, *notice, *about_agenda(self.assembly), *about_course(self.assembly)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known, today = list(facts), legal_day(now)
+        asked = next((fact for fact in known if isinstance(fact, PointRequested)), None)
+        if asked is None or asked.assembly != self.assembly:
+            raise Refused("unknown-point")
+        if any(isinstance(fact, PointAnswered) for fact in known):
+            return []
+        if any(isinstance(fact, SessionOpened | AdjournedForLackOfQuorum) for fact in known):
+            raise Refused("meeting-already-held")
+        return self._accept(known, asked, today) if self.accepted else self._refuse(asked, today)
+
+    def _accept(self, facts: list[Fact], asked: PointRequested, today: Day) -> list[Fact]:
+        convened = any(isinstance(fact, AssemblyConvened) for fact in facts)
+        if plan(facts, self.assembly).second_call_of:
+            raise Refused("agenda-of-the-first-call", article=ONLY_THE_AGENDA)
+        if convened and not asked.binding:
+            raise Refused("agenda-frozen", article=ONLY_THE_AGENDA)
+        said = (asked.kind, asked.matter, asked.title, asked.text, self.backing)
+        edition = sum(isinstance(fact, NoticeCorrected) for fact in facts) + 1
+        return [
+            PointAnswered(self.point, self.assembly, True, self.backing, self.reason, today),
+            ResolutionTabled(self.assembly, self.resolution, next_number(facts), *said),
+            *([NoticeCorrected(self.assembly, edition, today, asked.title)] if convened else []),
+        ]
+
+    def _refuse(self, asked: PointRequested, today: Day) -> list[Fact]:
+        if not self.reason.strip():
+            raise Refused("reason-needed")
+        answered = PointAnswered(self.point, self.assembly, False, None, self.reason, today)
+        if not asked.binding:
+            return [answered]
+        return [answered, IrregularityNoted(self.assembly, "point-refused", asked.article, self.reason, None)]
