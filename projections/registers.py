@@ -17,6 +17,7 @@ from projections.capital.mailings import mailings
 from projections.capital.movements import movements
 from projections.decision.agreements import agreements
 from projections.decision.decisions import decisions
+from projections.decision.follow_ups import follow_ups
 from projections.dues.dues import dues
 from projections.evidence.dossiers import dossiers
 from projections.evidence.proofs import proofs
@@ -40,7 +41,8 @@ REGISTERS = (
     *(days, holdings, mailings),
     *(ties, updates),
     convening,
-    *(meetings, rolls, notices, votes, elections, decisions, agreements, minutes, past_minutes, years, sheets),
+    *(meetings, rolls, notices, votes, elections, years, sheets),
+    *(decisions, follow_ups, agreements, minutes, past_minutes),
     *(reports, milestones, requests),
     *(proofs, dossiers),
 )

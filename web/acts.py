@@ -35,9 +35,11 @@ from governance.capital.value import ValueShare
 from governance.capital.watch import WatchInvariants
 from governance.decision.adopt import AdoptStatutes
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
+from governance.decision.change import ChangeDecision, SetReview
 from governance.decision.correct import CorrectDecision
 from governance.decision.elect import RecordElection
 from governance.decision.exclude import Exclude
+from governance.decision.follow import FinishFollowUp, FinishMyFollowUp, SetFollowUp
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.evidence.link import LinkEvidence
@@ -123,7 +125,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),
         *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),
-        *(EnterSheets,),
+        *(EnterSheets, SetFollowUp, FinishFollowUp, FinishMyFollowUp, SetReview, ChangeDecision),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),

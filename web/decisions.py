@@ -16,6 +16,7 @@ from governance.words import AssemblyId, DecisionId, Public, VoteId
 from projections.decision import decisions
 from projections.paging import Sought
 from projections.vote import votes
+from web import following
 from web.counter import Gesture, NoField, Page, found, here, new, office, to
 from web.edge.inputs import Name, PartialDay, Text
 from web.explain import left_open
@@ -64,8 +65,10 @@ def decision(request: Request) -> dict[str, Any]:
         one = found(decisions.of(db, identifier, as_of(request)))
         history = decisions.history(db, identifier)
         vote = votes.of(db, VoteId(one["vote"])) if one["vote"] else None
+        lived = following.life(db, request, one, history)
     count = votes.result(vote) if vote else None
     known = {"decision": one, "history": history, "vote": vote, "ways": WAYS, "organs": STATUTES}
+    known |= {**lived, "said_change": following.said_change}
     return known | {"readings": left_open(count.readings) if count else []}
 
 
@@ -141,6 +144,7 @@ shelf = Shelf(
 )
 routes = [
     *shelf.pages,
+    *following.routes,
     Gesture(Accord, "decision/accord.html", agree, to("decision", decision=new), committees).page(
         "/decisions/commun-accord", "accord", secretariat
     ),

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from governance.words import Day
 from projections import agenda
 from projections.assembly import minutes, notices, years
+from projections.decision import follow_ups
 from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
 from projections.vote import votes
@@ -33,6 +34,7 @@ def home(request: Request) -> Response:
         mine = {
             "votes": votes.waiting_for(db, who.person),
             "meetings": agenda.meetings_of(db, who.person),
+            "follow_ups": follow_ups.mine(db, who.person),
             "sheet": updates.running(db) if updates.awaited(db, who.person, who.members) else None,
         }
         known = {**mine, "today": today(), "office": _of_the_office(db, who), "asked": ASKED}
@@ -47,6 +49,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "to_hold": agenda.to_hold(db, today()),
         "to_decide": agenda.to_decide(db),
         "minutes": _minutes(db),
+        "reviews": follow_ups.to_review(db, today()),
         "letters": notices.refused(db),
         "applications": members.waiting(db),
         "to_convene": agenda.to_convene(db),

@@ -14,6 +14,7 @@ import governance.assembly.sheet_facts
 import governance.assembly.year_facts
 import governance.capital.facts
 import governance.decision.facts
+import governance.decision.life_facts
 import governance.dues.facts
 import governance.evidence.facts
 import governance.membership.facts

@@ -99,6 +99,17 @@ def of_organ(db: Connection[DictRow], organ: str) -> list[DictRow]:
     return db.execute(sentence, {"known": datetime.max, "organ": organ}).fetchall()
 
 
+def later(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:
+    """The adopted decisions that may have changed it, the last first."""
+    sentence = """
+        select decision.id, decision.number, words.title from decision as first
+        join decision on decision.id <> first.id and decision.adopted and decision.happened >= left(first.happened, 4)
+        join decision_words as words on words.decision = decision.id and upper_inf(words.known)
+        where first.id = %s order by decision.number desc limit 500
+    """
+    return db.execute(sentence, [decision]).fetchall()
+
+
 def history(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:
     """Everything that was written of a decision, in order."""
     sentence = "select *, lower(known) as at from decision_words where decision = %s order by position"

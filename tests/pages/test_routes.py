@@ -32,7 +32,7 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
-    signed_in: "home signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate",
+    signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -80,6 +80,7 @@ LISTED = {
         lay_document set_piece_aside request_point answer_point table_revocation
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
         open_session adjourn close_session minutes minutes_draft minutes_sheets sign_minutes
+        follow_up finish_follow_up review_decision change_decision
         open_vote close_vote count_vote accord correct_decision decide_vote
         record_agreement submit_agreement rule_on_agreement
         pursue_label attach_piece seal_dossier

@@ -53,7 +53,9 @@ class Scale:
         return (self.at(when.first) + self.at(when.last)) / 2 if when else EDGE
 
 
-def frise(steps: Sequence[Step], today: date, key: str = "frise", width: int | None = None) -> Markup:
+def frise(
+    steps: Sequence[Step], today: date, key: str = "frise", width: int | None = None, title: str | None = None
+) -> Markup:
     scale = Scale(_years(steps, today))
     body: list[str] = []
     y = 34
@@ -62,7 +64,7 @@ def frise(steps: Sequence[Step], today: date, key: str = "frise", width: int | N
         body += drawn
     back = behind(key, scale.clear, [*_axis(scale, today, y + 14), *_arrows(steps, scale, key)])
     desc = " ".join(_("%(step)s : %(standing)s.", step=step.title, standing=said(step)) for step in steps)
-    return svg(key, _("Feuille de route"), desc, y + 14, [back, *body], width)
+    return svg(key, title or _("Feuille de route"), desc, y + 14, [back, *body], width)
 
 
 def _years(steps: Sequence[Step], today: date) -> range:

@@ -8,6 +8,14 @@ from web.i18n import lazy_gettext as _
 
 WAYS: Mapping[str, LazyProxy] = {"vote": _("par un vote"), "common_accord": _("d’un commun accord")}
 
+CHANGES: Mapping[tuple[str, bool], LazyProxy] = {
+    ("amends", False): _("modifiée par la décision n° %(number)s"),
+    ("revokes", False): _("abrogée par la décision n° %(number)s"),
+    ("amends", True): _("modifie la décision n° %(number)s"),
+    ("revokes", True): _("abroge la décision n° %(number)s"),
+}
+"""By what is done, and whether it is this decision that does it."""
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "vote-not-counted": (_("Ce scrutin n’est pas dépouillé : il ne décide encore de rien."), ""),
     "second-round-first": (
@@ -20,6 +28,13 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "L47 art. 9",
     ),
     "unknown-decision": (_("Cette décision n’est pas au registre."), ""),
+    "unknown-owner": (_("Choisissez une personne que la coopérative connaît."), ""),
+    "follow-up-without-words": (_("Dites ce qu’il y a à faire."), ""),
+    "unknown-follow-up": (_("Cette suite n’est pas inscrite."), ""),
+    "not-her-follow-up": (_("Une autre personne s’en charge : le secrétariat peut l’inscrire comme faite."), ""),
+    "review-in-the-past": (_("Ce jour est passé : choisissez-en un à venir."), ""),
+    "changed-by-an-older": (_("Seule une décision plus récente en modifie ou en abroge une autre."), ""),
+    "decision-rejected-it": (_("Cette décision a été rejetée : elle ne change rien."), ""),
     "unknown-agreement": (_("Cette convention n’est pas au registre."), ""),
     "agreement-without-object": (_("Dites l’objet de la convention."), "C.com R225-31"),
     "board-authorises-agreements": (

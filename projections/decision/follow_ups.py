@@ -1,0 +1,132 @@
+"""The register of what decisions ask: tasks with who does them and until when, reviews, later decisions."""
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.decision.life_facts import DecisionChanged, FollowUpDone, FollowUpSet, ReviewSet
+from governance.words import Day, DecisionId, PersonId
+from projections.register import Register
+
+follow_ups = Register(
+    name="follow_ups",
+    apart=("decision",),
+    schema="""
+        create table follow_up (
+            task     text primary key,
+            decision text not null,
+            what     text not null,
+            owner    text not null,
+            due      text not null,
+            done     text,
+            position bigint not null
+        );
+        create index follow_up_decision on follow_up (decision);
+        create index follow_up_owner on follow_up (owner) where done is null;
+        create table decision_review (
+            decision text primary key,
+            review   text not null
+        );
+        create table decision_change (
+            decision text not null,
+            later    text not null,
+            change   text not null,          -- amends, revokes
+            happened text not null,
+            position bigint primary key
+        );
+        create index decision_change_decision on decision_change (decision);
+        create index decision_change_later on decision_change (later);
+    """,
+    sentences={
+        FollowUpSet: """
+            insert into follow_up (task, decision, what, owner, due, position)
+            select distinct on (task) task, decision, what, owner, due, position from {facts}
+            order by task, position desc
+            on conflict (task) do update set what = excluded.what, owner = excluded.owner, due = excluded.due
+        """,
+        FollowUpDone: "update follow_up set done = fact.on from {facts} where follow_up.task = fact.task",
+        ReviewSet: """
+            insert into decision_review select distinct on (decision) decision, "on" from {facts}
+            order by decision, position desc
+            on conflict (decision) do update set review = excluded.review
+        """,
+        DecisionChanged: 'insert into decision_change select decision, later, change, "on", position from {facts}',
+    },
+)
+
+
+def of_decision(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:
+    """What it asks, with the name of who does it, the first due first."""
+    sentence = """
+        select follow_up.*, person.name from follow_up left join person on person.id = owner
+        where decision = %s order by due, follow_up.position
+    """
+    return db.execute(sentence, [decision]).fetchall()
+
+
+def of(db: Connection[DictRow], decision: DecisionId, task: str) -> DictRow | None:
+    return next((one for one in of_decision(db, decision) if one["task"] == task), None)
+
+
+def mine(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
+    """What a person has still to do, the first due first."""
+    sentence = """
+        select follow_up.*, decision.number from follow_up join decision on decision.id = follow_up.decision
+        where owner = %s and done is null order by due, follow_up.position
+    """
+    return db.execute(sentence, [person]).fetchall()
+
+
+def review(db: Connection[DictRow], decision: DecisionId) -> str | None:
+    row = db.execute("select review from decision_review where decision = %s", [decision]).fetchone()
+    return row["review"] if row else None
+
+
+def to_review(db: Connection[DictRow], day: Day) -> list[DictRow]:
+    """The decisions whose day of review has come, and that nothing revoked."""
+    sentence = """
+        select decision.id, number, words.title, review from decision_review
+        join decision on decision.id = decision_review.decision
+        join decision_words as words on words.decision = decision.id and upper_inf(words.known)
+        where review <= %s and not exists (
+            select from decision_change where decision_change.decision = decision.id and change = 'revokes'
+        ) order by review, number
+    """
+    return db.execute(sentence, [str(day)]).fetchall()
+
+
+def changes(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:
+    """What amended or revoked it, and what it amended or revoked itself (`mine`), in order."""
+    sentence = """
+        select change, decision_change.happened, decision_change.later = %(id)s as mine,
+            other.id, other.number, words.title
+        from decision_change
+        join decision as other
+            on other.id = case when later = %(id)s then decision_change.decision else later end
+        join decision_words as words on words.decision = other.id and upper_inf(words.known)
+        where decision_change.decision = %(id)s or later = %(id)s order by decision_change.position
+    """
+    return db.execute(sentence, {"id": decision}).fetchall()
+
+
+def bears_on(db: Connection[DictRow], decision: DecisionId) -> DictRow:
+    """What it changed elsewhere: versions of the statutes, agreements, milestones; and the minutes of its meeting."""
+    sentence = """
+        select
+            (select jsonb_agg(jsonb_build_object('version', version, 'since', in_force_from) order by in_force_from)
+                from statutes where decision = %(id)s) as versions,
+            (select jsonb_agg(distinct agreement.object) from agreement
+                left join agreement_ruling as ruling on ruling.agreement = agreement.id
+                where authorised = %(id)s or ruling.decision = %(id)s) as agreements,
+            (select jsonb_agg(jsonb_build_object('id', plan.milestone, 'title', plan.title) order by plan.position)
+                from (
+                    select distinct on (milestone) milestone_plan.* from milestone_decision
+                    join milestone_plan using (milestone) where milestone_decision.decision = %(id)s
+                    order by milestone, milestone_plan.position desc
+                ) as plan) as milestones,
+            (select jsonb_build_object('id', assembly.id, 'title', assembly.title, 'digest', (
+                    select digest from minutes where minutes.assembly = assembly.id order by position desc limit 1))
+                from decision join assembly on assembly.id = decision.assembly where decision.id = %(id)s) as meeting
+    """
+    found = db.execute(sentence, {"id": decision}).fetchone()
+    assert found is not None  # a row without condition
+    return found
