@@ -20,7 +20,7 @@ minutes = Register(
             at       timestamptz not null
         );
         create index minutes_assembly on minutes (assembly);
-        create table sheets (
+        create table minutes_sheets (
             edition   text primary key,
             organ     text not null,
             volume    bigint not null,
@@ -49,7 +49,7 @@ minutes = Register(
             select position, assembly, digest, stood_at, at from {facts}
         """,
         SheetsUsed: """
-            insert into sheets
+            insert into minutes_sheets
             select distinct on (edition) edition, organ, volume, first, last, authority, gap, position
             from {facts} order by edition, position desc
             on conflict (edition) do update set volume = excluded.volume, first = excluded.first, last = excluded.last,
@@ -66,7 +66,7 @@ minutes = Register(
 
 _EDITIONS: LiteralString = """
     select minutes.*, sheets.volume, sheets.first, sheets.last, sheets.authority, sheets.gap
-    from minutes left join sheets on sheets.edition = minutes.digest
+    from minutes left join minutes_sheets as sheets on sheets.edition = minutes.digest
 """
 
 
@@ -90,7 +90,7 @@ def copy(db: Connection[DictRow], assembly: AssemblyId, digest: str) -> DictRow 
 
 def last_sheet(db: Connection[DictRow], organ: str) -> DictRow | None:
     """Where an organ's register on paper stands."""
-    sentence = "select * from sheets where organ = %s order by volume desc, last desc limit 1"
+    sentence = "select * from minutes_sheets as sheets where organ = %s order by volume desc, last desc limit 1"
     return db.execute(sentence, [organ]).fetchone()
 
 
@@ -110,7 +110,7 @@ def to_sign(db: Connection[DictRow]) -> list[DictRow]:
         select * from (
             select assembly.id, assembly.title, assembly.day,
                 exists (select from signed_minutes as copy where copy.edition = last.digest) as signed,
-                exists (select from sheets where sheets.edition = last.digest) or exists (
+                exists (select from minutes_sheets as sheets where sheets.edition = last.digest) or exists (
                     select from signed_minutes as copy where copy.edition = last.digest and copy.signing = 'signed'
                 ) as placed
             from (select distinct on (assembly) * from minutes order by assembly, position desc) as last
