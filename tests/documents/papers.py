@@ -353,6 +353,22 @@ SOLID: Solidity = {
     "record": HEAD,
 }
 
+CASE = {
+    **{name: SHEET[name] for name in ("cooperative", "assembly", "colleges", "officers")},
+    "quorums": [
+        {
+            "scope": "À titre ordinaire :",
+            "said": "il faut 30 personnes, présentes ou représentées, sur 146.",
+            "article": "art. 21.1 des statuts",
+        }
+    ],
+    "power": PROXY,
+    "blank_powers": 2,
+    "cards": [{"name": "Zoé Œuvrard", "college": "Salariés et producteurs", "votes": 2}],
+    "resolutions": [{"number": 1, "title": "Approuver les comptes", "text": "Les comptes sont approuvés."}],
+    "entitled": 146,
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -366,4 +382,5 @@ SAMPLES = {
     "lettre": LETTERS,
     "statuts": RULES,
     "solidite": SOLID,
+    "mallette": CASE,
 }

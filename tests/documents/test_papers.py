@@ -10,6 +10,16 @@ from tests.documents.samples import AT, HEAD
 from web.documents import document
 
 SAID = {
+    "mallette": [
+        "À titre ordinaire : il faut 30 personnes, présentes ou représentées, sur 146. (art. 21.1 des statuts)",
+        "2 pouvoirs vierges",
+        "Nom Domicile ou siège Catégorie Parts Voix Représenté·e par Signature",
+        "donne pouvoir à",
+        "Zoé Œuvrard 2 voix",
+        "Bulletins — collège",
+        "Résolution n° 1 — Approuver les comptes",
+        "Séance ouverte à",
+    ],
     "solidite": [
         "Contestable jusqu’au 15 décembre 2028",
         "L’urne contenait plus de bulletins que de votants. (C. com., art. R225-95)",

@@ -78,7 +78,7 @@ LISTED = {
         open_election close_election reckon_election next_round record_election
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         lay_document set_piece_aside request_point answer_point table_revocation
-        attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper
+        attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper case_paper
         open_session adjourn close_session minutes minutes_draft minutes_sheets sign_minutes
         follow_up finish_follow_up review_decision change_decision
         open_vote close_vote count_vote accord correct_decision decide_vote

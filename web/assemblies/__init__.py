@@ -3,6 +3,7 @@
 from web.assemblies import (
     agenda,
     attendance,
+    case,
     convene,
     index,
     meeting,
@@ -24,6 +25,7 @@ routes = [
     *convene.routes,
     *notices.routes,
     *papers.routes,
+    *case.routes,
     *attendance.routes,
     *proxies.routes,
     *session.routes,

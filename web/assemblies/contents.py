@@ -98,10 +98,10 @@ def _addressee(person: Row, colleges: list[str]) -> Addressee:
 def _colleges(db: Connection[DictRow], meeting: Row, person: PersonId) -> list[str]:
     """The collèges in which somebody votes, as papers call them."""
     names, lines = rules.college_names(db, meeting), rolls.of_voter(db, AssemblyId(meeting["id"]), person)
-    return list(dict.fromkeys(_bare(names[line["college"]]) for line in lines if line["college"] in names))
+    return list(dict.fromkeys(bare(names[line["college"]]) for line in lines if line["college"] in names))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Papers say « Collège » themselves."""
     return name.removeprefix("Collège ").strip()
 
@@ -203,7 +203,7 @@ def _college(name: str | None, lines: list[Row]) -> AttendeesOfCollege:
     """Without collèges there is one for all."""
     advisory = not any(line["votes"] for line in lines)
     members = [_attendee(line) for line in lines]
-    return {"college": _bare(name) if name else _("unique"), "advisory": advisory, "members": members}
+    return {"college": bare(name) if name else _("unique"), "advisory": advisory, "members": members}
 
 
 def _attendee(line: Row) -> Attendee:

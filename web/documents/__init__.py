@@ -30,6 +30,7 @@ Name = Literal[
     "lettre",
     "mise-a-jour",
     "solidite",
+    "mallette",
 ]
 
 
