@@ -13,6 +13,7 @@ from governance.assembly.facts import (
     SessionOpened,
 )
 from governance.assembly.follow import about_following, followed
+from governance.assembly.hours import check_hour
 from governance.assembly.quorums import counts_represented, no_quorum, quorums
 from governance.assembly.standing import (
     Presence,
@@ -38,6 +39,8 @@ def _about(assembly: AssemblyId, version: StatutesId) -> list[About]:
 class _Figures(TypedDict):
     """What opening and adjourning both write down."""
 
+    happened_at: datetime | None
+
     present: int
     represented: int
     entitled: int
@@ -48,23 +51,36 @@ class _Figures(TypedDict):
     by_form: int
 
 
-def _reckoned(facts: list[Fact], assembly: AssemblyId, version: StatutesId, now: datetime) -> tuple[KindQuorum, ...]:
+def _check_day(facts: list[Fact], assembly: AssemblyId, happened_at: datetime | None, now: datetime) -> None:
+    """`happened_at`: when it was, if it is told afterwards. A notice has left before that day."""
+    check_hour(happened_at, now)
+    day = plan(facts, assembly).day
+    if legal_day(happened_at or now) < day:
+        raise Refused("before-its-day", day=day)
+
+
+def _reckoned(facts: list[Fact], assembly: AssemblyId, version: StatutesId) -> tuple[KindQuorum, ...]:
     """The quorum of each kind of resolution on the agenda, as the sheet stands."""
     roll, statutes = rules_of(facts, version)
     planned, here = plan(facts, assembly), presence(facts)
-    if legal_day(now) < planned.day:
-        raise Refused("before-its-day", day=planned.day)
     counted = here if counts_represented(statutes, planned.organ) else Presence(here.signed, {})
     kinds = [one.kind for one in agenda(facts, assembly)]
     second_call = planned.second_call_of is not None
     return quorums(statutes, planned.organ, kinds, tallies(roll, counted), second_call)
 
 
-def _figures(facts: list[Fact], version: StatutesId, told: tuple[KindQuorum, ...], first: KindQuorum) -> _Figures:
+def _figures(
+    facts: list[Fact],
+    version: StatutesId,
+    told: tuple[KindQuorum, ...],
+    first: KindQuorum,
+    happened_at: datetime | None,
+) -> _Figures:
     """Heads of voting mandates; the level is that of the kind named first."""
     here, (roll, _) = presence(facts), rules_of(facts, version)
     present = sum(line.votes for line in here.signed.values())
     return {
+        "happened_at": happened_at,
         "present": present,
         "represented": len(here.represented),
         "entitled": roll.mandates,
@@ -79,7 +95,7 @@ def _figures(facts: list[Fact], version: StatutesId, told: tuple[KindQuorum, ...
 @dataclass(frozen=True)
 class OpenSession:
     """The roll is brought up to this moment, and sealed for good. What lacks its own quorum is not put to the vote,
-    though the rest is. The chair is one of those there."""
+    though the rest is. The chair is one of those there. `happened_at`: when, if it is told afterwards."""
 
     may = SECRETARIAT
     assembly: AssemblyId
@@ -87,6 +103,7 @@ class OpenSession:
     chair: PersonId
     secretary: PersonId | None = None
     tellers: tuple[PersonId, ...] = ()
+    happened_at: datetime | None = None
 
     def boundary(self) -> list[About]:
         return _about(self.assembly, self.statutes)
@@ -96,25 +113,28 @@ class OpenSession:
         if in_session(known):
             return []
         check_not_over(known)
-        known += (moved := followed(known, self.assembly, self.statutes, legal_day(now)))
-        told = _reckoned(known, self.assembly, self.statutes, now)
+        known += (moved := followed(known, self.assembly, self.statutes, legal_day(self.happened_at or now)))
+        _check_day(known, self.assembly, self.happened_at, now)
+        told = _reckoned(known, self.assembly, self.statutes)
         if self.chair not in {line.person for line in presence(known).signed.values()}:
             raise Refused("chair-is-not-there", article="C.com R225-100")
         reached = [one for one in told if one.state.reached]
         if not reached:
             raise no_quorum(told[0].state)
-        opened = SessionOpened(self.assembly, self.chair, **_figures(known, self.statutes, told, reached[0]))
+        figures = _figures(known, self.statutes, told, reached[0], self.happened_at)
+        opened = SessionOpened(self.assembly, self.chair, **figures)
         return [*moved, opened, OfficersNamed(self.assembly, self.chair, self.secretary, self.tellers)]
 
 
 @dataclass(frozen=True)
 class Adjourn:
-    """Carence: the kinds of resolution that lack their quorum wait for a second call."""
+    """Carence: the kinds of resolution that lack their quorum wait for a second call. `happened_at`: as above."""
 
     may = SECRETARIAT
     assembly: AssemblyId
     statutes: StatutesId
     chair: PersonId
+    happened_at: datetime | None = None
 
     def boundary(self) -> list[About]:
         return _about(self.assembly, self.statutes)
@@ -124,13 +144,14 @@ class Adjourn:
         if any(isinstance(fact, AdjournedForLackOfQuorum) for fact in known):
             return []
         check_not_over(known)
-        known += (moved := followed(known, self.assembly, self.statutes, legal_day(now)))
-        told = _reckoned(known, self.assembly, self.statutes, now)
+        known += (moved := followed(known, self.assembly, self.statutes, legal_day(self.happened_at or now)))
+        _check_day(known, self.assembly, self.happened_at, now)
+        told = _reckoned(known, self.assembly, self.statutes)
         missing = [one for one in told if not one.state.reached]
         if not missing:
             raise Refused("quorum-is-there")
         if len(missing) < len(told) and not in_session(known):
             raise Refused("quorum-for-some")
         kinds = tuple(one.kind for one in missing)
-        figures = _figures(known, self.statutes, told, missing[0])
+        figures = _figures(known, self.statutes, told, missing[0], self.happened_at)
         return [*moved, AdjournedForLackOfQuorum(self.assembly, self.chair, **figures, kinds=kinds)]

@@ -134,7 +134,8 @@ meetings = Register(
             select position, assembly, rule, article, reason, largest_effect, resolution from {facts}
         """,
         SessionOpened: """
-            update assembly set state = 'open', chair = fact.chair, opened_at = fact.at, present = fact.present,
+            update assembly set state = 'open', chair = fact.chair, present = fact.present,
+                opened_at = coalesce(fact.happened_at, fact.at),
                 represented = fact.represented, quorums = fact.quorums
             from {facts} where id = fact.assembly
         """,
@@ -145,14 +146,15 @@ meetings = Register(
         """,
         AdjournedForLackOfQuorum: """
             update assembly set state = case state when 'open' then 'open' else 'adjourned' end,
-                chair = fact.chair, put_off = fact.kinds, put_off_at = fact.at,
+                chair = fact.chair, put_off = fact.kinds, put_off_at = coalesce(fact.happened_at, fact.at),
                 present = coalesce(assembly.present, fact.present),
                 represented = coalesce(assembly.represented, fact.represented),
                 quorums = coalesce(assembly.quorums, fact.quorums)
             from {facts} where id = fact.assembly
         """,
         SessionClosed: """
-            update assembly set state = 'closed', closed_at = fact.at, debates = fact.debates
+            update assembly set state = 'closed', debates = fact.debates,
+                closed_at = coalesce(fact.happened_at, fact.at)
             from {facts} where id = fact.assembly
         """,
     },

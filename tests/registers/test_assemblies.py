@@ -1,7 +1,7 @@
 """Registers of assemblies: given facts, these rows; and the same when they are built again."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -271,3 +271,12 @@ def test_incidents_and_scans_of_the_sheet(site):
 
     assert [(row["what"], row["moment"]) for row in rows(site, sheets.incidents, SPRING)] == [("Plus de son", noon)]
     assert [row["digest"][0] for row in rows(site, sheets.signed, SPRING)] == ["b", "a"]
+
+
+def test_a_session_told_afterwards_stands_at_its_true_hour(site):
+    hour = datetime(2026, 3, 20, 17, 30, tzinfo=UTC)
+    site.given(*ready, replace(opened, happened_at=hour), SessionClosed(SPRING, happened_at=hour + timedelta(hours=2)))
+
+    meeting = rows(site, meetings.of, SPRING)
+
+    assert (meeting["opened_at"], meeting["closed_at"]) == (hour, hour + timedelta(hours=2))

@@ -120,6 +120,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "not-her-voter": (_("Seule la personne qui vote pour ce membre peut faire cela, ou le secrétariat."), ""),
     "before-its-day": (_("La réunion est le %(day)s : il est trop tôt."), ""),
     "session-closed": (_("La séance est close."), ""),
+    "session-closed-too-early": (
+        _("La séance ne peut pas se clore avant de s’ouvrir, ni avant son dernier scrutin."),
+        "",
+    ),
     "hour-to-come": (_("Cette heure n’est pas encore passée."), ""),
     "hour-before-the-last": (_("Une arrivée ou un départ plus tardif est déjà inscrit pour ce membre."), ""),
     "sheet-moved-since": (_("La feuille a changé depuis pour ce membre, à une autre porte : vérifiez sa ligne."), ""),

@@ -1,6 +1,7 @@
 """Opening on a quorum, putting off without one, closing."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -236,3 +237,35 @@ def test_a_session_closes_once():
 
     given(*ready, opened).when(CloseSession(SPRING, closed.debates), now=EVENING).then(closed)
     given(*ready, opened, closed).when(CloseSession(SPRING), now=EVENING).then()
+
+
+HALF_PAST_SIX = datetime(2026, 3, 20, 17, 30, tzinfo=UTC)
+DAYS_LATER = EVENING + timedelta(days=3)
+
+
+def test_what_was_held_on_paper_bears_its_true_hour():
+    opening = [*ready, signed("alma"), signed("chloe")]
+    opens, puts_off = (replace(act, happened_at=HALF_PAST_SIX) for act in (open_session, adjourn))
+    closing = CloseSession(SPRING, happened_at=EVENING)
+
+    assert gained(opening, opens, DAYS_LATER) == [replace(opened, happened_at=HALF_PAST_SIX), officers]
+    assert gained([*ready, signed("alma")], puts_off, DAYS_LATER) == [replace(adjourned, happened_at=HALF_PAST_SIX)]
+    given(*ready, opened).when(closing, now=DAYS_LATER).then(SessionClosed(SPRING, happened_at=EVENING))
+
+
+@pytest.mark.parametrize(
+    ("command", "hour", "reason"),
+    [
+        (open_session, DAYS_LATER + timedelta(minutes=1), "hour-to-come"),
+        (adjourn, DAYS_LATER + timedelta(minutes=1), "hour-to-come"),
+        (CloseSession(SPRING), DAYS_LATER + timedelta(minutes=1), "hour-to-come"),
+        (open_session, NOON, "before-its-day"),
+        (CloseSession(SPRING), HALF_PAST_SIX - timedelta(minutes=1), "session-closed-too-early"),
+    ],
+)
+def test_an_hour_that_cannot_be(command, hour, reason):
+    begun = [replace(opened, happened_at=HALF_PAST_SIX)] if isinstance(command, CloseSession) else []
+
+    given(*ready, signed("alma"), signed("chloe"), *begun).when(
+        replace(command, happened_at=hour), now=DAYS_LATER
+    ).refused(reason)
