@@ -35,6 +35,7 @@ from web import (
     identity,
     leaving,
     legal_register,
+    live,
     lives,
     mailbox,
     mandates,
@@ -120,6 +121,7 @@ ROUTES: Sequence[BaseRoute] = [
     *network.routes,
     *minutes.routes,
     *solidity.routes,
+    *live.routes,
     *dossiers.routes,
     *space.routes,
     *my_sheet.routes,
@@ -254,5 +256,6 @@ def create_app(house: House, routes: Sequence[BaseRoute] = ROUTES) -> Starlette:
         },
     )
     app.state.offices = offices
+    app.state.rooms = {}
     app.state.readers = {page.name: page.readers for page in routes if isinstance(page, Page)}
     return app

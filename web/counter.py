@@ -1,6 +1,6 @@
 """The counter: what a page is, who may ask for it, and how a form becomes a command and then a page again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -27,7 +27,8 @@ FORM_BYTES = 256 * 1024
 
 
 class Page(Route):
-    """One address, what it answers to GET and to POST, and who may ask. Handlers are synchronous."""
+    """One address, what it answers to GET and to POST, and who may ask. Handlers are synchronous, but for a `stream`
+    that waits for what happens."""
 
     def __init__(
         self,
@@ -37,9 +38,10 @@ class Page(Route):
         get: Callable[[Request], Response] | None = None,
         post: Callable[[Request, FormData], Response] | None = None,
         most_bytes: int = FORM_BYTES,
+        stream: Callable[[Request], Awaitable[Response]] | None = None,
     ) -> None:
         self.readers = readers
-        verbs = [verb for verb, handler in (("GET", get), ("POST", post)) if handler]
+        verbs = [verb for verb, handler in (("GET", get or stream), ("POST", post)) if handler]
 
         async def answer(request: Request) -> Response:
             if "\0" in "".join(map(str, (*request.path_params.values(), *request.query_params.values()))):
@@ -50,6 +52,8 @@ class Page(Route):
             if request.method == "POST" and post:
                 async with request.form(max_part_size=most_bytes, max_fields=1000) as form:
                     return await run_in_threadpool(post, request, form)
+            if stream:
+                return await stream(request)
             assert get is not None  # the only other verb that this route has
             return await run_in_threadpool(get, request)
 

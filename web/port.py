@@ -1,10 +1,19 @@
-"""The address that pages are served on, taken before anything else starts."""
+"""The address that pages are served on, taken before anything else starts; and the server that answers there."""
 
 import errno
 import socket
 
+import uvicorn
+from starlette.types import ASGIApp
+
 from web.i18n import gettext as _
 from web.trouble import HouseError
+
+LAST_WORDS = 3  # seconds that a server which stops leaves to the lines still open: pages that follow a meeting
+
+
+def server(app: ASGIApp) -> uvicorn.Server:
+    return uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=LAST_WORDS))
 
 
 def listen(host: str, port: int) -> socket.socket:

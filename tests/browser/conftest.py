@@ -51,7 +51,9 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def serving(app: ASGIApp) -> Iterator[str]:
     """The application at the address given, until the block ends."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", lifespan="auto"))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_level="warning", ws="none", lifespan="auto", timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:

@@ -74,7 +74,7 @@ def open_vote(site: Site) -> None:
     gives(site, "irene", OpenVote(VOTE, AG, ResolutionId("local"), VERSION))
 
 
-def cast(site: Site, **choices: Choice) -> None:
+def cast(site: Site, into: VoteId = VOTE, **choices: Choice) -> None:
     """Members who signed the sheet vote for themselves; the recyclerie, that comes to do it, for Elsa too."""
     for member, choice in choices.items():
         voter = member if member in ("alma", "felix") else f"{member}.voix"
@@ -82,7 +82,7 @@ def cast(site: Site, **choices: Choice) -> None:
         if member == "carline":
             gives(site, voter, SignMyAttendance(AG, MemberId(member)))
             ballots.append(Ballot(MemberId("elsa"), Choice.ABSTENTION, MemberId("carline")))
-        gives(site, voter, CastBallots(VOTE, AG, tuple(ballots)))
+        gives(site, voter, CastBallots(into, AG, tuple(ballots)))
 
 
 def hold(site: Site, **choices: Choice) -> None:

@@ -41,7 +41,7 @@ LISTED = {
         election count_urns
         meeting_document
         year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
-        past_minutes_file signed_minutes solidity solidity_paper
+        past_minutes_file signed_minutes solidity solidity_paper live screen
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,

@@ -13,6 +13,7 @@ from web.assemblies import (
     points,
     preparation,
     proxies,
+    screen,
     session,
 )
 
@@ -29,5 +30,6 @@ routes = [
     *attendance.routes,
     *proxies.routes,
     *session.routes,
+    *screen.routes,
     *meeting.routes,
 ]

@@ -11,8 +11,7 @@ from starlette.requests import Request
 
 from governance.words import AssemblyId, Day
 from projections.assembly import meetings, notices, rolls
-from projections.vote import votes
-from web.assemblies import quorum, rules
+from web.assemblies import asking, quorum, rules
 from web.assemblies.address import link
 from web.i18n import day, ngettext
 from web.i18n import gettext as _
@@ -132,14 +131,16 @@ class _Course:
 
     def _votes(self) -> Stage:
         """Every resolution that has its quorum is put to the vote, counted, and then the session may close."""
-        opened = votes.of_assembly(self._db, self._assembly)
-        voted = {vote["resolution"] for vote in opened if vote["count"]}
+        done = asking.asked(self._request, self._db, self._assembly)
         quorums = {one["kind"]: one["state"]["reached"] for one in self._meeting["quorums"] or []}
         agenda = [one for one in meetings.agenda(self._db, self._assembly) if quorums.get(one["kind"])]
-        words = {"voted": len(voted), "num": len(agenda)}
-        hint = _("%(voted)s sur %(num)s : chacune est plus bas, à l’ordre du jour", **words) if agenda else ""
-        done = self._state == "closed" or (bool(agenda) and len(voted) >= len(agenda))
-        return Stage(done, _("Mettre aux voix et dépouiller chaque résolution"), hint)
+        voted = len(asking.settled(done))
+        hint = _("%(voted)s sur %(num)s", voted=voted, num=len(agenda)) if agenda else ""
+        over = self._state == "closed" or (bool(agenda) and voted >= len(agenda))
+        if self._state != "open" or over:
+            return Stage(over, _("Mettre aux voix et dépouiller chaque résolution"), hint)
+        words, href = asking.next_act(self._request, agenda, done)
+        return Stage(False, words, hint, href)
 
     def _minutes(self) -> Stage:
         there = link(self._request, "minutes", assembly=self._assembly) if self._state == "closed" else None

@@ -7,6 +7,7 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
+from projections import moving
 from projections.assembly import meetings, rolls
 from projections.vote import elections, votes
 from web.assemblies import quorum, rules
@@ -24,8 +25,9 @@ from web.words.statutes import STATUTES
 
 def show(request: Request) -> Response:
     with office(request).reading() as db:
-        meeting = the_meeting(db, request)
+        position, meeting = moving.shown(db), the_meeting(db, request)
         known = {
+            "position": position,
             "meeting": meeting,
             "agenda": _agenda(db, meeting),
             "irregularities": meetings.irregularities(db, of(request)),

@@ -7,7 +7,6 @@ from threading import Event, Thread
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from projections.statutes import versions
 from web.app import create_app
@@ -18,7 +17,7 @@ from web.commands.worker import post_of
 from web.house import Cooperative, House, only_instance
 from web.i18n import gettext as _
 from web.members import today
-from web.port import listen
+from web.port import listen, server
 from web.worker import work
 
 
@@ -34,8 +33,7 @@ def run(
             typer.echo(_("Palabre répond à %(address)s/ – Ctrl-C l’arrête.", address=address))
             for cooperative in chosen(house, ""):
                 _introduce(house, cooperative, address)
-            server = uvicorn.Server(uvicorn.Config(create_app(house), log_level="warning", ws="none"))
-            server.run(sockets=[door])
+            server(create_app(house)).run(sockets=[door])
 
 
 def _furnish(house: House) -> None:

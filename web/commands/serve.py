@@ -3,12 +3,11 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from web.app import create_app
 from web.commands import open_house
 from web.i18n import gettext as _
-from web.port import listen
+from web.port import listen, server
 
 
 def serve(
@@ -18,4 +17,4 @@ def serve(
     """Sert les pages, jusqu’à ce qu’on l’arrête."""
     with listen(host, port) as door, open_house() as house:
         typer.echo(_("Palabre répond à http://%(host)s:%(port)s/", host=host, port=door.getsockname()[1]))
-        uvicorn.Server(uvicorn.Config(create_app(house), log_level="warning", ws="none")).run(sockets=[door])
+        server(create_app(house)).run(sockets=[door])
