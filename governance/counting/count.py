@@ -45,7 +45,7 @@ def _counted(rules: Rules, found: Mapping[CollegeId, Tally]) -> Count:
         threshold=majority.threshold.value,
         strict=majority.strict,
         need=level(clause, majority),
-        margin=margin([clause, law] if law else [clause], adopted) if expressed and not clause.undecided else None,
+        margin=margin([clause, law] if law else [clause], adopted),
         lines=tuple(_lines(rules, found, clause)),
         steps=(*ballots(rules, found), *clause.steps, *outcome(rules, clause, law, expressed)),
         second_round=tuple(college.id for college in clause.undecided),

@@ -15,8 +15,8 @@ E = TypeVar("E", bound=Electors)
 def merged(scheme: Scheme, tallies: Mapping[CollegeId, E]) -> tuple[Scheme, Mapping[CollegeId, E], tuple[Step, ...]]:
     """The scheme without its collèges too small, the tallies they bring to the others, and the steps that say so."""
     told: list[Step] = []
-    while small := next(_too_small(scheme, tallies), None):
-        college, into = small
+    while small := list(_too_small(scheme, tallies)):
+        college, into = _first(small)
         numbers = {"entitled": tallies[college.id].entitled, "least": college.min_members, "weight": college.weight}
         told.append(step("college-merged", college.article, college=called(college), into=called(into), **numbers))
         scheme, tallies = _joined(scheme, tallies, college, into)
@@ -30,6 +30,12 @@ def _too_small(scheme: Scheme, tallies: Mapping[CollegeId, E]) -> Iterator[tuple
         into = standing.get(college.merge_into) if college.merge_into else None
         if into and into is not college and tallies[college.id].entitled < college.min_members:
             yield college, into
+
+
+def _first(small: list[tuple[College, College]]) -> tuple[College, College]:
+    """One that nobody else joins: its members then follow wherever the collège that it joins may go."""
+    joined = {into.id for _, into in small}
+    return next((pair for pair in small if pair[0].id not in joined), small[0])
 
 
 def _joined(

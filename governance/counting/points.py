@@ -68,7 +68,7 @@ def _possible(spread: Spread, most: int, ballots: int, gathered: Sequence[Gather
     if len({one.option for one in gathered}) < len(gathered):
         raise Refused("option-twice")
     total, each = sum(one.points for one in gathered), [one.points for one in gathered]
-    if min(most, ballots, *each, 0) < 0 or max(each, default=0) > most * ballots:
+    if min(most, ballots, *each) < 0 or max(each, default=0) > most * ballots:
         raise Refused("points-do-not-add-up", most=most * ballots)
     if spread is Spread.DOTS and total > most * ballots:
         raise Refused("points-do-not-add-up", most=most * ballots)

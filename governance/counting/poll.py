@@ -79,7 +79,7 @@ def _by_weight(scheme: Scheme, running: Running, urns: Urns, shares: Shares, tol
 
 def _heard(scheme: Scheme, urns: Urns, shares: Shares) -> Iterator[tuple[College, Urn, Fraction]]:
     for college in voting(scheme):
-        if college.id in shares.cast and urns[college.id].expressed:
+        if college.id in shares.cast:
             yield college, urns[college.id], shares.cast[college.id]
 
 

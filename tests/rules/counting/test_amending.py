@@ -7,10 +7,10 @@ import pytest
 from governance.command import Refused
 from governance.counting.amending import Amendment, Fate, amended, order
 
-TEXT = "La part est de 50 euros, libérée en trois ans."
+TEXT = "La part est de 50 euros, libérée d’un coup."
 HUNDRED = Amendment("100", "50 euros", "100 euros", 2)
 TWENTY = Amendment("20", "50", "20", 1)
-AT_ONCE = Amendment("at-once", ", libérée en trois ans", "", 3)
+AT_ONCE = Amendment("at-once", ", libérée d’un coup", "", 3)
 ADDED = Amendment("added", "", " Elle est nominative.")
 LAST = Amendment("last", "", " Elle est unique.")
 ALL = (TWENTY, ADDED, HUNDRED, AT_ONCE, LAST)
@@ -34,9 +34,9 @@ def test_nothing_is_put_to_the_vote_before_every_amendment():
 @pytest.mark.parametrize(
     ("fates", "text", "fallen", "awaited"),
     [
-        ({"100": ADOPTED}, "La part est de 100 euros, libérée en trois ans.", ["20"], ["at-once", "added", "last"]),
+        ({"100": ADOPTED}, "La part est de 100 euros, libérée d’un coup.", ["20"], ["at-once", "added", "last"]),
         ({"100": REJECTED}, TEXT, [], ["at-once", "20", "added", "last"]),
-        ({"100": WITHDRAWN, "20": ADOPTED}, "La part est de 20 euros, libérée en trois ans.", [],
+        ({"100": WITHDRAWN, "20": ADOPTED}, "La part est de 20 euros, libérée d’un coup.", [],
          ["at-once", "added", "last"]),
         ({"at-once": ADOPTED, "20": ADOPTED, "100": REJECTED, "added": ADOPTED, "last": ADOPTED},
          "La part est de 20 euros. Elle est nominative. Elle est unique.", [], []),

@@ -81,6 +81,13 @@ def test_other_collèges_are_left_as_they_are():
     assert found.majority == (replace(rooms[0], entitled=8), rooms[1])
 
 
+def test_the_first_collège_that_is_unknown_is_named():
+    with pytest.raises(Refused) as refusal:
+        bases(standing_aside(Form.SA), [Tally("a", 1, 1)], [Interested("z", 1, 1), Interested("y", 1, 1)])
+
+    assert refusal.value.details == {"college": "y"}
+
+
 def test_nobody_with_an_interest_changes_nothing():
     room = (Tally(WHOLE, 9, 5, 2),)
 

@@ -8,7 +8,17 @@ import pytest
 from governance.command import Refused
 from governance.counting.count import count
 from governance.statutes.facts import AbstentionEffect, Form
-from tests.rules.counting.polls import DOUBLE_MAJORITY, SIMPLE, keys_of, majority, ruled, rules, scheme, tallies
+from tests.rules.counting.polls import (
+    DOUBLE_MAJORITY,
+    PROPORTIONAL,
+    SIMPLE,
+    keys_of,
+    majority,
+    ruled,
+    rules,
+    scheme,
+    tallies,
+)
 
 FOUR = {"a": 40, "b": 20, "c": 20, "d": 20}
 
@@ -26,8 +36,19 @@ def double(wanted, needed=SIMPLE, form=Form.ASSOCIATION, weights=FOUR):
         ({"a": (1, 9), "b": (6, 4), "c": (6, 4), "d": (6, 4)}, 3, "2/5", False, 3),
         ({"a": (0, 9), "b": (4, 6), "c": (6, 4), "d": (6, 4)}, 3, "8/25", False, None),
         ({"a": (9, 0), "b": (9, 0), "c": (9, 0), "d": (0, 0)}, 4, "1", False, None),
+        ({"a": (9, 1), "b": (9, 1), "c": (5, 4), "d": (0, 9)}, 3, "293/450", True, 1),
+        ({"a": (9, 1), "b": (9, 1), "c": (1, 0), "d": (0, 9)}, 3, "37/50", True, 1),
     ],
-    ids=["both", "too few collèges", "a tie is not in favour", "too little weight", "neither", "out of reach"],
+    ids=[
+        "both",
+        "too few collèges",
+        "a tie is not in favour",
+        "too little weight",
+        "neither",
+        "out of reach",
+        "one vote ahead",
+        "its only vote",
+    ],
 )
 def test_both_majorities_are_needed(ballots, wanted, ratio, adopted, margin):
     result = count(double(wanted), tallies(ballots))
@@ -87,8 +108,24 @@ def test_of_two_majorities_and_a_law_that_all_fail_no_margin_is_proved():
     assert (result.adopted, result.margin) == (False, None)
 
 
+def test_where_collèges_are_missing_and_the_law_wants_more_weight_no_margin_is_proved():
+    few = tallies({"a": (9, 1), "b": (1, 9), "c": (1, 9), "d": (1, 9)})
+
+    margins = [count(double(2, majority("1/3"), form), few).margin for form in (Form.ASSOCIATION, Form.SA)]
+
+    assert margins == [5, None]
+
+
 def test_a_number_of_collèges_that_the_statutes_do_not_give_is_refused():
     with pytest.raises(Refused) as refusal:
         count(rules(scheme(FOUR, DOUBLE_MAJORITY)), tallies({"a": (1, 0), "b": (1, 0), "c": (1, 0), "d": (1, 0)}))
 
     assert (refusal.value.reason, refusal.value.details) == ("colleges-for-unknown", {"article": "art. 18"})
+
+
+def test_a_number_of_collèges_is_told_under_a_double_majority_alone():
+    said = replace(double(1).scheme, aggregation=ruled(PROPORTIONAL))
+
+    keys = keys_of(count(rules(said), tallies({"a": (1, 0), "b": (1, 0), "c": (1, 0), "d": (1, 0)})))
+
+    assert "colleges-enough" not in keys

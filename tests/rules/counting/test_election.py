@@ -46,6 +46,7 @@ def for_(seats, who, **more):
         (1, 1, urn({"A": 50, "B": 50}), "", "AB", 0),
         (1, 1, urn({"A": 50, "B": 30, "C": 20}), "", "ABC", 0),
         (1, 2, urn({"A": 40, "B": 45, "C": 15}), "B", "", 0),
+        (1, 2, urn({"A": 1, "B": 0}), "A", "", 0),
         (1, 1, urn({"A": 5, "B": 4}, blank=90, void=9), "A", "", 0),
         (2, 1, urn({"A": 8, "B": 6, "C": 5}, papers=10), "AB", "", 0),
         (2, 1, urn({"A": 8, "B": 5, "C": 5}, papers=10), "A", "BC", 0),
@@ -57,7 +58,8 @@ def for_(seats, who, **more):
         (2, 2, urn({}), "", "", 2),
     ],
     ids=[
-        "more than half", "half is not more", "nobody", "the most votes", "blank is not expressed", "two seats",
+        "more than half", "half is not more", "nobody", "the most votes", "one vote is a vote",
+        "blank is not expressed", "two seats",
         "one of two", "more than seats pass", "fewer than seats", "fewer, and not all pass", "no vote, no seat",
         "nobody voted", "nobody voted again",
     ],
@@ -83,12 +85,13 @@ def test_the_statutes_choose_the_majority_and_the_rounds():
     ("rule", "eldest", "elected", "tied", "key"),
     [
         (None, "CBA", "AC", "", "tie-elder-by-custom"),
+        (None, "ACB", "AC", "", "tie-elder-by-custom"),
         (ruled(Tie.ELDER, "art. 15"), "BCA", "AB", "", "tie-elder"),
         (None, "", "A", "BC", "tie-open"),
         (ruled(Tie.ELDER, "art. 15"), "B", "A", "BC", "tie-open"),
         (ruled(Tie.AGAIN, "art. 15"), "CB", "A", "BC", "tie-open"),
     ],
-    ids=["custom", "statutes", "ages unknown", "an age unknown", "they stand again"],
+    ids=["custom", "an elder who is elected already", "statutes", "ages unknown", "an age unknown", "they stand again"],
 )
 def test_the_elder_takes_the_last_seat_where_ages_are_known(rule, eldest, elected, tied, key):
     second = for_(2, "ABCD", round=2, eldest=tuple(eldest))
@@ -222,6 +225,13 @@ def test_an_election_that_cannot_be_counted_is_refused(suffrage, running, urns, 
         elect(suffrage, running, urns)
 
     assert refusal.value.reason == reason
+
+
+def test_the_article_that_should_say_how_collèges_are_joined_is_named():
+    with pytest.raises(Refused) as refusal:
+        elect(weighted(None), for_(1, "AB"), URNS)
+
+    assert refusal.value.details == {"article": "art. 12 a"}
 
 
 def test_the_steps_lead_from_the_urn_to_the_seats():

@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,7 @@ def test_the_steps_say_the_grades_the_medians_and_what_parts_two_options():
         (3, [Grades("A", (1, 1, 1, 1))], "grades-do-not-add-up"),
         (3, [Grades("A", (4, -1, 0, 0))], "grades-do-not-add-up"),
         (-1, [Grades("A", (0, 0, 0, 0))], "grades-do-not-add-up"),
+        (0, [Grades("A", ())], "grades-do-not-add-up"),
     ],
 )
 def test_grades_that_cannot_be_are_refused(ballots, options, reason):
@@ -149,6 +151,30 @@ def by_hand(counts, upper):
     row = [grade for grade, number in enumerate(counts) for _ in range(number)]
     while row:
         yield row.pop(len(row) // 2 if upper else (len(row) - 1) // 2)
+
+
+def test_a_scale_without_a_grade_grades_nothing():
+    with pytest.raises(Refused):
+        judge(Scale(()), 0, [Grades("A", ())])
+
+
+EVERY = {n: [(low, n - low - high, high) for low in range(n + 1) for high in range(n + 1 - low)] for n in (1, 4, 5)}
+
+
+@pytest.mark.parametrize(("ballots", "upper"), product(EVERY, (False, True)))
+def test_any_two_options_are_ranked_as_by_hand(ballots, upper):
+    scale = Scale(FOUR[:3], median=UPPER if upper else LOWER)
+    for one, other in combinations(EVERY[ballots], 2):
+        hands = [list(by_hand(counts, upper)) for counts in (one, other)]
+
+        result = judge(scale, ballots, grades({"A": one, "B": other}))
+
+        assert {each.option: each.place for each in result.ranking} == (
+            {"A": 1, "B": 2} if hands[0] > hands[1] else {"A": 2, "B": 1}
+        )
+        for told in (step for step in result.steps if step.key == "options-parted"):
+            first = next(n for n in range(ballots) if hands[0][n] != hands[1][n])
+            assert dict(told.numbers)["removed"] == str(first)
 
 
 @st.composite

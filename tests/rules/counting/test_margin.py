@@ -64,10 +64,12 @@ def test_by_share_the_ballots_that_weigh_most_are_moved_first(ballots, margin):
         (SIMPLE, CollegeTie.AGAINST, {"a": (6, 2), "b": (9, 0), "c": (9, 0)}, 2),
         (SIMPLE, CollegeTie.AGAINST, {"a": (2, 2), "b": (9, 0), "c": (0, 9)}, 1),
         (majority("9/10"), None, {"a": (9, 0), "b": (8, 0), "c": (1, 8)}, 4),
+        (SIMPLE, None, {"a": (1, 0), "b": (1, 0), "c": (0, 1)}, 1),
     ],
     ids=[
         "a tie is enough to reject", "a tie is enough to adopt", "a tie of the heaviest", "a tie here and a turn there",
         "a turn to reject", "a tie against is a turn", "out of a tie", "the nearest collège, not the heaviest",
+        "its only ballot",
     ],
 )  # fmt: skip
 def test_by_collège_just_enough_ballots_tie_it_or_turn_it(needed, tie, ballots, margin):
@@ -88,5 +90,20 @@ def test_a_margin_that_two_bases_make_unsure_is_not_given():
     unsure = rules(scheme(THREE), majority(base=PRESENT), Form.SAS)
 
     result = count(unsure, tallies({"a": (0, 3, 9), "b": (1, 1), "c": (0, 2)}))
+
+    assert (result.by_clause, result.by_law, result.margin) == (False, False, None)
+
+
+def test_of_two_majorities_that_are_reached_the_nearer_one_is_broken_first():
+    clause, law = SIMPLE, rules(ASSEMBLY, SIMPLE, Form.SA, Kind.EXTRAORDINARY)
+
+    assert count(rules(ASSEMBLY, clause), [tally("", 30, 10)]).margin == 10
+    assert count(law, [tally("", 30, 10)]).margin == 4
+
+
+def test_where_one_of_two_majorities_is_out_of_reach_no_number_would_do():
+    clause = majority("3/4", strict=False, base=ALL)
+
+    result = count(rules(ASSEMBLY, clause, Form.SA, Kind.EXTRAORDINARY), [tally("", 10, 10, absent=100)])
 
     assert (result.by_clause, result.by_law, result.margin) == (False, False, None)

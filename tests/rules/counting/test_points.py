@@ -59,6 +59,7 @@ def test_nobody_is_first_where_nobody_gave_a_point(ballots):
         (SCORES, -1, 0, {"A": 0}, "points-do-not-add-up"),
         (SCORES, -1, -1, {"A": 1}, "points-do-not-add-up"),
         (DOTS, 3, 2, {}, None),
+        (DOTS, 3, 0, {}, None),
     ],
 )
 def test_points_that_no_ballots_could_give_are_refused(spread, most, ballots, options, reason):

@@ -134,6 +134,21 @@ def test_no_quorum_tells_who_is_there_all_the_same():
     assert [(step.key, dict(step.numbers)) for step in state.steps] == [("quorum-none", {"there": "2", "total": "9"})]
 
 
+def test_where_the_statutes_do_not_say_of_what_every_reading_is_given():
+    rooms = there((10, 1), (2, 2), (2, 2))
+
+    state = quorum(rule("1/2", base=None), THREE, rooms)
+
+    assert [(one.rule, one.choice, one.met) for one in state.readings] == [
+        ("base", "heads", False),
+        ("base", "weights", True),
+    ]
+    assert [one.steps[-1].key for one in state.readings] == ["quorum-missed", "quorum-reached"]
+    unknown = scheme([("a", 50), ("b", None), ("c", 20)])
+    assert quorum(rule("1/2", base=None), unknown, rooms).readings == ()
+    assert quorum(rule("1/2"), THREE, rooms).readings == ()
+
+
 def test_weights_unknown_are_refused():
     with pytest.raises(Refused) as refusal:
         quorum(rule("1/2", WEIGHTS), scheme({"a": None, "b": None, "c": None}), there((1, 1), (1, 1), (1, 1)))

@@ -54,6 +54,10 @@ def test_a_majority_of_shares_is_a_part_of_all_of_them(held, adopted):
     assert result.margin is None
 
 
+def test_the_law_beside_a_majority_of_shares_proves_no_margin_either():
+    assert count(rules(ASSEMBLY, OF_SHARES, Form.SA), [of(Held(100, 80, 75, 5), 9, 1)]).margin is None
+
+
 def test_an_abstention_that_counts_for_counts_its_shares():
     consent = majority("3/4", strict=False, base=MajorityBase.SHARES, abstention=AbstentionEffect.FOR)
 
