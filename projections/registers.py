@@ -3,6 +3,7 @@
 from projections.assembly.convening import convening
 from projections.assembly.meetings import meetings
 from projections.assembly.minutes import minutes
+from projections.assembly.narratives import narratives
 from projections.assembly.notices import notices
 from projections.assembly.past_minutes import past_minutes
 from projections.assembly.rolls import rolls
@@ -42,7 +43,7 @@ REGISTERS = (
     *(ties, updates),
     convening,
     *(meetings, rolls, notices, votes, elections, years, sheets),
-    *(decisions, follow_ups, agreements, minutes, past_minutes),
+    *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
     *(reports, milestones, requests),
     *(proofs, dossiers),
 )

@@ -9,6 +9,7 @@ from governance.assembly.convene import Convene
 from governance.assembly.dispatch import NoteReturn, PostNotices, PostRegistered
 from governance.assembly.follow import FollowMovements
 from governance.assembly.lay import SetPieceAside
+from governance.assembly.narrative import ApproveNarrativeAsChair
 from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.paper_register import EnterSheets
 from governance.assembly.plan import PlanAssembly
@@ -35,6 +36,7 @@ from governance.capital.value import ValueShare
 from governance.capital.watch import WatchInvariants
 from governance.decision.adopt import AdoptStatutes
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
+from governance.decision.approve import ApproveNarrative
 from governance.decision.change import ChangeDecision, SetReview
 from governance.decision.correct import CorrectDecision
 from governance.decision.elect import RecordElection
@@ -125,6 +127,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),
         *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),
+        *(ApproveNarrative, ApproveNarrativeAsChair),
         *(EnterSheets, SetFollowUp, FinishFollowUp, FinishMyFollowUp, SetReview, ChangeDecision),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),

@@ -6,7 +6,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.assembly.convening_facts import DocumentLaid, PostingProved
-from governance.assembly.minutes_facts import MinutesDrawnUp, PastMinutesKept, SignedMinutesKept
+from governance.assembly.minutes_facts import MinutesDrawnUp, NarrativeKept, PastMinutesKept, SignedMinutesKept
 from governance.assembly.sheet_facts import SheetKept
 from governance.assembly.year_facts import DutyDone
 from governance.command import Refused
@@ -53,7 +53,7 @@ def take(db: Connection[DictRow], vault: Vault, digest: Digest) -> StoredFile:
 
 def sweep(db: Connection[DictRow]) -> int:
     """Forget the files that no entry cites a day after they were given: a refused gesture, a crash. How many."""
-    minutes = (MinutesDrawnUp, PastMinutesKept, SignedMinutesKept)
+    minutes = (MinutesDrawnUp, PastMinutesKept, SignedMinutesKept, NarrativeKept)
     others = (DutyDone, SheetKept, DocumentLaid, PostingProved)
     citing = (PieceAttached, DossierSealed, StatutesFiled, *minutes, *others)
     cited = [f"{kind.__name__}/digest:" for kind in citing]

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from governance.words import Day
 from projections import agenda
-from projections.assembly import minutes, notices, years
+from projections.assembly import minutes, narratives, notices, years
 from projections.decision import follow_ups
 from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
@@ -68,7 +68,8 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
 def _minutes(db: Connection[DictRow]) -> list[dict[str, Any]]:
     """The minutes that wait: to be drawn up, signed, placed in the register on paper."""
     written = [{**row, "task": "draw-up"} for row in minutes.to_draw_up(db)]
-    return written + [{**row, "task": "place" if row["signed"] else "sign"} for row in minutes.to_sign(db)]
+    told = [{**row, "task": "approve"} for row in narratives.to_approve(db)]
+    return told + written + [{**row, "task": "place" if row["signed"] else "sign"} for row in minutes.to_sign(db)]
 
 
 def _renewals(db: Connection[DictRow]) -> list[DictRow]:

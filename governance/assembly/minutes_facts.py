@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from governance.statutes.facts import Organ
-from governance.words import AssemblyId, Day, Fact, Public
+from governance.words import AssemblyId, Day, DecisionId, Fact, Public
 
 
 @dataclass(frozen=True)
@@ -66,3 +66,26 @@ class SignedMinutesKept(Fact):
     media_type: str
     on: Day
     signing: Signing
+
+
+@dataclass(frozen=True)
+class NarrativeKept(Fact):
+    """What was said at a meeting, told after its minutes and beside them: a version, in a file kept closed, since it
+    may say who said what. It changes nothing in the minutes."""
+
+    tags = (("assembly",), ("digest",))
+    assembly: AssemblyId
+    version: int
+    digest: str  # of the text, salted
+    size: int
+
+
+@dataclass(frozen=True)
+class NarrativeApproved(Fact):
+    """A version of the narrative, approved by a decision of a later meeting, or by who chaired: no `decision`."""
+
+    tags = (("assembly",),)
+    assembly: AssemblyId
+    version: int
+    on: Day
+    decision: DecisionId | None = None

@@ -141,3 +141,19 @@ def test_minutes_find_their_sheets_and_come_back_signed(held: Site, secretary):
     assert copy.signing is Signing.SIGNED
     assert secretary.get(held.at(f"{PAGE}/signe/{copy.digest}")).content.startswith(pdf)
     assert "à faire signer" not in secretary.get(held.at("/")).text
+
+
+def test_notes_pasted_afterwards_change_nothing_in_the_minutes(held: Site, secretary):
+    page = held.at("/assemblees/ag/recit")
+    before = secretary.get(held.at(f"{PAGE}/projet.pdf"))
+
+    secretary.post(f"{page}/redaction", data={"gesture": "a" * 32, "text": "Tom demande un local.\nOn verra."})
+    waiting, told = secretary.get(held.at("/")).text, secretary.get(page).text
+    lea = held.browser(LEA)
+    lea.post(f"{page}/1/lu", data={"gesture": "b" * 32})
+
+    assert "récit à approuver" in waiting
+    assert "Tom demande un local." in told
+    assert "par la présidence de séance" in lea.get(page).text
+    assert not any("local" in str(fact) for fact in held.facts if "Narrative" in type(fact).__name__)
+    assert "demande un local" not in text(secretary.get(held.at(f"{PAGE}/projet.pdf")).content) + text(before.content)

@@ -41,7 +41,7 @@ LISTED = {
         election count_urns
         meeting_document
         year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
-        past_minutes_file signed_minutes solidity solidity_paper live screen
+        past_minutes_file signed_minutes narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file decisions decision dossiers label
         projects roadmap milestone network
     """,
@@ -79,7 +79,8 @@ LISTED = {
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         lay_document set_piece_aside request_point answer_point table_revocation
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper case_paper
-        open_session adjourn close_session minutes minutes_draft minutes_sheets sign_minutes
+        open_session adjourn close_session minutes minutes_draft minutes_sheets
+        sign_minutes write_narrative approve_narrative
         follow_up finish_follow_up review_decision change_decision
         open_vote close_vote count_vote accord correct_decision decide_vote
         record_agreement submit_agreement rule_on_agreement

@@ -20,7 +20,7 @@ from web.counter import Gesture, NoField, Page, found, here, office, to
 from web.documents import document
 from web.documents.contents import Head
 from web.head import head
-from web.minutes import paper
+from web.minutes import narrative, paper
 from web.minutes.contents import ended, minutes
 from web.minutes.signatures import Signature, look
 from web.visitor import members_and_officers, secretariat
@@ -85,6 +85,7 @@ def _named(name: str) -> dict[str, str]:
 
 routes = [
     *paper.routes,
+    *narrative.routes,
     Gesture(NoField, "assembly/minutes.html", draw_up, to("minutes", assembly=here("assembly")), meeting).page(
         "/assemblees/{assembly}/proces-verbal", "minutes", secretariat
     ),

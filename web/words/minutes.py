@@ -36,6 +36,12 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         ),
         "",
     ),
+    "only-the-chair-approves": (_("Seule la personne qui a présidé cette réunion l’approuve ainsi."), ""),
+    "not-the-last-narrative": (_("Une autre version du récit a été écrite depuis : lisez celle-là."), ""),
+    "approved-by-another-meeting": (
+        _("Le récit s’approuve par une décision du même organe, prise à une réunion suivante."),
+        "",
+    ),
     "signed-minutes-medium": (_("Donnez un PDF ou une image (PNG, JPEG)."), ""),
     "not-signed-yet": (_("C’est le fichier tel qu’il est sorti d’ici : personne ne l’a encore signé."), ""),
     "signature-broken": (
