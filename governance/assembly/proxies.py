@@ -115,11 +115,16 @@ class GiveProxy:
                 raise Refused("proxies-not-in-statutes")
             return
         if grantor.college != holder.college and not rules.cross_college.value:
-            raise Refused("proxy-across-colleges", article=rules.cross_college.article)
+            raise Refused("proxy-across-colleges", article=rules.cross_college.article, **_whose(grantor))
         carried = sum(given.holder == self.holder for given in here.proxies.values())
         if carried >= (cap := most(rules, roll.mandates)):
             article = (rules.fraction or rules.least).article
-            raise Refused("too-many-proxies", most=cap, members=roll.mandates, article=article)
+            raise Refused("too-many-proxies", most=cap, members=roll.mandates, article=article, **_whose(grantor))
+
+
+def _whose(grantor: MandateEntered) -> dict[str, str]:
+    """What tells who else might carry her power."""
+    return {"grantor": grantor.member, "college": grantor.college or ""}
 
 
 def _check_open(rule: Ruled[OpenProxyRule] | None) -> None:

@@ -49,6 +49,7 @@ rolls = Register(
             form     boolean not null default false,    -- she sent a form before the meeting
             holder   text,
             open_proxy boolean not null default false,  -- a power that names nobody
+            power    bigint,                 -- the entry that gave hers
             primary key (assembly, member)
         );
         create index mandate_voter on mandate (voter, assembly);
@@ -120,7 +121,7 @@ rolls = Register(
             from {facts} where mandate.assembly = fact.assembly and mandate.member = fact.member
         """,
         ProxyGiven: """
-            update mandate set holder = last.holder, open_proxy = last.holder is null
+            update mandate set holder = last.holder, open_proxy = last.holder is null, power = last.position
             from (
                 select distinct on (assembly, grantor) * from {facts} order by assembly, grantor, position desc
             ) as last

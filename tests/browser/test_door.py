@@ -68,3 +68,28 @@ def test_what_is_ticked_without_network_is_sent_once_when_it_is_back(
     expect(page.locator(".door-conflicts")).to_contain_text("Félix Manteyer")
     page.get_by_role("button", name="Vu").click()
     expect(page.locator(".door-conflicts")).to_be_hidden()
+
+
+def test_a_power_over_its_cap_and_a_departure_that_costs_the_quorum(
+    page: Page, stage: Stage, axe: Callable[[Page], list[str]]
+) -> None:
+    stage.enter(page, "irene")
+    stage.go(page, f"{MEETING}/pouvoirs/saisie")
+    page.keyboard.type("bas")
+    page.keyboard.press("Tab")
+    page.keyboard.type("rec")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Ce membre porte déjà autant de pouvoirs qu’il peut")).to_be_visible()
+    expect(page.get_by_text("Peuvent encore recevoir un pouvoir : Alma Reynier")).to_be_visible()
+    check_this(page, axe)
+    page.get_by_label("À qui").fill("jar")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Basile Onde → Jardins de la Durance")).to_be_visible()
+    expect(page.get_by_text("Jardins de la Durance : complet")).to_be_visible()
+
+    stage.go(page, f"{MEETING}/presence")
+    expect(page.locator("#counts").get_by_text("quorum atteint")).to_be_visible()
+    for member in ("alma", "felix", "heol"):
+        press(page, member, "Part")
+        expect(page.locator(f"#line-{member}").get_by_text("est parti", exact=True)).to_be_visible()
+    expect(page.locator("#counts").get_by_text("il en manque 2")).to_be_visible()

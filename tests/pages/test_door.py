@@ -1,10 +1,17 @@
 """At the door: somebody is found by three letters or by the code of her paper, and is there once."""
 
+from fractions import Fraction
+
 import pytest
 
+from governance.statutes.facts import ProxyRules
 from governance.words import AssemblyId, MemberId
+from tests.pages.test_assemblies import words
+from tests.rules.statutes.samples import ruled
+from web.assemblies.beyond import beyond
 from web.assemblies.finding import answering, code
 
+PASSES = "passe d’un collège à un autre depuis que la liste a changé."
 AG = AssemblyId("ag")
 ROLL = [
     {"assembly": AG, "member": MemberId(member), "name": name, "voter_name": voter}
@@ -44,3 +51,43 @@ def test_a_code_is_eight_signs_that_a_simple_reader_knows():
 
     assert len(codes) == 1000
     assert all(len(one) == 8 and one.isalnum() and one == one.upper() for one in codes)
+
+
+def a_line(member, college="a", holder=None):
+    return {"member": member, "name": member.capitalize(), "college": college, "holder": holder}
+
+
+def test_a_cap_that_shrank_and_a_college_that_changed_are_warned_of_and_nothing_is_lost():
+    rules = ProxyRules(ruled(1, "19"), ruled(Fraction(1, 20), "19"), ruled(False, "19.2"))
+    lines = [a_line("alma", holder="dario"), a_line("basile", holder="dario"), a_line("chloe", "b", "elsa")]
+    lines += [a_line("dario"), a_line("elsa")]
+
+    assert [(one.words.partition(",")[0], one.article) for one in beyond(lines, rules, 39)] == [
+        ("Dario porte 2 pouvoirs", "art. 19 des statuts"),
+        (
+            "Le pouvoir de Chloe à Elsa passe d’un collège à un autre depuis que la liste a changé.",
+            "art. 19.2 des statuts",
+        ),
+    ]
+    assert len(list(beyond(lines, rules, 40))) == 1
+
+
+def test_powers_are_entered_one_after_the_other_and_each_refusal_says_who_may_still_receive(hall):
+    hall.convene()
+    page = hall.path("/pouvoirs/saisie")
+
+    given = hall.send(page, grantor="els", holder="fel")
+    assert given.url.path == page
+    assert "Elsa d’Ancelle → Félix Manteyer" in words(given)
+    assert "Félix Manteyer : complet" in words(given)
+    scanned = hall.send(page, grantor=code(AssemblyId(hall.assembly), MemberId("alma")), holder="basile onde")
+    assert "Alma Reynier → Basile Onde" in words(scanned)
+
+    full = hall.send(page, grantor="commune", holder="fel")
+    assert "Plusieurs membres répondent à « de »" in words(hall.send(page, grantor="de", holder="fel"))
+    assert "Personne sur la liste ne répond à « zzz »" in words(hall.send(page, grantor="zzz", holder="fel"))
+    chained = hall.send(page, grantor="basile", holder="fel")
+    assert full.status_code == 409
+    assert "Peuvent encore recevoir un pouvoir : Banque du Dévoluy, Jardins de la Durance" in words(full)
+    assert "Ce membre porte les pouvoirs d’autres" in words(chained)
+    assert 'value="basile"' in chained.text

@@ -11,6 +11,7 @@ from governance.words import MemberId, StatutesId
 from projections.assembly import rolls
 from web.assemblies import rules
 from web.assemblies.address import member, of, pressed, the_meeting, to_meeting
+from web.assemblies.beyond import beyond
 from web.counter import Gesture, Page, here, office, to, visitor
 from web.edge.inputs import Name
 from web.forms import new_gesture
@@ -63,6 +64,7 @@ def shown(request: Request) -> dict[str, Any]:
             "proxies": rolls.proxies(db, of(request)),
             "rules": told and told.proxies,
             "most": most(told.proxies, meeting["mandates"]) if told and told.proxies else None,
+            "over": [*beyond(lines, told.proxies, meeting["mandates"])] if told and told.proxies else [],
             "cited": cited,
             "new_gesture": new_gesture,
         }

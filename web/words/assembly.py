@@ -138,6 +138,8 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "incident-without-words": (_("Dites ce qui s’est passé, et ce que cela a changé pour la réunion."), ""),
     "more-cut-off-than-remote": (_("%(remote)s membres ont été présents à distance : pas plus n’ont été coupés."), ""),
     "assembly-adjourned": (_("La réunion a été ajournée faute de quorum."), "C.com R225-107"),
+    "nobody-answers": (_("Personne sur la liste ne répond à « %(typed)s »."), ""),
+    "several-answer": (_("Plusieurs membres répondent à « %(typed)s » : %(names)s. Écrivez le nom entier."), ""),
     "proxy-to-oneself": (_("On ne se donne pas pouvoir à soi-même."), ""),
     "proxy-already-given": (_("Ce membre a déjà donné pouvoir à un autre : il le reprend d’abord."), ""),
     "grantor-is-there": (_("Ce membre est présent : il vote lui-même."), ""),
