@@ -31,5 +31,35 @@ EQUIVALENT: dict[tuple[str, str, str], str] = {
         "return sorted((cut for cut in found if 0 <= cut < total))",
         "return sorted((cut for cut in found if 0 <= cut <= total))",
     ): "once every grade is removed there is nothing left to compare",
+    (
+        "redistribution",
+        "over = {college: CEILING for college, weight in tried.items() if weight > CEILING}",
+        "over = {college: CEILING for college, weight in tried.items() if weight >= CEILING}",
+    ): "one that is just at its bound stays there, settled now or with the others",
+    (
+        "redistribution",
+        "under = {college: floor for college, weight in tried.items() if weight < floor}",
+        "under = {college: floor for college, weight in tried.items() if weight <= floor}",
+    ): "one that is just at its bound stays there, settled now or with the others",
+    (
+        "redistribution",
+        "return over if surplus >= missing else under",
+        "return over if surplus > missing else under",
+    ): "where as much is over as is missing, both bounds are kept whichever comes first",
+    (
+        "tally",
+        "return Held(*(mine + hers for mine, hers in zip(self.all, other.all, strict=True)))",
+        "return Held(*(mine + hers for mine, hers in zip(self.all, other.all, strict=False)))",
+    ): "both have the same counters",
+    (
+        "tally",
+        "counters = (mine + hers for mine, hers in zip(self.counters, other.counters, strict=True))",
+        "counters = (mine + hers for mine, hers in zip(self.counters, other.counters, strict=False))",
+    ): "both have the same counters",
+    (
+        "tally",
+        "written = tuple(((name.rstrip('_'), str(number)) for name, number in numbers.items()))",
+        "written = tuple(((name.rstrip('_x'), str(number)) for name, number in numbers.items()))",
+    ): "no number of a step has a name that ends so",
 }
 """By module, line before and line after."""

@@ -191,6 +191,13 @@ def test_a_collège_too_small_votes_in_another():
     assert (result.scores[0].votes, "college-merged" in keys_of(result)) == (9, True)
 
 
+def test_two_urns_together_hold_what_each_holds():
+    one = Urn("a", 9, 7, (Named("A", 3), Named("B", 1)), blank=2, void=1)
+    other = Urn("b", 8, 5, (Named("B", 2), Named("C", 1)), blank=1, void=1)
+
+    assert one + other == Urn("a", 17, 12, (Named("A", 3), Named("B", 3), Named("C", 1)), blank=3, void=2)
+
+
 def test_an_advisory_collège_elects_nobody():
     mixed = Suffrage(scheme([*THREE.items(), college("z", None, Voice.ADVISORY)]))
 
@@ -210,6 +217,7 @@ def test_an_advisory_collège_elects_nobody():
         (CUSTOM, for_(1, "A"), [urn({"A": 1}, absent=-1)], "more-papers-than-entitled"),
         (CUSTOM, for_(1, "AB"), [urn({"A": 2, "B": 1}, papers=2)], "papers-do-not-add-up"),
         (CUSTOM, for_(2, "AB"), [urn({"A": 3}, papers=2)], "papers-do-not-add-up"),
+        (CUSTOM, for_(2, "AB"), [urn({"A": 3, "B": 0}, papers=2)], "papers-do-not-add-up"),
         (CUSTOM, for_(2, "AB"), [urn({"A": 1}, papers=2)], "papers-do-not-add-up"),
         (CUSTOM, for_(1, "A"), [urn({}, college="z")], "college-not-voting"),
         (CUSTOM, for_(1, "A"), [urn({}), urn({})], "college-counted-twice"),

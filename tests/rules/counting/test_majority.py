@@ -152,6 +152,28 @@ def test_no_clause_goes_below_the_majority_of_the_law(form, kind, level, above, 
     assert adopted == [False, at_level, True]
 
 
+SAS_RULING = "C.com L227-9, Cass. ass. plén. 15/11/2024 n° 23-16.670"
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "article"),
+    [
+        (Form.SA, Kind.ORDINARY, "C.com L225-98"),
+        (Form.SA, Kind.EXTRAORDINARY, "C.com L225-96"),
+        (Form.SARL, Kind.ORDINARY, "C.com L223-29"),
+        (Form.SARL, Kind.EXTRAORDINARY, "C.com L223-30"),
+        (Form.SAS, Kind.ORDINARY, SAS_RULING),
+        (Form.SAS, Kind.EXTRAORDINARY, SAS_RULING),
+    ],
+)
+def test_where_the_law_rejects_what_the_statutes_adopt_its_article_is_told(form, kind, article):
+    result = count(rules(ASSEMBLY, majority("1/10"), form, kind), [tally("", 1, 2)])
+
+    [prevails] = [step for step in result.steps if step.key == "law-prevails"]
+    assert (prevails.article, result.steps[-1].article) == (article, article)
+    assert {step.article for step in result.steps if step.key.startswith("base-")} == {"art. 17 §1", article}
+
+
 def test_the_law_of_a_commercial_company_does_not_rule_an_association():
     result = count(rules(ASSEMBLY, majority("1/10"), Form.ASSOCIATION), [tally("", 1, 5)])
 
@@ -169,7 +191,8 @@ def test_e16_a_sarl_consulted_again_decides_by_the_votes_cast(second, ballots, n
     result = count(ordinary, [tally("", *ballots, absent=25)])
 
     assert (result.need, result.adopted) == (need, adopted)
-    assert ("second-consultation" in keys_of(result)) is second
+    told = [step.article for step in result.steps if step.key == "second-consultation"]
+    assert told == (["C.com L223-29 al. 2"] if second else [])
 
 
 def test_e16_so_do_statutes_that_repeat_the_law():

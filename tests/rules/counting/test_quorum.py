@@ -118,6 +118,12 @@ def test_an_advisory_collège_is_not_in_the_quorum():
     assert (state.need, state.there, state.total, state.reached) == (4, 3, 8, False)
 
 
+def test_a_collège_that_nobody_counted_is_empty():
+    state = quorum(rule("1/2"), THREE, [Tally("a", 4, 2)])
+
+    assert (state.there, state.total) == (2, 4)
+
+
 @pytest.mark.parametrize("base", [HEADS, PER_COLLEGE])
 def test_where_nobody_is_entitled_nobody_is_enough(base):
     assert not quorum(rule("1/4", base), THREE, there((0, 0), (0, 0), (0, 0))).reached

@@ -26,6 +26,7 @@ def exact(weights):
         (EQUAL, {"a": 45, "b": 44, "c": 1}, 10, {"a": "91/2", "b": "89/2", "c": 10}),
         (PRORATA, {"a": 50, "b": 36, "c": 4}, 10, {"a": 50, "b": 40, "c": 10}),
         (EQUAL, {"a": 49, "b": 2, "c": 2}, 47, {"a": 50, "b": 25, "c": 25}),
+        (PRORATA, {"a": 1, "b": 25, "c": 30}, 44, {"a": 10, "b": "450/11", "c": "540/11"}),
         (PRORATA, {"a": 50, "b": 20, "c": 7}, 23, {"a": 50, "b": "1000/27", "c": "350/27"}),
         (EQUAL, dict.fromkeys("abcdefghijkl", 5), 40, dict.fromkeys("abcdefghijkl", "25/3")),
         (EQUAL, {"a": 30}, 70, {"a": 50}),
@@ -35,7 +36,7 @@ def exact(weights):
     ],
     ids=[
         "E04 equal", "E05 stops at half", "E06b reaches half", "the others share what one cannot take",
-        "a floor", "a ceiling and a floor", "a ceiling first",
+        "a floor", "a ceiling and a floor", "a ceiling first", "a floor first",
         "what the ceiling frees lifts the least off the floor", "too many for a tenth each",
         "nobody may take the rest", "nothing freed", "nobody left", "nobody left either",
     ],

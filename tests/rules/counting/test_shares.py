@@ -88,7 +88,7 @@ def test_shares_that_are_unknown_or_impossible_or_would_weigh_are_refused(held, 
 def test_two_tallies_together_hold_what_each_holds_and_nobody_guesses_the_rest():
     one, other = Tally("a", 3, 2, 1, shares=Held(30, 20, 10, 5, 2)), Tally("b", 4, 1, shares=Held(7, 6, 5, 1))
 
-    assert (one + other).shares == Held(37, 26, 15, 6, 2)
+    assert one + other == Tally("a", 7, 3, 1, shares=Held(37, 26, 15, 6, 2))
     assert (one + Tally("b", 4, 1)).shares is None
 
 
