@@ -13,7 +13,7 @@ from governance.assembly.narrative import ApproveNarrativeAsChair
 from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.paper_register import EnterSheets
 from governance.assembly.plan import PlanAssembly
-from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy
+from governance.assembly.proxies import GiveMyProxy, GiveProxy, GiveProxyDespite, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.requests import AnswerPoint, RequestPoint
 from governance.assembly.session import Adjourn, OpenSession
 from governance.assembly.sheet import NoteIncident
@@ -122,7 +122,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(SetPieceAside, RequestPoint, AnswerPoint, TableRevocation),
         *(PostNotices, PostRegistered, NoteReturn),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance, NoteIncident),
-        *(GiveProxy, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
+        *(GiveProxy, GiveProxyDespite, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
         *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),
         *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),

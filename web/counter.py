@@ -14,7 +14,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from governance.assembly.despite import MAY_BE_PASSED_OVER
 from governance.command import Command, Refused
+from governance.words import Office as Role
 from web.forms import Form, blank, new_gesture, read
 from web.office import Late, Office
 from web.pages import address, render
@@ -123,8 +125,20 @@ class Gesture(Generic[F]):
             return self._show(request, form, 409, refusal)
 
     def _show(self, request: Request, form: Form[F], status: int, refusal: Refused | None = None) -> Response:
-        why = {"refusal": refusal and said(refusal), "details": refusal.details if refusal else {}}
-        return render(request, self.template, {**self.shown(request), **why, "form": form}, status)
+        why: dict[str, Any] = {"refusal": refusal and said(refusal), "details": refusal.details if refusal else {}}
+        return render(
+            request,
+            self.template,
+            {**self.shown(request), **why, "offered": _offered(request, refusal), "form": form},
+            status,
+        )
+
+
+def _offered(request: Request, refusal: Refused | None) -> bool:
+    """Whether the chair may pass over it, saying why: a form that knows how then asks."""
+    who: Visitor | None = getattr(request.state, "who", None)
+    chairs = who is not None and Role.CHAIR in who.offices
+    return chairs and refusal is not None and refusal.reason in MAY_BE_PASSED_OVER
 
 
 class NoField(BaseModel):

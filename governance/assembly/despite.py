@@ -1,7 +1,7 @@
 """What the chair may pass over, saying why: rules that the statutes alone make. Never the law of public order, nor what
 makes the record what it is."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from governance.assembly.facts import IrregularityNoted
 from governance.command import Refused
@@ -19,22 +19,20 @@ MAY_BE_PASSED_OVER = frozenset(
 
 
 def passing_over(
-    check: Callable[[], object],
+    broken: Iterable[Refused],
     despite: Public,
     assembly: AssemblyId,
     largest_effect: int | None,
     resolution: ResolutionId | None = None,
 ) -> list[IrregularityNoted]:
-    """Nothing where the check refuses nothing. What it refuses is noted if the statutes alone refuse it and somebody
-    says why; else it stays refused. `largest_effect`: in ballots; None: the whole meeting, or the whole resolution.
+    """One fact for each rule passed over, with its article; the first that may not be, or without a reason, refuses.
 
-    The act that calls this is the chair's alone once it says `despite`: its `may` is `CHAIR` then.
+    `largest_effect` of each: in ballots; None: without bound. The act that gives a reason is the chair's: see CHAIR.
     """
-    try:
-        check()
-    except Refused as refusal:
+    noted = []
+    for refusal in broken:
         if refusal.reason not in MAY_BE_PASSED_OVER or not despite.strip():
-            raise
+            raise refusal
         article = Public(str(refusal.details.get("article", "")))
-        return [IrregularityNoted(assembly, refusal.reason, article, despite, largest_effect, resolution)]
-    return []
+        noted.append(IrregularityNoted(assembly, refusal.reason, article, despite, largest_effect, resolution))
+    return noted

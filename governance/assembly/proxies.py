@@ -1,10 +1,11 @@
 """Proxies: a member gives power to another for one meeting, within what the statutes allow, and takes it back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from math import floor
 
+from governance.assembly.despite import CHAIR, passing_over
 from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
@@ -92,8 +93,12 @@ class GiveProxy:
         if not (grantor.votes and (holder is None or holder.votes)):
             raise Refused("advisory-proxy")
         self._check_chain(here)
-        self._check_statutes(known, here, grantor, holder)
-        return [ProxyGiven(self.assembly, self.grantor, self.holder, grantor.college, self.happened_at)]
+        noted = passing_over(self._against_statutes(known, here, grantor, holder), self._despite(), self.assembly, 1)
+        return [ProxyGiven(self.assembly, self.grantor, self.holder, grantor.college, self.happened_at), *noted]
+
+    def _despite(self) -> Public:
+        """Why it is given against the statutes: nobody says, here."""
+        return Public("")
 
     def _check_chain(self, here: Presence) -> None:
         """A power is used by who received it: nobody hands it on (C.com R225-79)."""
@@ -102,9 +107,9 @@ class GiveProxy:
         if any(given.holder == self.grantor for given in here.proxies.values()):
             raise Refused("grantor-carries-others", article="C.com R225-79")
 
-    def _check_statutes(
+    def _against_statutes(
         self, facts: list[Fact], here: Presence, grantor: MandateEntered, holder: MandateEntered | None
-    ) -> None:
+    ) -> Iterator[Refused]:
         roll, statutes = rules_of(facts, self.statutes)
         rules = statutes.proxies
         if holder is None:
@@ -115,11 +120,11 @@ class GiveProxy:
                 raise Refused("proxies-not-in-statutes")
             return
         if grantor.college != holder.college and not rules.cross_college.value:
-            raise Refused("proxy-across-colleges", article=rules.cross_college.article, **_whose(grantor))
+            yield Refused("proxy-across-colleges", article=rules.cross_college.article, **_whose(grantor))
         carried = sum(given.holder == self.holder for given in here.proxies.values())
         if carried >= (cap := most(rules, roll.mandates)):
             article = (rules.fraction or rules.least).article
-            raise Refused("too-many-proxies", most=cap, members=roll.mandates, article=article, **_whose(grantor))
+            yield Refused("too-many-proxies", most=cap, members=roll.mandates, article=article, **_whose(grantor))
 
 
 def _whose(grantor: MandateEntered) -> dict[str, str]:
@@ -132,6 +137,17 @@ def _check_open(rule: Ruled[OpenProxyRule] | None) -> None:
         raise Refused("open-proxy-not-in-statutes")
     if rule.value is OpenProxyRule.REFUSED:
         raise Refused("open-proxy-refused", article=rule.article)
+
+
+@dataclass(frozen=True)
+class GiveProxyDespite(GiveProxy):
+    """The chair lets a member carry what the statutes alone forbid, and says why. One ballot more, at most."""
+
+    may = CHAIR
+    despite: Public = Public("")
+
+    def _despite(self) -> Public:
+        return self.despite
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,15 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy, most
+from governance.assembly.proxies import GiveMyProxy, GiveProxy, GiveProxyDespite, WithdrawMyProxy, WithdrawProxy, most
 from governance.statutes.facts import OpenProxyRule
-from governance.words import MemberId, StatutesId
+from governance.words import MemberId, Public, StatutesId
 from projections.assembly import rolls
 from web.assemblies import rules
 from web.assemblies.address import member, of, pressed, the_meeting, to_meeting
 from web.assemblies.beyond import beyond
 from web.counter import Gesture, Page, here, office, to, visitor
-from web.edge.inputs import Name
+from web.edge.inputs import Name, Text
 from web.forms import new_gesture
 from web.i18n import gettext as _
 from web.pages import address
@@ -28,6 +28,7 @@ class Power(BaseModel):
     statutes: str
     grantor: Name
     holder: Name
+    despite: Text | None = None
 
 
 class MyPower(BaseModel):
@@ -40,7 +41,8 @@ def named(holder: str) -> MemberId | None:
 
 
 def give(form: Power, request: Request, gesture: str) -> GiveProxy:
-    return GiveProxy(of(request), StatutesId(form.statutes), MemberId(form.grantor), named(form.holder))
+    power = (of(request), StatutesId(form.statutes), MemberId(form.grantor), named(form.holder))
+    return GiveProxyDespite(*power, despite=Public(form.despite)) if form.despite else GiveProxy(*power)
 
 
 def give_mine(form: MyPower, request: Request, gesture: str) -> GiveMyProxy:

@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from governance.assembly.facts import AttendanceEnded, ProxyWithdrawn, SessionClosed
-from governance.assembly.proxies import GiveMyProxy, GiveProxy, WithdrawMyProxy, WithdrawProxy, most
+from governance.assembly.facts import AttendanceEnded, IrregularityNoted, ProxyWithdrawn, SessionClosed
+from governance.assembly.proxies import GiveMyProxy, GiveProxy, GiveProxyDespite, WithdrawMyProxy, WithdrawProxy, most
+from governance.membership.facts import OfficeTaken
 from governance.statutes.facts import Form, OpenProxyRule, Organ
-from governance.words import MemberId, Public, StatutesId
+from governance.words import Day, MemberId, Office, PersonId, Public, StatutesId
 from tests.gwt import given
 from tests.rules.assembly.coop import (
     SPRING,
@@ -82,6 +83,20 @@ def test_of_three_proxies_named_to_one_holder_among_45_members_one_is_refused():
 
     given(*past, two[0]).when(give("basile", "chloe")).then(two[1])
     given(*past, *two).when(give("dario", "chloe")).refused("too-many-proxies", most=2, members=45, article="19")
+
+
+def test_the_chair_alone_passes_over_the_cap_and_says_why():
+    chair = OfficeTaken(PersonId("zoe"), Office.CHAIR, Day("2000"))
+    carried = [given_power("alma", "chloe"), given_power("basile", "chloe")]
+    past, why = [*under(proxies, members=45), chair, *carried], Public("Deux grippes.")
+    act = GiveProxyDespite(SPRING, V1, MemberId("dario"), MemberId("chloe"), despite=why)
+
+    given(*past).when(act, by="zoe").then(
+        given_power("dario", "chloe"), IrregularityNoted(SPRING, "too-many-proxies", Public("19"), why, 1)
+    )
+    given(*past).when(act).refused("not-allowed")
+    given(*past).when(replace(act, despite=Public(" ")), by="zoe").refused("too-many-proxies")
+    given(*past).when(replace(act, holder=MemberId("dario")), by="zoe").refused("proxy-to-oneself")
 
 
 def test_a_power_taken_back_leaves_room_for_another():

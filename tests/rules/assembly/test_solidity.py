@@ -75,29 +75,23 @@ def test_what_the_proof_of_a_meeting_lacks(form, minutes, secretary, tellers, ex
     assert missing(form, minutes=minutes, secretary=secretary, tellers=tellers) == expected
 
 
-def refusing(reason):
-    def check():
-        raise Refused(reason, article="17")
-
-    return check
-
-
 def test_what_the_statutes_alone_refuse_is_passed_over_with_a_reason():
-    [flaw] = passing_over(refusing("too-many-proxies"), Public("Deux grippes."), AG, 1)
+    broken = [Refused("proxy-across-colleges", article="18"), Refused("too-many-proxies", article="17")]
 
-    assert flaw == IrregularityNoted(AG, "too-many-proxies", Public("17"), Public("Deux grippes."), 1)
+    noted = passing_over(broken, Public("Deux grippes."), AG, 1)
+
+    assert [(one.rule, one.article, one.reason) for one in noted] == [
+        ("proxy-across-colleges", "18", "Deux grippes."),
+        ("too-many-proxies", "17", "Deux grippes."),
+    ]
 
 
 @pytest.mark.parametrize(("reason", "why"), [("too-many-proxies", "  "), ("channel-against-law", "Pressés.")])
 def test_nothing_is_passed_over_without_a_reason_nor_against_the_law(reason, why):
     with pytest.raises(Refused) as refusal:
-        passing_over(refusing(reason), Public(why), AG, 1)
+        passing_over([Refused(reason)], Public(why), AG, 1)
 
     assert refusal.value.reason == reason
-
-
-def test_what_refuses_nothing_leaves_no_mark():
-    assert passing_over(lambda: None, Public("Inutile."), AG, 1) == []
 
 
 def test_every_answer_has_its_words():
