@@ -45,14 +45,15 @@ def followed(facts: Iterable[Fact], assembly: AssemblyId, version: StatutesId, o
     if not changed:
         return []
     here = presence(known)
-    fallen = [fact for one in changed for fact in (*_presence(one, here), *_powers(one, here))]
-    return [*changed, *dict.fromkeys(fallen), seal(after.values(), planned, adopted, on)]
+    fallen = [fact for one in changed for fact in _presence(one, here)]
+    return [*changed, *fallen, *_powers(changed, here), seal(after.values(), planned, adopted, on)]
 
 
 def _changed(before: dict[MemberId, Line], after: dict[MemberId, Line], planned: AssemblyPlanned) -> Iterator[Line]:
     yield from (line for member, line in after.items() if before.get(member) != line)
-    for member in before.keys() - after.keys():
-        yield MandateWithheld(planned.assembly, member, Withheld.LEFT, Public(""))
+    for member in before:
+        if member not in after:
+            yield MandateWithheld(planned.assembly, member, Withheld.LEFT, Public(""))
 
 
 def _presence(changed: Line, here: Presence) -> Iterator[Fact]:
@@ -64,14 +65,16 @@ def _presence(changed: Line, here: Presence) -> Iterator[Fact]:
             yield AttendanceEnded(changed.assembly, changed.member)
 
 
-def _powers(changed: Line, here: Presence) -> Iterator[Fact]:
+def _powers(changed: Iterable[Line], here: Presence) -> Iterator[Fact]:
     """A power votes in the collège of who gave it; it falls with the vote of who gave it, and of who holds it."""
-    votes = isinstance(changed, MandateEntered) and changed.votes
+    now = {line.member: line for line in changed}
+    mute = {who for who, line in now.items() if not (isinstance(line, MandateEntered) and line.votes)}
     for given in here.proxies.values():
-        if changed.member in (given.grantor, given.holder) and not votes:
+        line = now.get(given.grantor)
+        if not mute.isdisjoint((given.grantor, given.holder)):
             yield ProxyWithdrawn(given.assembly, given.grantor, given.holder)
-        elif changed.member == given.grantor and isinstance(changed, MandateEntered):
-            yield replace(given, college=changed.college)
+        elif isinstance(line, MandateEntered):
+            yield replace(given, college=line.college)
 
 
 @dataclass(frozen=True)

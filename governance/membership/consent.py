@@ -36,7 +36,7 @@ class AgreeToNotice:
             raise Refused("unknown-person")
         check_day(self.on, now)
         agreed = NoticeAgreed(self.person, self.way, self.on, self.purpose)
-        return [] if agreed in known else [agreed]
+        return [] if last_word(known, self.person, self.on) == agreed else [agreed]
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,12 @@ def withdrawing(facts: Iterable[Fact]) -> WithdrawalNotified | None:
     return found
 
 
+def last_letter(facts: Iterable[Fact]) -> WithdrawalNotified | WithdrawalTakenBack | None:
+    """What was written last of a withdrawal: that it is, or that it is no more."""
+    letters = [fact for fact in facts if isinstance(fact, WithdrawalNotified | WithdrawalTakenBack)]
+    return letters[-1] if letters else None
+
+
 def leaving(
     facts: Iterable[Fact], member: MemberId, cause: Cause, on: Day, lost: LossCause | None = None
 ) -> list[Fact]:
@@ -108,7 +114,7 @@ class NotifyWithdrawal:
         if self.effective < self.on:
             raise Refused("effective-before-notified", on=self.on)
         notified = WithdrawalNotified(self.member, self.on, self.effective)
-        if notified in known and withdrawing(known) in (None, notified):
+        if last_letter(known) == notified:
             return []
         if standing(known, self.member, self.on) is None:
             raise Refused("not-a-member", on=self.on)

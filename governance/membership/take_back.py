@@ -16,7 +16,7 @@ from governance.membership.facts import (
     WithdrawalTakenBack,
 )
 from governance.membership.irregular import irregular
-from governance.membership.leave import about_leaving, about_withdrawal, withdrawing
+from governance.membership.leave import about_leaving, about_withdrawal, last_letter, withdrawing
 from governance.membership.place import check_day, check_place, statutes_on
 from governance.membership.standing import Standing, about_member, in_order, standing
 from governance.statutes.facts import StatutesAdopted
@@ -67,7 +67,7 @@ class TakeBackWithdrawal:
         known = list(facts)
         check_day(self.on, now)
         taken_back, notified = WithdrawalTakenBack(self.member, self.on), withdrawing(known)
-        if taken_back in known:
+        if last_letter(known) == taken_back:
             return []
         if notified is None:
             return self._come_back(known, taken_back)
@@ -115,7 +115,10 @@ class RedateAdmission:
         admitted = trail[entered]
         if admitted.on == self.on:
             return []
-        for other in (*trail[max(entered - 1, 0) : entered], *trail[entered + 1 : entered + 2]):
-            if (other.on <= self.on) != (other.on <= admitted.on) or other.on == self.on:
-                raise Refused("moved-meanwhile", day=other.on)
+        for before in trail[max(entered - 1, 0) : entered]:
+            if not before.on < self.on:
+                raise Refused("moved-meanwhile", day=before.on)
+        for since in trail[entered + 1 : entered + 2]:
+            if not self.on < since.on:
+                raise Refused("moved-meanwhile", day=since.on)
         return [AdmissionRedated(self.member, admitted.on, self.on)]

@@ -10,6 +10,7 @@ from governance.assembly.facts import (
     AttendanceEnded,
     MandateWithheld,
     OfficersNamed,
+    ProxyGiven,
     ProxyWithdrawn,
     SessionOpened,
     Withheld,
@@ -88,6 +89,16 @@ def seal(mandates, staff=2, users=3, town=1, as_of=TODAY):
 def test_the_roll_follows_what_moves_and_presence_and_powers_with_it(since, moved):
     given(*ready, *since).when(follow).then(*moved)
     given(*ready, *since, *moved).when(follow).then()
+
+
+def test_a_power_falls_with_who_holds_it_even_as_who_gave_it_moves():
+    elsa_in_staff = CollegeChanged(MemberId("elsa"), STAFF, TODAY)
+    since = [given_power("elsa", "alma"), CollegeChanged(MemberId("alma"), CollegeId("nowhere"), TODAY), elsa_in_staff]
+
+    moved = given(*ready, *since).when(follow).gained()
+
+    assert ProxyWithdrawn(SPRING, MemberId("elsa"), MemberId("alma")) in moved
+    assert not [fact for fact in moved if isinstance(fact, ProxyGiven)]
 
 
 def test_the_opening_brings_the_roll_up_to_that_moment_and_seals_it_for_good():

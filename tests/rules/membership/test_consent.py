@@ -25,6 +25,13 @@ def test_an_agreement_is_written_once_with_how_it_was_given():
     given(known(LEA), agreed).when(agree).then()
 
 
+def test_who_changes_her_mind_twice_in_a_day_is_heard_the_last_time():
+    paper = NoticeWithdrawn(WHO, agreed.on)
+
+    given(known(LEA), agreed, paper).when(agree).then(agreed)
+    given(known(LEA), agreed, paper, agreed).when(WithdrawAgreement(WHO, agreed.on)).then(paper)
+
+
 def test_another_purpose_takes_the_place_of_the_former():
     wider = AgreeToNotice(WHO, Way.EMAIL, Purpose.EVERYTHING, Day("2026-02-01"))
 

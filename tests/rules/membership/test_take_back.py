@@ -52,6 +52,14 @@ def test_who_stays_votes_and_may_notify_again():
     given(*member, notified, back).when(NotifyWithdrawal(LEA, ON, Day("2026-12-31"))).then(again)
 
 
+def test_the_last_letter_of_a_day_is_the_one_that_counts():
+    told = WithdrawalNotified(LEA, ON, LATER)
+
+    given(*member, told, back).when(NotifyWithdrawal(LEA, ON, LATER)).then(told)
+    given(*member, told, back, told).when(NotifyWithdrawal(LEA, ON, LATER)).then()
+    given(*member, told, back, told).when(TakeBackWithdrawal(LEA, ON)).then(back)
+
+
 def test_nobody_is_made_to_leave_by_a_withdrawal_taken_back():
     leave = Leave(LEA, Cause.WITHDRAWAL, ON)
 
@@ -104,6 +112,15 @@ def test_a_corrected_day_does_not_change_the_order_of_what_happened():
         AdmissionRedated(LEA, Day("2021-02-01"), Day("2022-06-01"))
     )
     given(statutes).when(RedateAdmission(LEA, ON)).refused("not-a-member")
+
+
+def test_what_happened_on_the_day_of_an_admission_comes_after_it():
+    moved = CollegeChanged(LEA, SALARIES, Day("2021-02-01"))  # the day on which she was admitted
+
+    given(*member, moved).when(RedateAdmission(LEA, Day("2022-06-01"))).refused("moved-meanwhile", day=moved.on)
+    given(*member, moved).when(RedateAdmission(LEA, Day("2020-06-01"))).then(
+        AdmissionRedated(LEA, Day("2021-02-01"), Day("2020-06-01"))
+    )
 
 
 def test_the_estate_is_paid_to_whom_it_names_and_nobody_inherits_the_membership():
