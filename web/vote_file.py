@@ -41,6 +41,21 @@ class Ballot:
 
 
 @dataclass(frozen=True)
+class Voices:
+    """What a show of hands or an urn brought in one collège, in figures."""
+
+    for_: int = 0
+    against: int = 0
+    abstention: int = 0
+    blank: int = 0
+    void: int = 0
+    college: CollegeId = WHOLE
+
+    def counters(self) -> Iterator[tuple[Word, int]]:
+        yield from zip(Word, (self.for_, self.against, self.abstention, self.blank, self.void), strict=False)
+
+
+@dataclass(frozen=True)
 class Heads:
     """A collège as the file gives it. A counter is None where it is not given."""
 
@@ -80,6 +95,13 @@ class Page:
     casting_vote: Ruled[bool] | None = None
     before_2005: bool = False
     kept: tuple[CollegeId, ...] = ()
+    hands: tuple[Voices, ...] = ()
+    urns: tuple[Voices, ...] = ()
+
+    @property
+    def by_parts(self) -> bool:
+        """Whether the totals are to be added up from what was put in."""
+        return bool(self.ballots or self.hands or self.urns)
 
     @property
     def rules(self) -> Rules:
@@ -126,7 +148,7 @@ def _tallies(page: Page, walk: Walk) -> Iterator[Tally]:
     papers = _papers(page, walk)
     for rank, heads in enumerate(page.tallies):
         counters = _counters(page, walk, rank)
-        if page.ballots:
+        if page.by_parts:
             counters = {word.value: papers[heads.college, word] for word in Word}
         named = {"for_" if key == "for" else key: counter for key, counter in counters.items()}
         yield Tally(heads.college, heads.entitled, heads.there, **named, shares=heads.shares)
@@ -148,8 +170,8 @@ def _counters(page: Page, walk: Walk, rank: int) -> dict[str, int]:
     """The totals given for one collège, which must not contradict each other or the ballots."""
     heads = page.tallies[rank]
     counters, absent = heads.counters(), heads.entitled - heads.there
-    for key in counters if page.ballots else ():
-        told = _("Les bulletins sont donnés un par un : n’écrivez pas aussi leur total.")
+    for key in counters if page.by_parts else ():
+        told = _("Les bulletins, les mains ou les urnes sont donnés à part : n’écrivez pas aussi leur total.")
         raise Unreadable(walk.line("tallies", rank, key), told)
     if heads.absent not in (None, absent):
         told = _("Les absents sont les inscrits moins les présents : %(absent)s.", absent=absent)
@@ -158,7 +180,8 @@ def _counters(page: Page, walk: Walk, rank: int) -> dict[str, int]:
 
 
 def _papers(page: Page, walk: Walk) -> Counter[tuple[CollegeId, Word]]:
-    """The ballots given one by one, counted: of a collège that has its figures, and one a mandate."""
+    """The ballots given one by one, hands and urns, counted together: of a collège that has its figures, and one ballot
+    a mandate."""
     known = {heads.college for heads in page.tallies}
     first: dict[str, int] = {}
     for rank, ballot in enumerate(page.ballots):
@@ -169,23 +192,42 @@ def _papers(page: Page, walk: Walk) -> Counter[tuple[CollegeId, Word]]:
             raise Unreadable(line, _("Ce mandat a déjà un bulletin, ligne %(first)s.", first=first[ballot.mandate]))
         if ballot.mandate:
             first[ballot.mandate] = line
-    return Counter((ballot.college, ballot.choice) for ballot in page.ballots)
+    return Counter((ballot.college, ballot.choice) for ballot in page.ballots) + _figures(page, walk, known)
+
+
+def _figures(page: Page, walk: Walk, known: set[CollegeId]) -> Counter[tuple[CollegeId, Word]]:
+    """Hands and urns."""
+    found: Counter[tuple[CollegeId, Word]] = Counter()
+    for key, parts in (("hands", page.hands), ("urns", page.urns)):
+        for rank, voices in enumerate(parts):
+            if voices.college not in known:
+                told = _("Le collège « %(id)s » n’a pas de ligne dans tallies.", id=voices.college)
+                raise Unreadable(walk.line(key, rank), told)
+            found.update({(voices.college, word): number for word, number in voices.counters()})
+    return found
 
 
 def export(
-    rules: Rules, tallies: Iterable[Tally], quorum: Quorum | None = None, ballots: Iterable[Ballot] = ()
+    rules: Rules,
+    tallies: Iterable[Tally],
+    quorum: Quorum | None = None,
+    ballots: Iterable[Ballot] = (),
+    hands: Iterable[Voices] = (),
+    urns: Iterable[Voices] = (),
 ) -> dict[str, Any]:
     """The same vote as plain lists, texts and whole numbers, for JSON or YAML: `read` gives it back.
 
-    With `ballots`, the totals of the tallies are left out: whoever recounts adds them up.
+    With any of `ballots`, `hands` and `urns`, the totals of the tallies are left out: whoever recounts adds them up.
     """
-    papers = [_placed(plain(ballot)) for ballot in ballots]
+    papers, parts = [_placed(plain(ballot)) for ballot in ballots], {"hands": hands, "urns": urns}
+    counted = {key: [_placed(plain(one)) for one in given] for key, given in parts.items()}
     return {
         "format": FORMAT,
         **plain(rules),
         "quorum": plain(quorum),
-        "tallies": [_heads(tally, one_by_one=bool(papers)) for tally in tallies],
+        "tallies": [_heads(tally, one_by_one=bool(papers or any(counted.values()))) for tally in tallies],
         "ballots": papers,
+        **{key: given for key, given in counted.items() if given},
     }
 
 

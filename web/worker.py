@@ -102,7 +102,8 @@ def close_votes(office: Office) -> None:
     for vote in due:
         if vote["closed_at"] is None:
             office.execute(CloseVote(vote["id"]), PALABRE, f"close-{vote['id']}")
-        office.execute(CountVote(vote["id"], vote["assembly"]), PALABRE, f"count-{vote['id']}")
+        if not vote["awaited"]:
+            office.execute(CountVote(vote["id"], vote["assembly"]), PALABRE, f"count-{vote['id']}")
 
 
 def tidy(office: Office) -> None:

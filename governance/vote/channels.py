@@ -58,7 +58,16 @@ def check_channels(
 
 def opened_by(statutes: Statutes, organ: Organ, matter: Matter) -> tuple[Channel, ...]:
     """Every channel that this vote may be opened to, in the order of the enumeration."""
-    return tuple(channel for channel in Channel if not _refused(statutes, organ, matter, channel))
+    return tuple(channel for channel in Channel if not refusal(statutes, organ, matter, channel))
+
+
+def refusal(statutes: Statutes, organ: Organ, matter: Matter, channel: Channel) -> Refused | None:
+    """Why this vote may not be opened to this channel; None where it may."""
+    try:
+        check_channels(statutes, organ, matter, [channel])
+    except Refused as refused:
+        return refused
+    return None
 
 
 def secrecy(statutes: Statutes, matter: Matter) -> Public | None:
@@ -68,14 +77,6 @@ def secrecy(statutes: Statutes, matter: Matter) -> Public | None:
         return None
     named = {WHOLE_BALLOT, matter.value} | ({"elections"} if matter is Matter.PERSONS else set())
     return secret.article if named & set(secret.value) else None
-
-
-def _refused(statutes: Statutes, organ: Organ, matter: Matter, channel: Channel) -> bool:
-    try:
-        check_channels(statutes, organ, matter, [channel])
-    except Refused:
-        return True
-    return False
 
 
 def _check(statutes: Statutes, organ: Organ, channel: Channel) -> None:

@@ -168,6 +168,15 @@ class Emarged(Fact):
 
 
 @dataclass(frozen=True)
+class DetailPublished(Fact):
+    """The figures of collèges in which one or two voted in secret are shown all the same, and why."""
+
+    tags = (("vote",),)
+    vote: VoteId
+    reason: Public
+
+
+@dataclass(frozen=True)
 class VoteClosed(Fact):
     tags = (("vote",),)
     vote: VoteId

@@ -38,8 +38,13 @@ votes = Register(
             backing    text not null,
             opens      timestamptz not null,
             closes     timestamptz,
+            channels   jsonb not null,
+            secret     boolean not null,
+            aside      jsonb not null,       -- whom the law keeps from voting: member, collège
+            happened_at timestamptz,
             closed_at  timestamptz,
-            count      jsonb
+            count      jsonb,
+            quorum     jsonb                 -- of a consultation
         );
         create index vote_assembly on vote (assembly, number);
         create index vote_resolution on vote (resolution);
@@ -52,6 +57,7 @@ votes = Register(
             choice   text not null,
             holder   text,
             open_proxy boolean not null,
+            channel  text not null,
             cast_by  text not null,
             at       timestamptz not null,
             position bigint not null,
@@ -63,30 +69,41 @@ votes = Register(
         VoteOpened: """
             insert into vote (
                 id, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
-                majority, second_call, second_round_of, kept, backing, opens, closes
+                majority, second_call, second_round_of, kept, backing, opens, closes, channels, secret, aside,
+                happened_at
             )
             select vote, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
                 majority, second_call, second_round_of, coalesce(kept, '[]'),
-                coalesce(backing, 'presented'), opens, closes
+                coalesce(backing, 'presented'), opens, closes, coalesce(channels, '["online"]'),
+                coalesce(secret, false), coalesce(aside, '[]'), happened_at
             from {facts}
         """,
         BallotCast: """
             insert into ballot
-            select vote, member, coalesce(college, ''), votes, choice, holder, coalesce(open_proxy, false), by, at,
-                position
+            select vote, member, coalesce(college, ''), votes, choice, holder, coalesce(open_proxy, false),
+                coalesce(channel, 'online'), by, at, position
             from {facts}
         """,
         VoteClosed: """
             update vote set closed_at = fact.at from {facts} where vote.id = fact.vote
         """,
         VoteCounted: """
-            update vote set count = fact.count from {facts} where vote.id = fact.vote
+            update vote set count = fact.count, quorum = fact.quorum from {facts} where vote.id = fact.vote
         """,
     },
 )
 
 _WITH_TURNOUT: LiteralString = """
-    select vote.*, (select count(*) from ballot where ballot.vote = vote.id and votes) as cast_ballots,
+    select vote.*, (select count(*) from ballot where ballot.vote = vote.id and votes)
+        + (
+            select count(*) from emarged
+            join mandate on mandate.assembly = vote.assembly and mandate.member = emarged.member
+            where emarged.vote = vote.id and mandate.votes
+        ) + coalesce((
+            select sum((line ->> 'there')::bigint)::bigint from hands, jsonb_array_elements(hands.lines) as line
+            where hands.vote = vote.id and not vote.scheme -> 'colleges' @> jsonb_build_array(
+                jsonb_build_object('id', line ->> 'college', 'voice', 'advisory'))
+        ), 0) as cast_ballots,
         (select count(*) from ballot where ballot.vote = vote.id and open_proxy) as open_proxies,
         (select count(*) from mandate where mandate.assembly = vote.assembly and votes) as mandates,
         not exists (select from statutes_reading where statutes_reading.version = vote.statutes) as unread
@@ -136,13 +153,16 @@ def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[Di
     """
     sentence = """
         select mandate.member, mandate.college, mandate.votes, mandate.holder, person.name, ballot.position as ballot,
-            ballot.choice, ballot.at as cast_at, speaker.signed is not null and speaker.left_at is null as there
+            ballot.choice, ballot.at as cast_at, ballot.channel, emarged.member is not null as ticked,
+            vote.aside @> jsonb_build_array(jsonb_build_array(mandate.member)) as aside,
+            speaker.signed is not null and speaker.left_at is null as there
         from vote
         join mandate on mandate.assembly = vote.assembly
         join mandate speaker on speaker.assembly = vote.assembly
             and speaker.member = coalesce(mandate.holder, mandate.member)
         join person on person.id = mandate.member
         left join ballot on ballot.vote = vote.id and ballot.member = mandate.member
+        left join emarged on emarged.vote = vote.id and emarged.member = mandate.member
         where vote.id = %s and speaker.voter = %s
         order by mandate.holder nulls first, person.sort_key
     """
@@ -150,12 +170,21 @@ def mandates(db: Connection[DictRow], vote: VoteId, person: PersonId) -> list[Di
 
 
 def turnout(db: Connection[DictRow], vote: VoteId) -> list[DictRow]:
-    """How many voted in each collège, out of how many mandates."""
+    """How many voted in each collège, by name, by hand or by a bulletin, out of how many mandates."""
     sentence = """
-        select mandate.college, mandate.votes, count(*) as mandates, count(ballot.member) as cast_ballots
+        select case when vote.scheme -> 'colleges' = '[]' then '' else mandate.college end as college, mandate.votes,
+            count(*) as mandates,
+            count(coalesce(ballot.member, emarged.member)) + coalesce(max(counted.there), 0) as cast_ballots
         from vote join mandate on mandate.assembly = vote.assembly
         left join ballot on ballot.vote = vote.id and ballot.member = mandate.member
-        where vote.id = %s group by 1, 2 order by 1
+        left join emarged on emarged.vote = vote.id and emarged.member = mandate.member
+        left join (
+            select hands.vote, line ->> 'college' as college, (line ->> 'there')::bigint as there
+            from hands, jsonb_array_elements(hands.lines) as line
+        ) as counted on counted.vote = vote.id
+            and counted.college = case when vote.scheme -> 'colleges' = '[]' then '' else mandate.college end
+        where vote.id = %s and not vote.aside @> jsonb_build_array(jsonb_build_array(mandate.member))
+        group by 1, 2 order by 1
     """
     return db.execute(sentence, [vote]).fetchall()
 
@@ -171,14 +200,18 @@ def ballots(db: Connection[DictRow], vote: VoteId) -> list[DictRow]:
 
 
 def waiting_for(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
-    """The open votes in which a person still has a ballot to cast."""
+    """The open votes in which a person still has a ballot to cast from where she is."""
     sentence = """
         select distinct vote.id, vote.title, vote.number, vote.closes, vote.assembly from vote
         join mandate on mandate.assembly = vote.assembly
         join mandate speaker on speaker.assembly = vote.assembly
             and speaker.member = coalesce(mandate.holder, mandate.member)
         where speaker.voter = %s and vote.closed_at is null and (vote.closes is null or vote.closes > clock_timestamp())
+            and vote.channels ?| array['online', 'consultation']
             and not exists (select from ballot where ballot.vote = vote.id and ballot.member = mandate.member)
+            and not exists (select from emarged where emarged.vote = vote.id and emarged.member = mandate.member)
+            and not exists (select from hands where hands.vote = vote.id)
+            and not vote.aside @> jsonb_build_array(jsonb_build_array(mandate.member))
             and not vote.kept @> jsonb_build_array(jsonb_build_object('college', mandate.college))
         order by vote.number
     """
@@ -186,9 +219,15 @@ def waiting_for(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
 
 
 def past_closing(db: Connection[DictRow]) -> Iterable[DictRow]:
-    """The votes whose hour has come and that nobody has closed, and those closed that nobody has counted."""
+    """The votes whose hour has come and that nobody has closed, and those closed that nobody has counted: `awaited`,
+    where two tellers have not yet found the same in the urns."""
     sentence = """
-        select id, assembly, closed_at from vote
+        select id, assembly, closed_at, vote.channels ? 'paper'
+            and (secret or told.tellers > 0 or exists (select from emarged where emarged.vote = vote.id))
+            and (told.tellers < 2 or told.findings > 1) as awaited
+        from vote, lateral (
+            select count(*) as tellers, count(distinct lines) as findings from urns where urns.vote = vote.id
+        ) as told
         where (closed_at is null and closes <= clock_timestamp()) or (closed_at is not null and count is null)
     """
     return db.execute(sentence).fetchall()
@@ -210,17 +249,23 @@ def opening(row: DictRow) -> VoteOpened:
 
 def result(row: DictRow) -> Count | None:
     """What came out, with its steps; None until it is counted."""
+    found = counting(row)
+    return found.count if found else None
+
+
+def counting(row: DictRow) -> VoteCounted | None:
+    """The fact of the count, with the quorum of a consultation."""
     if row["count"] is None:
         return None
-    counted = kinds.read("VoteCounted", json.dumps({"vote": row["id"], "count": row["count"]}).encode())
-    return cast(VoteCounted, counted).count
+    fact = {"vote": row["id"], "count": row["count"], "quorum": row["quorum"]}
+    return cast(VoteCounted, kinds.read("VoteCounted", json.dumps(fact).encode()))
 
 
 def resolution(db: Connection[DictRow], resolution: ResolutionId) -> DictRow | None:
     """A resolution of an agenda, the version of the statutes under which its meeting's roll was sealed, and its vote:
     the last one, with the collèges that it left undecided."""
     sentence = """
-        select resolution.*, assembly.statutes, assembly.title as meeting, vote.id as vote,
+        select resolution.*, assembly.statutes, assembly.organ, assembly.title as meeting, vote.id as vote,
             vote.count -> 'second_round' as undecided
         from resolution join assembly on assembly.id = resolution.assembly
         left join vote on vote.resolution = resolution.id

@@ -28,9 +28,8 @@ def test_what_the_secretary_may_not_do_is_refused_with_its_article(stage: Stage,
 
     open_session(stage.site)
     stage.go(page, "/resolutions/board/scrutin")
-    press(page, "Ouvrir le scrutin")
-    expect(refusal(page)).to_contain_text("Les statuts veulent ici un vote secret")
-    expect(refusal(page)).to_contain_text("art. 24 des statuts")
+    expect(page.locator(".notice")).to_contain_text("Vote secret")
+    expect(page.locator(".notice")).to_contain_text("art. 24 des statuts")
 
     stage.go(page, MEETING)
     follow(page, "Mettre aux voix")

@@ -156,7 +156,9 @@ def test_ten_people_were_at_the_meeting_of_dijon(sites: dict[str, Site]):
 
 def test_its_board_can_weigh_no_vote_and_says_why(demonstration: House):
     with copied(demonstration, POLE) as site:
-        page = site.browser("sec").post(site.at("/resolutions/r-ca-2026-11-1/scrutin"), data={"gesture": "a" * 32})
+        page = site.browser("sec").post(
+            site.at("/resolutions/r-ca-2026-11-1/scrutin"), data={"gesture": "a" * 32, "channels": "hands"}
+        )
 
         assert page.status_code == 409
         assert "poids" in page.text

@@ -18,7 +18,8 @@ from web.documents.contents import CollegeResult, LeftOpen, Resolution, percent
 from web.explain import Answer, Choice
 from web.i18n import gettext as _
 from web.i18n import part
-from web.votes import college_names, open_proxies, picture
+from web.votes.known import college_names
+from web.votes.result import open_proxies, picture
 from web.words import cited
 from web.words.assembly import BACKINGS
 from web.words.counting import say

@@ -10,6 +10,8 @@ CHOICES: Mapping[str, LazyProxy] = {
     "for": _("Pour"),
     "against": _("Contre"),
     "abstention": _("Abstention"),
+    "blank": _("Blanc"),
+    "void": _("Nul"),
 }
 
 CHANNELS: Mapping[str, LazyProxy] = {
@@ -20,6 +22,14 @@ CHANNELS: Mapping[str, LazyProxy] = {
     "early": _("Par formulaire, rempli en ligne avant la séance"),
     "consultation": _("Par consultation écrite, sans réunion"),
 }
+
+CLOSED: Mapping[str, LazyProxy] = {
+    "channel-not-in-statutes": _(
+        "%(channel)s : les statuts ne l’ouvrent pas. Une assemblée extraordinaire peut les modifier."
+    ),
+    "channel-against-law": _("%(channel)s : la loi ne le permet pas à cette instance. Qui ne vient pas donne pouvoir."),
+}
+"""Why a way of voting is closed, and what remains possible."""
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-resolution": (_("Cette résolution n’est pas à l’ordre du jour."), ""),
@@ -100,6 +110,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Qui a dépouillé ? Désignez parmi le bureau de séance une ou deux personnes différentes."),
         "C.com R225-101",
     ),
+    "reason-needed": (_("Dites pourquoi : la présidence en répond au procès-verbal."), ""),
     "tick-first": (
         _(
             "On vote aussi à main levée : émargez d’abord ceux qui ont mis un bulletin dans l’urne de ce collège "

@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_counted_is_refused_with_its_line(before, after, l
 @pytest.mark.parametrize(
     ("papers", "line", "words"),
     [
-        (PAPERS, 12, "un par un"),
+        (PAPERS, 12, "à part"),
         (PAPERS.replace("college: a, choice: against", "college: z, choice: against"), 17, "« z »"),
         (PAPERS.replace("m2", "m1"), 17, "ligne 16"),
         (PAPERS.replace("choice: against", "choice: no"), 17, "for, against, abstention, blank"),
@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_counted_is_refused_with_its_line(before, after, l
     ],
 )
 def test_ballots_that_cannot_be_counted_are_refused_with_their_line(papers, line, words):
-    totals = "" if words == "un par un" else ", for: 3, against: 2"
+    totals = "" if words == "à part" else ", for: 3, against: 2"
 
     with pytest.raises(Unreadable) as refusal:
         recount(FILE.replace(totals, "") + papers)
@@ -178,3 +178,20 @@ def test_half_a_character_is_refused():
         recount(text)
 
     assert "moitié" in refusal.value.problem.sentence
+
+
+def test_ballots_hands_and_urns_are_added_up_by_collège():
+    parts = "ballots:\n  - {college: a, choice: for}\nhands:\n  - {college: a, for: 2, against: 1}\n"
+    parts += "urns:\n  - {college: a, void: 1}\n"
+    text = FILE.replace(", for: 3, against: 2", "")
+
+    [found] = [one for one in json.loads(recount(text + parts))["count"]["lines"] if one["tally"]["college"] == "a"]
+
+    assert [found["tally"][key] for key in ("for", "against", "void")] == [3, 1, 1]
+
+
+def test_hands_of_a_collège_without_figures_are_refused_with_their_line():
+    with pytest.raises(Unreadable) as refusal:
+        recount(FILE.replace(", for: 3, against: 2", "") + "hands:\n  - {college: z, for: 1}\n")
+
+    assert "z" in refusal.value.problem.sentence
