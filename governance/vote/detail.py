@@ -39,5 +39,5 @@ class PublishDetail:
         if any(isinstance(fact, DetailPublished) for fact in known) or not telling(vote.secret, counted.count):
             return []
         if not self.reason.strip():
-            raise Refused("reason-needed")
+            raise Refused("detail-without-reason")
         return [DetailPublished(self.vote, self.reason)]

@@ -110,7 +110,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Qui a dépouillé ? Désignez parmi le bureau de séance une ou deux personnes différentes."),
         "C.com R225-101",
     ),
-    "reason-needed": (_("Dites pourquoi : la présidence en répond au procès-verbal."), ""),
+    "detail-without-reason": (_("Dites pourquoi : la présidence en répond au procès-verbal."), ""),
     "tick-first": (
         _(
             "On vote aussi à main levée : émargez d’abord ceux qui ont mis un bulletin dans l’urne de ce collège "
