@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from tests.documents.lives import LETTERS
 from tests.documents.samples import ASSEMBLY, CONVENED, COOPERATIVE, HEAD, MINUTES, NAMES
+from web.assemblies.filled import drawn
 from web.documents.contents import (
     Addressee,
     AttendanceSheet,
@@ -13,6 +14,7 @@ from web.documents.contents import (
     Member,
     MembersRegister,
     Notice,
+    Powers,
     Proxy,
     Ruling,
     Sheets,
@@ -162,6 +164,15 @@ PROXY: Proxy = {
         },
     ],
     "reply": "À rendre avant l’ouverture de la séance : 12 rue Carnot, 05000 Gap, ou sur votre page.",
+}
+
+
+POWERS: Powers = {
+    "cooperative": COOPERATIVE,
+    "assembly": ASSEMBLY,
+    "agenda": AGENDA,
+    "rules": PROXY["rules"],
+    "powers": [{"giver": ZOE, "code": "ABCDEFG2", "svg": drawn("ABCDEFG2")}] * 2,
 }
 
 
@@ -374,6 +385,7 @@ SAMPLES = {
     "convocation": NOTICE,
     "feuille-de-presence": SHEET,
     "pouvoir": PROXY,
+    "pouvoirs": POWERS,
     "registre-des-membres": register(60),
     "dossier": DOSSIER,
     "codes-de-connexion": CODES,

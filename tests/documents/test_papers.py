@@ -55,6 +55,12 @@ SAID = {
         "Plafond. Un seul pouvoir par personne",
         "Signature, précédée de « Bon pour pouvoir »",
     ],
+    "pouvoirs": [
+        "ABCDEFG2",
+        "Je soussigné·e Zoé Œuvrard",
+        "donne pouvoir à",
+        "Signature, précédée de « Bon pour pouvoir »",
+    ],
     "registre-des-membres": [
         "Au 1er décembre 2026, tel qu’il est connu le mardi 15 décembre 2026 à 21 h 04.",
         "Salariés et producteurs 100/3 (33,3 %) 15 72 1 836,00 €",
@@ -161,6 +167,7 @@ BARE = {
     "convocation": ("agenda", "drafts", "rules", "documents"),
     "feuille-de-presence": ("colleges", "officers"),
     "pouvoir": ("agenda", "rules"),
+    "pouvoirs": ("powers",),
     "registre-des-membres": ("colleges",),
     "dossier": ("criteria", "figures"),
     "codes-de-connexion": ("people",),

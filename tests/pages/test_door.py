@@ -1,8 +1,10 @@
 """At the door: somebody is found by three letters or by the code of her paper, and is there once."""
 
 from fractions import Fraction
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from governance.statutes.facts import ProxyRules
 from governance.words import AssemblyId, MemberId
@@ -91,3 +93,17 @@ def test_powers_are_entered_one_after_the_other_and_each_refusal_says_who_may_st
     assert "Peuvent encore recevoir un pouvoir : Banque du Dévoluy, Jardins de la Durance" in words(full)
     assert "Ce membre porte les pouvoirs d’autres" in words(chained)
     assert 'value="basile"' in chained.text
+
+
+def test_powers_are_printed_one_a_member_with_a_code_that_finds_her_line(hall):
+    hall.convene()
+    hall.send(hall.path("/pouvoirs"), grantor="elsa", holder="felix")
+
+    paper = hall.irene.get(hall.path("/pouvoirs.pdf")).content
+
+    text = PdfReader(BytesIO(paper)).pages
+    assert len(text) == 7
+    mark = code(AssemblyId(hall.assembly), MemberId("alma"))
+    [of_alma] = [page.extract_text() for page in text if "Alma Reynier" in page.extract_text()]
+    assert mark in of_alma
+    assert "Alma Reynier" in words(hall.irene.get(hall.path(f"/presence?q={mark}")))

@@ -75,7 +75,7 @@ LISTED = {
         apply_person apply_organisation leave subscribe pay adopt_statutes
         check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read
         set_year_end discharge_duty duty_paper
-        chain
+        chain filled_powers
         open_election close_election reckon_election next_round record_election
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         lay_document set_piece_aside request_point answer_point table_revocation

@@ -28,7 +28,7 @@ from web.documents.contents import (
     legal,
 )
 from web.i18n import gettext as _
-from web.i18n import ngettext, part
+from web.i18n import hour, ngettext, part
 from web.words import cited
 from web.words.assembly import BACKINGS, OPEN_PROXY
 from web.words.statutes import STATUTES
@@ -193,7 +193,7 @@ def sheet(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Atten
         "assembly": which(meeting),
         "colleges": [_college(names.get(one), of_it) for one, of_it in held.items() if of_it],
         "proxies": sum(line["holder"] is not None or line["open_proxy"] for line in lines),
-        "postal": 0,
+        "postal": sum(line["form"] for line in lines),
         "officers": _officers(meeting),
         "record": head,
     }
@@ -215,8 +215,17 @@ def _attendee(line: Row) -> Attendee:
         "shares": line["shares"],
         "votes": int(line["votes"]),
         "by": _("la présidence, sans nom de mandataire") if line["open_proxy"] else line["holder_name"] or "",
-        "signed": _("Présence enregistrée") if line["present"] else "",
+        "signed": _came(line),
     }
+
+
+def _came(line: Row) -> str:
+    """What stands for her signature: her hours, and whether she was there from afar."""
+    if line["signed"] is None:
+        return _("Formulaire reçu") if line["form"] else ""
+    at = {"came": hour(line["signed"]), "left": hour(line["left_at"]) if line["left_at"] else ""}
+    afar = _(", à distance") if line["remote"] else ""
+    return (_("De %(came)s à %(left)s", **at) if line["left_at"] else _("Depuis %(came)s", **at)) + afar
 
 
 def _officers(meeting: Row) -> list[Role]:

@@ -31,6 +31,7 @@ Name = Literal[
     "mise-a-jour",
     "solidite",
     "mallette",
+    "pouvoirs",
 ]
 
 

@@ -253,3 +253,21 @@ class Proxy(TypedDict):
     agenda: list[str]
     rules: list[Ruling]
     reply: str
+
+
+class FilledPower(TypedDict):
+    """`code`: the signs of her line at this meeting; `svg`: the picture of them."""
+
+    giver: Addressee
+    code: str
+    svg: str
+
+
+class Powers(TypedDict):
+    """`pouvoirs`: one power a member, on its own page, to be signed and given to whom she wants."""
+
+    cooperative: Legal
+    assembly: Assembly
+    agenda: list[str]
+    rules: list[Ruling]
+    powers: list[FilledPower]
