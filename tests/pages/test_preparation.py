@@ -11,19 +11,16 @@ from governance.assembly.convening_facts import (
     PointRequested,
 )
 from governance.assembly.facts import IrregularityNoted, ResolutionTabled
-from tests.hall import in_days, settle, typed
-from tests.pages.test_assemblies import COMPTES, Hall, words
+from tests.hall import in_days, typed
+from tests.pages.hall import COMPTES, words
 
 PDF = b"%PDF-1.7 comptes"
 POINT = {"title": "Jardin", "text": "Ouvrir un jardin.", "kind": "ordinary", "members": ["alma", "basile"]}
 
 
-@pytest.fixture
-def hall(site):
-    settle(site)
-    found = Hall(site, site.browser("irene"))
-    found.plan()
-    return found
+@pytest.fixture(autouse=True)
+def planned(hall):
+    hall.plan()
 
 
 def ask(hall, **changes):
