@@ -22,6 +22,7 @@ from web.assemblies import contents
 from web.assemblies.address import begins
 from web.documents import document
 from web.documents.contents import instant, legal
+from web.i18n import gettext as _
 from web.lives import signatory
 from web.mail.invitations import Meeting, invitation
 from web.mail.letters import CertificateWords, Letter, Mailbox, NoticeWords, SignInWords, UpdateWords
@@ -123,13 +124,17 @@ def _end_of(day: Day, later: timedelta = timedelta()) -> datetime:
 
 def _notice(sending: Sending) -> Letter:
     meeting = _meeting(sending)
-    paper = contents.notice(sending.db, sending.coop, meeting, PersonId(sending.person["id"]))
+    person, how = PersonId(sending.person["id"]), _("par courrier électronique")
+    paper = contents.notice(sending.db, sending.coop, meeting, person, how)
     words: NoticeWords = {
         "cooperative": paper["cooperative"],
         "assembly": paper["assembly"],
         "by": paper["convened"]["by"],
         "agenda": paper["agenda"],
         "link": sending.link,
+        "warnings": [one["text"] for one in contents.warnings(sending.db, meeting, person)],
+        "correction": paper["correction"],
+        "documents": paper["documents"],
     }
     return Letter(
         sending.message_id,
@@ -146,7 +151,7 @@ def _notice(sending: Sending) -> Letter:
 def _appointment(sending: Sending, meeting: dict[str, Any]) -> Meeting:
     return Meeting(
         id=f"{meeting['id']}@{sending.post.domain}",
-        sequence=0,
+        sequence=meeting["edition"],
         title=f"{meeting['title']} – {sending.coop['name']}",
         begins=begins(meeting),
         ends=begins(meeting) + LENGTH,

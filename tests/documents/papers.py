@@ -108,6 +108,7 @@ NOTICE: Notice = {
         "name": "Zoé Œuvrard",
         "capacity": "présidente",
     },
+    "correction": "",
 }
 
 

@@ -90,6 +90,9 @@ def notice(to: Mailbox = ZOE, **changes: Any) -> Letter:
             "by": "le conseil d’administration",
             "agenda": ["Approbation des comptes de l’exercice 2025", "Questions diverses"],
             "link": LINK,
+            "warnings": [],
+            "correction": "",
+            "documents": [],
         },
         "at": AT,
     }

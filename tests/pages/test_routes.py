@@ -46,7 +46,7 @@ LISTED = {
         projects roadmap milestone network
     """,
     officers: """
-        preparation
+        preparation dispatched dispatched_file posting_slips
         closing closing_file closing_journal_file appropriation appropriation_file
         account holders holders_file queue calls debts
         member legal_register dues mandates mandates_file piece dossier dossier_file dossier_summary
@@ -78,6 +78,7 @@ LISTED = {
         chain filled_powers
         open_election close_election reckon_election next_round record_election
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
+        letters_paper post_letters track_letters note_return prove_posting
         lay_document set_piece_aside request_point answer_point table_revocation
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper case_paper
         open_session adjourn close_session minutes minutes_draft minutes_sheets

@@ -8,9 +8,9 @@ from psycopg.rows import DictRow
 from governance.assembly.proxies import most, open_rule
 from governance.statutes.facts import Kind, Organ, Statutes
 from governance.words import AssemblyId, PersonId
-from projections.assembly import absences, meetings, rolls
+from projections.assembly import absences, convening, meetings, rolls
 from projections.membership import persons
-from web.assemblies import rules
+from web.assemblies import called, rules
 from web.assemblies.address import begins
 from web.documents.contents import (
     Addressee,
@@ -46,17 +46,19 @@ def which(meeting: Row) -> Assembly:
     }
 
 
-def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId) -> Notice:
+def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId, how: str) -> Notice:
+    """Hers; `how` it goes: by e-mail, by letter."""
     told = rules.of_meeting(db, meeting)
     agenda = meetings.agenda(db, AssemblyId(meeting["id"]))
-    late = next(iter(meetings.irregularities(db, AssemblyId(meeting["id"]))), None)
+    noted = meetings.irregularities(db, AssemblyId(meeting["id"]))
+    late = next((one for one in noted if one["rule"] == "notice-too-short"), None)
+    laid = {one["piece"]: one["title"] for one in convening.documents(db, AssemblyId(meeting["id"]))}
     article = cited(meeting["notice_article"])
     by, known = meeting["convener_name"] or "", persons.of(db, person) or {}
-    how = _("par courrier électronique") if known.get("email") else _("remise en main propre")
     return {
         "cooperative": legal(coop),
         "assembly": which(meeting),
-        "convened": {"by": by, "on": meeting["convened_on"], "how": how, "article": ""},
+        "convened": called.convened(meeting, how),
         "recipient": _addressee(known, _colleges(db, meeting, person)),
         "delay": {
             "days": meeting["notice_days"],
@@ -66,14 +68,19 @@ def notice(db: Connection[DictRow], coop: Row, meeting: Row, person: PersonId) -
         },
         "agenda": [one["title"] for one in agenda],
         "drafts": [_draft(one, told) for one in agenda],
-        "rules": [*_warnings(db, meeting, person), *_how(meeting, told, {Kind(one["kind"]) for one in agenda})],
-        "documents": [],
-        "where": "",
+        "rules": [
+            *warnings(db, meeting, person),
+            *called.of_the_call(db, meeting, person),
+            *_how(meeting, told, {Kind(one["kind"]) for one in agenda}),
+        ],
+        "documents": list(laid.values()),
+        "where": _("Ils se lisent sur votre page personnelle, et au siège."),
         "signatory": {"role": "", "name": by, "capacity": ""},
+        "correction": called.correction(db, meeting),
     }
 
 
-def _warnings(db: Connection[DictRow], meeting: Row, person: PersonId) -> list[Ruling]:
+def warnings(db: Connection[DictRow], meeting: Row, person: PersonId) -> list[Ruling]:
     """What she loses if she misses this assembly too: the notice must say it, or nothing is lost."""
     return [
         {

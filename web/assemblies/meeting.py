@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from projections import moving
-from projections.assembly import meetings, rolls
+from projections.assembly import convening, meetings, rolls
 from projections.vote import elections, votes
 from web.assemblies import quorum, rules
 from web.assemblies.address import begins, link, of, the_meeting
@@ -18,7 +18,7 @@ from web.forms import new_gesture
 from web.members import today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
-from web.words import cited, convening
+from web.words import cited
 from web.words.assembly import BACKINGS, IRREGULARITIES
 from web.words.statutes import STATUTES
 
@@ -30,6 +30,7 @@ def show(request: Request) -> Response:
             "position": position,
             "meeting": meeting,
             "agenda": _agenda(db, meeting),
+            "documents": {row["piece"]: row for row in convening.documents(db, of(request))},
             "irregularities": meetings.irregularities(db, of(request)),
             "course": course(request, db, meeting) if secretariat(visitor(request)) else [],
             "quorums": _quorums(db, meeting),
@@ -46,7 +47,7 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
         "awaited": come and meeting["state"] in ("convened", "open"),
         "words": STATUTES,
         "backings": BACKINGS,
-        "irregular": {**IRREGULARITIES, **convening.IRREGULARITIES},
+        "irregular": IRREGULARITIES,
         "cited": cited,
         "new_gesture": new_gesture,
         "minutes": link(request, "minutes", assembly=meeting["id"]),

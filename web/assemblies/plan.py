@@ -1,29 +1,38 @@
 """Planning a meeting, changing its plan, and planning the second call of one that lacked its quorum."""
 
+from datetime import datetime, time
 from typing import Any
 
 from pydantic import BaseModel
 from starlette.requests import Request
 
+from governance.assembly.facts import Manner
 from governance.assembly.plan import PlanAssembly
 from governance.statutes.facts import Organ
-from governance.words import AssemblyId, Public
+from governance.words import PARIS, AssemblyId, Public
 from web.assemblies.address import known_meeting, of, to_meeting
 from web.counter import Gesture, new, to
 from web.edge.inputs import Clock, FrenchDay, Name
 from web.visitor import secretariat
+from web.words.convening import MANNERS
 from web.words.statutes import STATUTES
 
 ORGANS = [(organ.value, STATUTES[organ.value]) for organ in (Organ.ASSEMBLY, Organ.BOARD)]
 
 
+LAST = time(23, 59)
+
+
 class Date(BaseModel):
-    """Where and when; the rest of a second call is that of the first."""
+    """Where and when; the rest of a second call is that of the first. `until` and `at`: when a consultation ends."""
 
     title: Name
     day: FrenchDay
     starts: Clock
     place: Name
+    manner: Manner = Manner.SESSION
+    until: FrenchDay | None = None
+    at: Clock | None = None
 
 
 class Plan(Date):
@@ -46,36 +55,49 @@ def call_again(form: Date, request: Request, gesture: str) -> PlanAssembly:
 
 def _planned(assembly: AssemblyId, organ: Organ, form: Date, first: AssemblyId | None = None) -> PlanAssembly:
     starts, title, place = f"{form.starts:%H:%M}", Public(form.title), Public(form.place)
-    return PlanAssembly(assembly, organ, title, form.day, starts, place, first)
+    return PlanAssembly(assembly, organ, title, form.day, starts, place, first, form.manner, _ends(form))
+
+
+def _ends(form: Date) -> datetime | None:
+    """Until when a consultation is answered; without an hour, until the end of its day."""
+    if form.manner is Manner.SESSION or form.until is None:
+        return None
+    return datetime.combine(form.until.first, form.at or LAST, PARIS)
 
 
 def organs(request: Request) -> dict[str, Any]:
-    return {"organs": ORGANS}
+    return {"organs": ORGANS, "manners": list(MANNERS.items())}
+
+
+def with_manners(request: Request) -> dict[str, Any]:
+    return known_meeting(request) | {"manners": list(MANNERS.items())}
 
 
 def at_first(request: Request) -> dict[str, Any]:
-    return {"organ": Organ.ASSEMBLY}
+    return {"organ": Organ.ASSEMBLY, "manner": Manner.SESSION}
 
 
 def as_planned(request: Request) -> dict[str, Any]:
     meeting = known_meeting(request)["meeting"]
     day = "/".join(reversed(meeting["day"].split("-")))
-    return {name: meeting[name] for name in ("title", "starts", "place")} | {"day": day}
+    ends = meeting["ends"].astimezone(PARIS) if meeting["ends"] else None
+    until = {"until": f"{ends:%d/%m/%Y}", "at": f"{ends:%H:%M}"} if ends else {}
+    return {name: meeting[name] for name in ("title", "starts", "place", "manner")} | {"day": day, **until}
 
 
 def elsewhen(request: Request) -> dict[str, Any]:
-    """The same, on a day to be found."""
-    return as_planned(request) | {"day": ""}
+    """The same, on days to be found."""
+    return as_planned(request) | {"day": "", "until": ""}
 
 
 routes = [
     Gesture(Plan, "assembly/plan.html", plan, to("assembly", assembly=new), organs, at_first).page(
         "/assemblees/nouvelle", "plan_assembly", secretariat
     ),
-    Gesture(Date, "assembly/change.html", change, to_meeting, known_meeting, as_planned).page(
+    Gesture(Date, "assembly/change.html", change, to_meeting, with_manners, as_planned).page(
         "/assemblees/{assembly}/modification", "change_assembly", secretariat
     ),
-    Gesture(Date, "assembly/second_call.html", call_again, to("assembly", assembly=new), known_meeting, elsewhen).page(
+    Gesture(Date, "assembly/second_call.html", call_again, to("assembly", assembly=new), with_manners, elsewhen).page(
         "/assemblees/{assembly}/deuxieme-convocation", "second_call", secretariat
     ),
 ]

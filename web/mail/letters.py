@@ -41,13 +41,17 @@ class CertificateWords(TypedDict):
 
 
 class NoticeWords(TypedDict):
-    """`convocation`: the personal link opens the assembly's page; `by` has convened."""
+    """`convocation`: the personal link opens the assembly's page; `by` has convened. `warnings`: what she may lose;
+    `correction`: what changed since a first notice; `documents`: what her page holds to be read."""
 
     cooperative: Legal
     assembly: Assembly
     by: str
     agenda: list[str]
     link: str
+    warnings: list[str]
+    correction: str
+    documents: list[str]
 
 
 class ReminderWords(TypedDict):

@@ -33,6 +33,9 @@ OPEN_PROXY: Mapping[str, LazyProxy] = {
 IRREGULARITIES: Mapping[str, LazyProxy] = {
     "technical-incident": _("Un incident technique a coupé des personnes présentes à distance."),
     "notice-too-short": _("La convocation est partie trop tard."),
+    "may-not-convene": _("L’assemblée a été convoquée par qui ne le pouvait pas."),
+    "too-few-to-convene": _("L’assemblée a été convoquée par trop peu d’associés."),
+    "point-refused": _("Un point demandé à temps, par assez de membres, n’a pas été inscrit."),
     "more-voices-than-people": _("L’urne contenait plus de bulletins que de votants."),
     "too-many-proxies": _("Un membre a porté plus de pouvoirs que les statuts ne l’admettent."),
     "proxy-across-colleges": _("Un pouvoir est passé d’un collège à un autre, contre les statuts."),

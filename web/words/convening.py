@@ -42,10 +42,14 @@ CONVENERS: Mapping[str, LazyProxy] = {
     "liquidator": _("le liquidateur"),
 }
 
-IRREGULARITIES: Mapping[str, LazyProxy] = {
-    "may-not-convene": _("L’assemblée a été convoquée par qui ne le pouvait pas."),
-    "too-few-to-convene": _("L’assemblée a été convoquée par trop peu d’associés."),
-    "point-refused": _("Un point demandé à temps, par assez de membres, n’a pas été inscrit."),
+MANNERS: Mapping[str, LazyProxy] = {
+    "session": _("en séance"),
+    "consultation": _("par consultation écrite, sans se réunir"),
+}
+
+POSTS: Mapping[str, LazyProxy] = {
+    "letter": _("par lettre"),
+    "registered": _("par lettre recommandée"),
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {

@@ -198,7 +198,8 @@ class Delay(TypedDict):
 
 
 class Notice(TypedDict):
-    """`convocation`: C.com R225-66, R223-20. `where`: how the documents can be read."""
+    """`convocation`: C.com R225-66, R223-20. `where`: how the documents can be read; `correction`: what changed since a
+    first notice."""
 
     cooperative: Legal
     assembly: Assembly
@@ -211,6 +212,14 @@ class Notice(TypedDict):
     documents: list[str]
     where: str
     signatory: Role
+    correction: str
+
+
+class Notices(TypedDict):
+    """The same for several, each on its own leaf: what is printed and folded."""
+
+    cooperative: Legal
+    letters: list[Notice]
 
 
 class Attendee(TypedDict):
