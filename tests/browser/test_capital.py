@@ -72,7 +72,7 @@ def test_leavers_are_served_in_their_order_and_paid_what_their_shares_are_worth(
     stage.go(page, "/capital")
     expect(page.get_by_text("Le capital ne peut descendre sous 12\u202f000,00\u00a0€.")).to_be_visible()
     expect(page.locator(".explain")).to_contain_text("art. 13")
-    follow(page, "File des départs et remboursements")
+    follow(page, "File des départs")
     follow(page, "Annuler ce que le plancher permet")
     page.get_by_label("Annulation le").fill("01/02/2026")
     page.get_by_role("button", name="Annuler les parts").dblclick()
@@ -80,6 +80,7 @@ def test_leavers_are_served_in_their_order_and_paid_what_their_shares_are_worth(
     assert [fact.member for fact in stage.site.facts if isinstance(fact, SharesCancelled)] == ["anne", "bo"]
     rebuilt_is_the_same(page, stage, "movements", "claims", "calls")
 
+    follow(page, "Remboursements")
     follow(page, "Arrêter la valeur d’un exercice")
     for label, typed in (("Exercice clos le", "28/02/2026"), ("Perte de l’exercice", "0"), ("Réserves", "0")):
         page.get_by_label(label).fill(typed)

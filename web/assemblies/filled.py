@@ -16,7 +16,7 @@ from web.assemblies.address import of, the_meeting
 from web.assemblies.finding import code
 from web.counter import Page, found, office, visitor
 from web.documents import document
-from web.documents.contents import FilledPower, Powers
+from web.documents.contents import Addressee, FilledPower, Powers
 from web.visitor import secretariat
 
 Row = dict[str, Any]
@@ -38,7 +38,7 @@ def filled(db: Connection[DictRow], coop: Row, meeting: Row) -> Powers:
 def _power(line: Row, names: dict[str, str]) -> FilledPower:
     mark = code(AssemblyId(line["assembly"]), MemberId(line["member"]))
     college = contents.bare(names[line["college"]]) if line["college"] in names else ""
-    giver = {"name": line["name"] or "", "address": line["address"] or "", "college": college}
+    giver: Addressee = {"name": line["name"] or "", "address": line["address"] or "", "college": college}
     return {"giver": giver, "code": mark, "svg": drawn(mark)}
 
 
