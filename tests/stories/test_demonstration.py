@@ -196,7 +196,7 @@ def test_the_vault_has_every_word_of_them(demonstration: House, sites: dict[str,
         value.words
         for gesture in told_by(slug).gestures
         for value in vars(gesture.command).values()
-        if isinstance(value, Clear)
+        if isinstance(value, Clear) and value.said in (Said.NAME, Said.ADDRESS, Said.EMAIL, Said.PHONE)
     }
 
     assert kept == given
