@@ -33,6 +33,7 @@ def test_what_the_secretary_may_not_do_is_refused_with_its_article(stage: Stage,
 
     stage.go(page, MEETING)
     follow(page, "Mettre aux voix")
+    page.get_by_label("En ligne, depuis son téléphone").check()
     press(page, "Ouvrir le scrutin")
     expect(page.locator(".tag", has_text="scrutin ouvert")).to_be_visible()
     stage.go(page, f"{MEETING}/cloture")

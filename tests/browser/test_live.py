@@ -42,6 +42,7 @@ def test_what_the_chair_does_reaches_the_members_and_the_screen_without_a_reload
     expect(felix.get_by_role("link", name="Votez")).to_have_count(0)
 
     chair.get_by_role("link", name="Mettre aux voix").first.click()
+    chair.get_by_label("En ligne, depuis son téléphone").check()
     press(chair, "Ouvrir le scrutin")
 
     expect(felix.get_by_role("link", name=f"Votez : {LOCAL}")).to_be_visible(timeout=15_000)

@@ -59,6 +59,7 @@ def vote(page: Page, coop: Mortal) -> None:
     """The representative opens her letter, signs, votes for herself and for her proxy; in a second window, too late."""
     page.goto(coop.kept["assembly 0"][1])
     follow(page, "Mettre aux voix")
+    page.get_by_label("En ligne, depuis son téléphone").check()
     press(page, "Ouvrir le scrutin")
     shows(page, "scrutin ouvert")
     chloe = by_her_letter(coop, "Chloé Vitrolles")
