@@ -51,7 +51,7 @@ def known(request: Request) -> dict[str, Any]:
             "names": names,
             "decision": decisions.of_vote(db, vote["id"]),
             "choices": CHOICES,
-            "offered": [(word, CHOICES[word]) for word in OFFERED],
+            "ballot": [(word, CHOICES[word]) for word in OFFERED],
             "channels": CHANNELS,
             "kinds": STATUTES,
             "cited": cited,
