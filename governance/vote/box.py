@@ -9,6 +9,7 @@ from governance.assembly.facts import RollSealed, SessionClosed
 from governance.assembly.standing import about_presence, presence
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE, Tally
+from governance.vote.election_facts import ElectionOpened
 from governance.vote.facts import (
     BallotCast,
     Bulletins,
@@ -65,7 +66,7 @@ def check_no_hands(facts: Iterable[Fact]) -> None:
         raise Refused("hands-already-counted")
 
 
-def check_hour(happened_at: datetime | None, vote: VoteOpened, now: datetime) -> None:
+def check_hour(happened_at: datetime | None, vote: VoteOpened | ElectionOpened, now: datetime) -> None:
     """What is entered afterwards happened during the vote."""
     if happened_at and not (vote.happened_at or vote.opens) <= happened_at <= now:
         raise Refused("hour-outside-the-vote")

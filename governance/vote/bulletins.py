@@ -18,10 +18,10 @@ from governance.vote.box import (
     ticked,
 )
 from governance.vote.facts import BallotCast, Bulletins, BulletinsCounted, Channel, Emarged, VoteCounted, VoteOpened
+from governance.vote.tellers import URN, check_tellers
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, VoteId
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
-URN = "C.com R225-101"
 
 
 @dataclass(frozen=True)
@@ -81,21 +81,10 @@ class CountBulletins:
         check_hour(self.happened_at, vote, now)
         if any(isinstance(fact, VoteCounted) for fact in known):
             raise Refused("vote-counted")
-        self._check_tellers(known)
+        check_tellers(known, self.tellers)
         self._check_figures(known, vote)
         said = [BulletinsCounted(self.vote, teller, self.lines, self.happened_at) for teller in self.tellers]
         return [fact for fact in said if fact != _last(known, fact.teller)]
-
-    def _check_tellers(self, facts: list[Fact]) -> None:
-        """Those whom the meeting named to count, or to hold it."""
-        named = {
-            person
-            for fact in facts
-            if isinstance(fact, OfficersNamed)
-            for person in (fact.chair, fact.secretary, *fact.tellers)
-        }
-        if not self.tellers or len(set(self.tellers)) < len(self.tellers) or not named.issuperset(self.tellers):
-            raise Refused("tellers-needed", article=URN)
 
     def _check_figures(self, facts: list[Fact], vote: VoteOpened) -> None:
         """Beside a show of hands, who has put a bulletin in must be known: she is not to be counted twice."""

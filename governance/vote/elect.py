@@ -12,6 +12,7 @@ from governance.counting.election import elect
 from governance.counting.tally import WHOLE, colleges
 from governance.counting.urn import Running, Suffrage, check
 from governance.statutes.facts import Scheme, StatutesAdopted
+from governance.vote.box import check_hour
 from governance.vote.election_facts import ElectionCounted, ElectionOpened
 from governance.vote.facts import VoteClosed, VoteOpened
 from governance.vote.round import opened
@@ -128,6 +129,5 @@ class CloseElection:
         vote = opened(known, self.vote)
         if any(isinstance(fact, VoteClosed) for fact in known):
             return []
-        if self.happened_at and not (vote.happened_at or vote.opens) <= self.happened_at <= now:
-            raise Refused("hour-outside-the-vote")
+        check_hour(self.happened_at, vote, now)
         return [VoteClosed(self.vote, self.happened_at)]

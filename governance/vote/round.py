@@ -6,8 +6,6 @@ from governance.command import Refused
 from governance.vote.election_facts import ElectionOpened, UrnsCounted
 from governance.words import AssemblyId, Fact, PersonId, VoteId
 
-URN = "C.com R225-101"
-
 
 def opened(facts: Iterable[Fact], vote: VoteId, assembly: AssemblyId | None = None) -> ElectionOpened:
     """The round, of this meeting if one is named."""

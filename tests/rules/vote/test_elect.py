@@ -1,6 +1,7 @@
 """An election, from who stands to who sits: two tellers, a second round, and a decision without a name in it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -97,6 +98,24 @@ def test_two_tellers_who_agree_make_the_result():
 def test_urns_that_cannot_be_are_refused_when_they_are_said():
     given(*held).when(CountUrns(V1, AG, (urn(4, 3, 1, papers=9),), (ANNE, BEN))).refused("more-papers-than-entitled")
     given(*held).when(CountUrns(V1, AG, (urn(9, 0, 0),), (ANNE, BEN))).refused("papers-do-not-add-up")
+
+
+def test_how_many_could_vote_is_what_the_roll_says():
+    boasting = replace(CLEAR, entitled=500)
+
+    given(*held).when(CountUrns(V1, AG, (boasting,), (ANNE, BEN))).then(*counted(CLEAR, ANNE, BEN))
+
+
+def test_the_seats_of_a_college_are_filled_by_its_own_urn():
+    own = replace(election, running=replace(election.running, college=CollegeId("salaries")))
+
+    given(*hall, own).when(CountUrns(V1, AG, (CLEAR,), (ANNE, BEN))).refused("college-not-voting")
+
+
+def test_urns_are_counted_after_the_election_opened():
+    early = CountUrns(V1, AG, (CLEAR,), (ANNE, BEN), happened_at=NOON - timedelta(hours=1))
+
+    given(*held).when(early).refused("hour-outside-the-vote")
 
 
 def test_a_majority_in_the_first_round_is_enough():
