@@ -44,7 +44,7 @@ votes = Register(
             happened_at timestamptz,
             closed_at  timestamptz,
             count      jsonb,
-            quorum     jsonb                 -- of a consultation
+            gathered   jsonb                 -- of a consultation
         );
         create index vote_assembly on vote (assembly, number);
         create index vote_resolution on vote (resolution);
@@ -88,7 +88,7 @@ votes = Register(
             update vote set closed_at = fact.at from {facts} where vote.id = fact.vote
         """,
         VoteCounted: """
-            update vote set count = fact.count, quorum = fact.quorum from {facts} where vote.id = fact.vote
+            update vote set count = fact.count, gathered = fact.quorum from {facts} where vote.id = fact.vote
         """,
     },
 )
@@ -257,7 +257,7 @@ def counting(row: DictRow) -> VoteCounted | None:
     """The fact of the count, with the quorum of a consultation."""
     if row["count"] is None:
         return None
-    fact = {"vote": row["id"], "count": row["count"], "quorum": row["quorum"]}
+    fact = {"vote": row["id"], "count": row["count"], "quorum": row["gathered"]}
     return cast(VoteCounted, kinds.read("VoteCounted", json.dumps(fact).encode()))
 
 
