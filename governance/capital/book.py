@@ -10,7 +10,7 @@ from governance.capital.account import EMPTY, MOVEMENTS, NUMBERED, Account, Chan
 from governance.capital.curve import Curve, Point
 from governance.capital.facts import ClaimId, RegisterContinued, ReimbursementAsked, SharesCancelled
 from governance.command import Fold
-from governance.membership.facts import MemberAdmitted, MemberLeft, OrganisationRegistered
+from governance.membership.facts import AdmissionRedated, MemberAdmitted, MemberLeft, OrganisationRegistered
 from governance.membership.person_facts import OrganisationCorrected
 from governance.shelves import Shelves
 from governance.words import Cents, Day, Fact, MemberId
@@ -54,6 +54,8 @@ class Holder:
         match fact:
             case MemberAdmitted() | MemberLeft() if self.stands is None or self.stands <= fact.on:
                 return replace(self, stands=fact.on, left=isinstance(fact, MemberLeft), rank=rank)
+            case AdmissionRedated() if self.stands == fact.was and not self.left:
+                return replace(self, stands=fact.on)
             case ReimbursementAsked():
                 return replace(self, asked=(*self.asked, Asked(fact.claim, fact.on, rank, fact.shares)))
             case SharesCancelled():
@@ -111,6 +113,7 @@ class ShareBook(Fold):
         RegisterContinued,
         ReimbursementAsked,
         MemberAdmitted,
+        AdmissionRedated,
         MemberLeft,
         OrganisationRegistered,
         OrganisationCorrected,
@@ -134,7 +137,7 @@ class ShareBook(Fold):
                 bodies = self.public_bodies ^ {fact.member}
                 public = self.public + held if fact.public_body else self.public - held
                 return replace(self, public_bodies=bodies, public=Cents(public))
-            case MemberAdmitted() | MemberLeft() | ReimbursementAsked():
+            case MemberAdmitted() | AdmissionRedated() | MemberLeft() | ReimbursementAsked():
                 holder = self.holder(fact.member).after(fact, self.facts)
                 holders, waiting = self.holders.with_(fact.member, holder), waits(self.waiting, fact.member, holder)
                 return replace(self, holders=holders, waiting=waiting, facts=self.facts + 1)

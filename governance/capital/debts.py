@@ -20,7 +20,7 @@ from governance.capital.facts import (
 )
 from governance.capital.losses import due, settled_by
 from governance.command import Fold
-from governance.membership.facts import MemberAdmitted, MemberLeft
+from governance.membership.facts import AdmissionRedated, MemberAdmitted, MemberLeft
 from governance.shelves import Shelves
 from governance.statutes.facts import Capital
 from governance.words import Cents, Day, Fact, MemberId
@@ -85,7 +85,7 @@ def end_of_delay(since: Day, rules: Capital) -> Day:
 class Debts(Fold):
     kinds = (
         *(SharesCancelled, SharesReimbursed, ReimbursementReturned, ReimbursementScheduled, LossClaimed),
-        *(ShareValued, LossFound, MemberAdmitted, MemberLeft, ReimbursementAsked),
+        *(ShareValued, LossFound, MemberAdmitted, AdmissionRedated, MemberLeft, ReimbursementAsked),
     )
     debts: Shelves[CancellationId, Debt | None] = field(default_factory=Shelves, repr=False, compare=False)
     begun: Shelves[ClaimId, tuple[Day, ...]] = field(default_factory=Shelves, repr=False, compare=False)
@@ -106,6 +106,8 @@ class Debts(Fold):
             case MemberAdmitted():
                 first = min(self.came.get(fact.member, fact.on), fact.on)
                 return replace(self, came=self.came.with_(fact.member, first))
+            case AdmissionRedated() if self.came.get(fact.member, fact.on) == fact.was:
+                return replace(self, came=self.came.with_(fact.member, fact.on))
             case MemberLeft():
                 return self._began(ClaimId(fact.member), fact.on)
             case ReimbursementAsked():

@@ -16,7 +16,7 @@ from governance.capital.facts import (
     SharesReimbursed,
     ShareValued,
 )
-from governance.membership.facts import MemberAdmitted, MemberLeft
+from governance.membership.facts import AdmissionRedated, MemberAdmitted, MemberLeft
 from governance.words import MemberId
 from projections.membership.members import AsOf
 from projections.register import Register
@@ -121,6 +121,15 @@ claims = Register(
     """,
     sentences={
         MemberAdmitted: _STANDS.format(left="false"),
+        AdmissionRedated: """
+            update stands set happened = told.true_day
+            from (
+                select distinct on (member) member, first_value("was"::date) over turned as was, "on"::date as true_day
+                from {facts} window turned as (partition by member order by position)
+                order by member, position desc
+            ) as told
+            where stands.member = told.member and not stands.gone and stands.happened = told.was
+        """,
         MemberLeft: _STANDS.format(left="true"),
         ReimbursementAsked: """
             insert into asked select claim, member, shares, "on"::date, position, at from {facts}
