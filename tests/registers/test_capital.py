@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import reduce
+from itertools import pairwise
 
 import psycopg
 import pytest
@@ -16,13 +17,13 @@ from governance.capital.book import ShareBook
 from governance.capital.facts import SharesCancelled, SharesReimbursed, ShareValued
 from governance.capital.losses import due, settled_by
 from governance.command import Refused
-from governance.membership.facts import OrganisationRegistered
+from governance.membership.facts import AdmissionRedated, MemberAdmitted, OrganisationRegistered
 from governance.record.entry import Raw, freeze, unwrap
 from governance.record.record import Record
 from governance.record.recorder import MemoryRecorder
 from governance.record.vault import MemoryVault
-from governance.words import Day, PersonId
-from projections.capital import claims, movements
+from governance.words import CategoryId, Day, MemberId, PersonId
+from projections.capital import claims, leavers, movements
 from projections.capital.calls import calls
 from projections.capital.days import days
 from projections.capital.holdings import holdings
@@ -193,9 +194,24 @@ def test_a_leaver_is_bound_for_five_years_and_not_a_day_more(registers):
     write(registers, [raws([*PAST, left("anne", "2024-02-29")])])
 
     def bound(day: date) -> list[str]:
-        return [row["id"] for row in claims.bound(registers, day)]
+        return [row["id"] for row in leavers.bound(registers, day)]
 
     assert bound(date(2024, 2, 28)) == []
     assert bound(date(2024, 2, 29)) == ["anne"]
     assert bound(date(2029, 2, 28)) == ["anne"]
     assert bound(date(2029, 3, 1)) == []
+
+
+def test_a_leaver_whose_admission_was_corrected_waits_followed_or_rebuilt(registers):
+    """Corrected twice, to a day before she left: written at once or one after the other."""
+    days_told = [Day(day) for day in ("2025-01-10", "2023-01-10", "2021-01-10")]
+    corrected = [AdmissionRedated(MemberId("anne"), was, on) for was, on in pairwise(days_told)]
+    admitted = MemberAdmitted(MemberId("anne"), CategoryId("benevoles"), None, days_told[0])
+    written = raws([*PAST, admitted, *corrected, left("anne", "2024-02-29")])
+
+    write(registers, [written])
+    at_once = tables(registers)
+    write(registers, [[raw] for raw in written])
+
+    assert tables(registers) == at_once
+    assert [row["member"] for row in leavers.holders_who_wait(registers, TODAY)] == ["anne"]

@@ -27,7 +27,9 @@ PAGES = [route for route in ROUTES if isinstance(route, Page)]
 
 def address(page: Page, slug: str) -> str:
     """The page about something that is there, where there is such a thing."""
-    return f"/{slug}" + re.sub(r"{(\w+)(:int)?}", lambda found: "1" if found[2] else THINGS[slug].get(found[1], "1"), page.path)
+    return f"/{slug}" + re.sub(
+        r"{(\w+)(:int)?}", lambda found: "1" if found[2] else THINGS[slug].get(found[1], "1"), page.path
+    )
 
 
 @pytest.mark.parametrize(("theirs", "mine"), [(ALPES, POLE), (POLE, ALPES)])

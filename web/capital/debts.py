@@ -15,7 +15,7 @@ from governance.capital.reimburse import MOST_TIMES, Reimburse, ScheduleReimburs
 from governance.capital.value import ValueShare
 from governance.statutes.facts import Capital
 from governance.words import Cents, Day, MemberId, Public, Said
-from projections.capital import claims
+from projections.capital import claims, leavers
 from web.assemblies import rules
 from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import Amount, Count, FrenchDay, Name, Text
@@ -95,7 +95,7 @@ def index(request: Request) -> Response:
             "owed": [_told(row, capital) for row in rows[:PAGE]],
             "more": onward(request, [str(rows[PAGE - 1]["position"])]) if len(rows) > PAGE else "",
             "claimed": claims.claimed_back(db),
-            "bound": claims.bound(db, today().first, PAGE),
+            "bound": leavers.bound(db, today().first, PAGE),
             **_years(db),
         }
     return render(request, "capital/debts.html", {**known, "cited": cited})

@@ -15,7 +15,7 @@ from governance.capital.facts import ClaimId
 from governance.capital.queue import served
 from governance.statutes.facts import Capital
 from governance.words import Cents, Day, MemberId
-from projections.capital import claims, movements
+from projections.capital import leavers, movements
 from projections.membership.members import AsOf
 from web.assemblies import rules as statutes
 
@@ -77,7 +77,7 @@ def curve(db: Connection[DictRow], as_of: AsOf) -> Curve:
 
 def queue(db: Connection[DictRow], as_of: AsOf, now: State, in_part: bool) -> list[Waiting]:
     """Who waits, in the order of the queue, if the first in line may be, or may not be, served `in_part`."""
-    rows = {row["member"]: row for row in claims.holders_who_wait(db, as_of)}
+    rows = {row["member"]: row for row in leavers.holders_who_wait(db, as_of)}
     waiting = [claim for member, row in rows.items() for claim in _holder(row).claims(MemberId(member))]
     waiting.sort(key=lambda claim: (claim.on, claim.rank))
     lots: dict[ClaimId, Lots] = {claim.claim: some for claim, some in served(waiting, now.room, in_part)}
