@@ -7,6 +7,8 @@ from datetime import datetime
 from governance.assembly.facts import (
     AssemblyPlanned,
     AttendanceSigned,
+    FormLapsed,
+    FormReceived,
     ProxyGiven,
     ProxyWithdrawn,
     ResolutionTabled,
@@ -22,7 +24,10 @@ from governance.statutes.facts import Kind, LossCause, Organ, Ruled, StatutesAdo
 from governance.statutes.standing import in_force
 from governance.words import AssemblyId, Day, Fact, MemberId, Office, PersonId, legal_day
 
-_OF_ASSEMBLY = (ResolutionTabled, ResolutionWithdrawn, SessionOpened, AttendanceSigned, ProxyGiven, ProxyWithdrawn)
+_OF_ASSEMBLY = (
+    *(ResolutionTabled, ResolutionWithdrawn, SessionOpened, AttendanceSigned),
+    *(ProxyGiven, ProxyWithdrawn, FormReceived, FormLapsed),
+)
 
 
 def about_attendance(member: MemberId, assemblies: Iterable[AssemblyId]) -> list[About]:
@@ -56,8 +61,9 @@ def attendances(facts: Iterable[Fact], member: MemberId, assemblies: Sequence[As
         ordinary = any(one.kind is Kind.ORDINARY for one in agenda(told, assembly))
         if held and called and ordinary:
             came = {fact.member for fact in told if isinstance(fact, AttendanceSigned)}  # though she left early
-            given = presence(told).proxies.get(member)
-            there = member in came or (given is not None and given.holder in {None, *came})
+            here = presence(told)
+            given = here.proxies.get(member)
+            there = member in came or member in here.forms or (given is not None and given.holder in {None, *came})
             found.append(Attendance(assembly, plans[assembly].day, there))
     return sorted(found, key=lambda one: one.day)
 

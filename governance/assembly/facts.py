@@ -236,6 +236,15 @@ class FormReceived(Fact):
 
 
 @dataclass(frozen=True)
+class FormLapsed(Fact):
+    """The sender of a form has no vote any more at this meeting: it counts for nothing."""
+
+    tags = (("assembly",), ("assembly", "member"))
+    assembly: AssemblyId
+    member: MemberId
+
+
+@dataclass(frozen=True)
 class ProxyGiven(Fact):
     """A member gives power for one assembly to another, who votes in the collège of the grantor.
 

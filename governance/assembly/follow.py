@@ -11,6 +11,7 @@ from datetime import datetime
 from governance.assembly.facts import (
     AssemblyPlanned,
     AttendanceEnded,
+    FormLapsed,
     MandateEntered,
     MandateWithheld,
     ProxyWithdrawn,
@@ -57,12 +58,18 @@ def _changed(before: dict[MemberId, Line], after: dict[MemberId, Line], planned:
 
 
 def _presence(changed: Line, here: Presence) -> Iterator[Fact]:
-    """Who signed stays there in her new collège; not if she votes no more, or if another speaks for her now."""
+    """Who signed stays there in her new collège; not if she votes no more, or if another speaks for her now. So does
+    the form that she sent, which falls with her vote."""
     if signed := here.signed.get(changed.member):
         if isinstance(changed, MandateEntered) and changed.voter == signed.person:
             yield replace(signed, college=changed.college, votes=changed.votes)
         else:
             yield AttendanceEnded(changed.assembly, changed.member)
+    if sent := here.forms.get(changed.member):
+        if isinstance(changed, MandateEntered):
+            yield replace(sent, college=changed.college, votes=changed.votes)
+        else:
+            yield FormLapsed(changed.assembly, changed.member)
 
 
 def _powers(changed: Iterable[Line], here: Presence) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from governance.assembly.despite import CHAIR, passing_over
 from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
+    FormLapsed,
     FormReceived,
     MandateEntered,
     ProxyGiven,
@@ -192,5 +193,5 @@ class WithdrawMyProxy(WithdrawProxy):
         return super().decide(known, by, now)
 
 
-_SIGNED = (AttendanceSigned, AttendanceEnded, FormReceived)
+_SIGNED = (AttendanceSigned, AttendanceEnded, FormReceived, FormLapsed)
 _POWER = (ProxyGiven, ProxyWithdrawn)

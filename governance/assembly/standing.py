@@ -13,6 +13,7 @@ from governance.assembly.facts import (
     AssemblyPlanned,
     AttendanceEnded,
     AttendanceSigned,
+    FormLapsed,
     FormReceived,
     MandateEntered,
     MandateWithheld,
@@ -144,8 +145,9 @@ class Presence:
 
 
 def about_presence(assembly: AssemblyId) -> list[About]:
-    kinds = (RollSealed, AttendanceSigned, AttendanceEnded, ProxyGiven, ProxyWithdrawn, FormReceived)
-    return [about(kind, assembly=assembly) for kind in kinds]
+    there = (RollSealed, AttendanceSigned, AttendanceEnded)
+    afar = (ProxyGiven, ProxyWithdrawn, FormReceived, FormLapsed)
+    return [about(kind, assembly=assembly) for kind in (*there, *afar)]
 
 
 def presence(facts: Iterable[Fact]) -> Presence:
@@ -164,6 +166,8 @@ def presence(facts: Iterable[Fact]) -> Presence:
                 proxies.pop(fact.grantor, None)
             case FormReceived():
                 forms[fact.member] = fact
+            case FormLapsed():
+                forms.pop(fact.member, None)
     return Presence(signed, proxies, forms)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from governance.assembly.facts import AssemblyPlanned, FormReceived, ProxyGiven, ProxyWithdrawn, RollSealed
+from governance.assembly.facts import AssemblyPlanned, FormLapsed, FormReceived, ProxyGiven, ProxyWithdrawn, RollSealed
 from governance.assembly.standing import (
     about_agenda,
     about_course,
@@ -55,9 +55,9 @@ class FillForm:
 
     def boundary(self) -> list[About]:
         powers = [about(kind, assembly=self.assembly, grantor=self.member) for kind in (ProxyGiven, ProxyWithdrawn)]
-        sent = about(FormReceived, assembly=self.assembly, member=self.member)
+        sent = [about(kind, assembly=self.assembly, member=self.member) for kind in (FormReceived, FormLapsed)]
         rules = [about(RollSealed, assembly=self.assembly), about(StatutesAdopted, version=self.statutes)]
-        mine = [*about_line(self.assembly, self.member), *powers, sent]
+        mine = [*about_line(self.assembly, self.member), *powers, *sent]
         return [*about_agenda(self.assembly), *about_course(self.assembly), *rules, *mine]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:

@@ -12,7 +12,7 @@ _HELD = """
             and exists (select from resolution where resolution.assembly = assembly.id and kind = 'ordinary')
     ), attended as (
         select mandate.member, held.id, held.day,
-            mandate.signed is not null or carrier.signed is not null or mandate.open_proxy as there
+            mandate.signed is not null or carrier.signed is not null or mandate.open_proxy or mandate.form as there
         from held join mandate on mandate.assembly = held.id and mandate.votes
         left join mandate as carrier on carrier.assembly = held.id and carrier.member = mandate.holder
     ), streak as (

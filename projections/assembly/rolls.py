@@ -8,6 +8,7 @@ from psycopg.rows import DictRow
 from governance.assembly.facts import (
     AttendanceEnded,
     AttendanceSigned,
+    FormLapsed,
     FormReceived,
     MandateEntered,
     MandateWithheld,
@@ -118,6 +119,10 @@ rolls = Register(
         """,
         FormReceived: """
             update mandate set form = true
+            from {facts} where mandate.assembly = fact.assembly and mandate.member = fact.member
+        """,
+        FormLapsed: """
+            update mandate set form = false
             from {facts} where mandate.assembly = fact.assembly and mandate.member = fact.member
         """,
         ProxyGiven: """

@@ -6,7 +6,7 @@ from typing import LiteralString, cast
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.assembly.facts import FormReceived
+from governance.assembly.facts import FormLapsed, FormReceived
 from governance.record import kinds
 from governance.vote.facts import BulletinsCounted, Channel, DetailPublished, Emarged, FormFilled, Hands, HandsCounted
 from governance.words import AssemblyId, Fact, VoteId
@@ -63,7 +63,14 @@ boxes = Register(
             insert into emarged select vote, member, holder, position from {facts}
         """,
         FormReceived: """
-            insert into form_sent select assembly, member, "on", null, null, at from {facts}
+            insert into form_sent
+            select distinct on (assembly, member) assembly, member, "on", null, null, at from {facts}
+            order by assembly, member, position
+            on conflict (assembly, member) do nothing
+        """,
+        FormLapsed: """
+            delete from form_sent using {facts}
+            where form_sent.assembly = fact.assembly and form_sent.member = fact.member
         """,
         FormFilled: """
             update form_sent set channel = fact.channel, choices = fact.choices

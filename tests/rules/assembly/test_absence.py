@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from governance.assembly.absence import StateAbsence, WarnOfAbsence
-from governance.assembly.facts import AssemblyPlanned, AttendanceSigned, MandateEntered, ProxyGiven
+from governance.assembly.facts import AssemblyPlanned, AttendanceSigned, FormReceived, MandateEntered, ProxyGiven
 from governance.membership.facts import AbsenceWarned, Cause, MemberLeft
 from governance.statutes.facts import Kind, Loss, LossCause, Organ
 from governance.words import AssemblyId, Day, MemberId, PersonId, Public
@@ -63,6 +63,7 @@ def test_without_a_warning_in_the_notice_nothing_is_lost():
         ([came(YEARS[1])], 1),
         ([empowered(YEARS[1]), came(YEARS[1], "chloe")], 1),
         ([empowered(YEARS[1], None)], 1),  # the chair votes for her
+        ([FormReceived(YEARS[1], MemberId("alma"), Day("2020-01-01"))], 1),
         ([empowered(YEARS[1])], 3),  # her holder did not come either
         ([came(YEARS[1], "chloe")], 3),
     ],

@@ -8,6 +8,8 @@ from governance.assembly.attendance import SignAttendance
 from governance.assembly.convene import Convene
 from governance.assembly.facts import (
     AttendanceEnded,
+    FormLapsed,
+    FormReceived,
     MandateWithheld,
     OfficersNamed,
     ProxyGiven,
@@ -54,6 +56,10 @@ gina = RepresentativeNamed(MemberId("cabane"), PersonId("gina"), TODAY)
 gina_speaks = replace(entered("cabane"), voter=PersonId("gina"))
 
 
+def form(member, college=USERS):
+    return FormReceived(SPRING, MemberId(member), TODAY, college)
+
+
 def seal(mandates, staff=2, users=3, town=1, as_of=TODAY):
     return replace(
         sealed, mandates=mandates, members_by_college=((STAFF, staff), (USERS, users), (TOWN, town)), as_of=as_of
@@ -70,6 +76,9 @@ def seal(mandates, staff=2, users=3, town=1, as_of=TODAY):
         ([gina], [gina_speaks, seal(6)]),
         ([chloe_leaves, signed("chloe")], [chloe_is_out, AttendanceEnded(SPRING, MemberId("chloe")), seal(5, users=2)]),
         ([elsa_moves, signed("elsa")], [elsa_in_town, replace(signed("elsa"), college=TOWN), seal(6, users=2, town=2)]),
+        ([chloe_leaves, form("chloe")], [chloe_is_out, FormLapsed(SPRING, MemberId("chloe")), seal(5, users=2)]),
+        ([elsa_moves, form("elsa")], [elsa_in_town, form("elsa", TOWN), seal(6, users=2, town=2)]),
+        ([gina, form("cabane", TOWN)], [gina_speaks, form("cabane", TOWN), seal(6)]),
         ([gina, signed("cabane")], [gina_speaks, AttendanceEnded(SPRING, MemberId("cabane")), seal(6)]),
         (
             [given_power("dario", "chloe"), chloe_leaves],

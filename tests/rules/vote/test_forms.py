@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from governance.assembly.facts import FormReceived, Matter, ProxyGiven
+from governance.assembly.facts import FormLapsed, FormReceived, Matter, ProxyGiven
 from governance.assembly.proxies import GiveProxy
 from governance.assembly.standing import presence, tallies
 from governance.statutes.facts import Form, Remote, Ruled
@@ -95,3 +95,13 @@ def test_what_forms_say_goes_into_the_box_as_the_vote_opens_and_what_they_pass_o
         BallotCast(V1, LEA, BENEVOLES, True, Choice.AGAINST, channel=Channel.POSTAL),
         BallotCast(V1, NOE, BENEVOLES, True, Choice.ABSTENTION, channel=Channel.EARLY),
     )
+
+
+def test_a_form_that_fell_is_not_heard_and_may_be_sent_again():
+    fell = FormLapsed(AG, LEA)
+
+    assert presence([*received(), fell]).counted == {}
+    given(*called, session, there(TOM), *received(), fell).when(OpenVote(V1, AG, R1, VERSION)).then(
+        opened(opens=NOON, scheme=rules.schemes[0])
+    )
+    given(*called, *received(), fell).when(paper, now=EVE).then(*received())
