@@ -4,17 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import (
-    AssemblyPlanned,
-    AttendanceSigned,
-    FormLapsed,
-    FormReceived,
-    ProxyGiven,
-    ProxyWithdrawn,
-    ResolutionTabled,
-    ResolutionWithdrawn,
-    SessionOpened,
-)
+from governance.assembly.facts import AssemblyPlanned, ResolutionTabled, ResolutionWithdrawn, SessionOpened
+from governance.assembly.presence_facts import AttendanceSigned, FormLapsed, FormReceived, ProxyGiven, ProxyWithdrawn
 from governance.assembly.standing import about_line, agenda, line, presence
 from governance.command import About, Fold, Refused, about
 from governance.membership.facts import AbsenceWarned, Cause

@@ -4,14 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import (
-    AttendanceEnded,
-    AttendanceSigned,
-    ProxyGiven,
-    ProxyWithdrawn,
-    RollSealed,
-)
+from governance.assembly.facts import RollSealed
 from governance.assembly.hours import check_movement
+from governance.assembly.presence_facts import AttendanceEnded, AttendanceSigned, ProxyGiven, ProxyWithdrawn
 from governance.assembly.remote import check_remote
 from governance.assembly.standing import (
     about_course,

@@ -11,14 +11,8 @@ from datetime import datetime
 from governance.assembly.convener import named
 from governance.assembly.convening_facts import Convener
 from governance.assembly.deadline import Delay, delay, full_days
-from governance.assembly.facts import (
-    AssemblyConvened,
-    AssemblyPlanned,
-    IrregularityNoted,
-    MandateEntered,
-    ProxyGiven,
-    ProxyWithdrawn,
-)
+from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, IrregularityNoted, MandateEntered
+from governance.assembly.presence_facts import ProxyGiven, ProxyWithdrawn
 from governance.assembly.roll import about_members, roll
 from governance.assembly.standing import about_agenda, agenda, plan, presence
 from governance.command import About, Refused, about

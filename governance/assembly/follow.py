@@ -10,16 +10,14 @@ from datetime import datetime
 
 from governance.assembly.facts import (
     AssemblyPlanned,
-    AttendanceEnded,
-    FormLapsed,
     MandateEntered,
     MandateWithheld,
-    ProxyWithdrawn,
     RollSealed,
     SessionClosed,
     SessionOpened,
     Withheld,
 )
+from governance.assembly.presence_facts import AttendanceEnded, FormLapsed, ProxyWithdrawn
 from governance.assembly.roll import Line, about_members, lines, seal
 from governance.assembly.standing import Presence, about_course, about_presence, plan, presence
 from governance.command import About, about

@@ -6,17 +6,16 @@ from datetime import datetime
 from math import floor
 
 from governance.assembly.despite import CHAIR, passing_over
-from governance.assembly.facts import (
+from governance.assembly.facts import MandateEntered, RollSealed
+from governance.assembly.hours import check_hour
+from governance.assembly.presence_facts import (
     AttendanceEnded,
     AttendanceSigned,
     FormLapsed,
     FormReceived,
-    MandateEntered,
     ProxyGiven,
     ProxyWithdrawn,
-    RollSealed,
 )
-from governance.assembly.hours import check_hour
 from governance.assembly.standing import (
     Presence,
     about_course,

@@ -4,13 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.assembly.facts import (
-    AdjournedForLackOfQuorum,
-    AttendanceSigned,
-    IrregularityNoted,
-    SessionClosed,
-)
+from governance.assembly.facts import AdjournedForLackOfQuorum, IrregularityNoted, SessionClosed
 from governance.assembly.hours import check_hour
+from governance.assembly.presence_facts import AttendanceSigned
 from governance.assembly.sheet_facts import SheetKept, TechnicalIncidentNoted
 from governance.assembly.standing import about_course, in_session
 from governance.command import About, Refused, about

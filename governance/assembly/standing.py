@@ -11,19 +11,21 @@ from dataclasses import dataclass, field
 from governance.assembly.facts import (
     AdjournedForLackOfQuorum,
     AssemblyPlanned,
-    AttendanceEnded,
-    AttendanceSigned,
-    FormLapsed,
-    FormReceived,
     MandateEntered,
     MandateWithheld,
-    ProxyGiven,
-    ProxyWithdrawn,
     ResolutionTabled,
     ResolutionWithdrawn,
     RollSealed,
     SessionClosed,
     SessionOpened,
+)
+from governance.assembly.presence_facts import (
+    AttendanceEnded,
+    AttendanceSigned,
+    FormLapsed,
+    FormReceived,
+    ProxyGiven,
+    ProxyWithdrawn,
 )
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE, Tally

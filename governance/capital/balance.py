@@ -7,7 +7,7 @@ from functools import reduce
 
 from governance.capital.book import ShareBook
 from governance.command import Refused
-from governance.membership.facts import InvariantBroken, InvariantRestored
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.statutes.facts import Capital
 from governance.words import Day, Fact, MemberId, Public
 

@@ -8,7 +8,7 @@ from governance.capital.balance import PUBLIC_SHARE, TASK, limit
 from governance.capital.book import ShareBook
 from governance.command import About, Fold, about, folded
 from governance.membership.body import Body, stated
-from governance.membership.facts import InvariantBroken, InvariantRestored
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.statutes.facts import Capital, StatutesAdopted
 from governance.statutes.standing import in_force
 from governance.words import Day, Fact, Office, PersonId, legal_day

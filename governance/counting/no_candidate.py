@@ -15,11 +15,11 @@ from governance.words import PersonId
 
 @dataclass(frozen=True)
 class Nomination:
-    """Whom somebody named first, and whom she names now."""
+    """Whom somebody named first, and whom she named last."""
 
     by: PersonId
     first: PersonId
-    now: PersonId
+    last: PersonId
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ class WithoutCandidate:
     @property
     def named(self) -> dict[PersonId, int]:
         """How often each is named now, and 0 for who was and is not any more. It is told, it elects nobody."""
-        now = Counter(one.now for one in self.nominations)
-        return {person: now[person] for one in self.nominations for person in (one.first, one.now)}
+        held = Counter(one.last for one in self.nominations)
+        return {person: held[person] for one in self.nominations for person in (one.first, one.last)}
 
     def names(self, by: PersonId, person: PersonId) -> "WithoutCandidate":
         """The first time: once each, anybody eligible, oneself too."""
@@ -62,7 +62,7 @@ class WithoutCandidate:
             raise Refused("not-in-the-circle")
         if person not in self.named:
             raise Refused("not-named")
-        changed = tuple(replace(one, now=person) if one.by == by else one for one in self.nominations)
+        changed = tuple(replace(one, last=person) if one.by == by else one for one in self.nominations)
         return replace(self, nominations=changed)
 
     def proposes(self, person: PersonId) -> "WithoutCandidate":
@@ -92,8 +92,8 @@ class WithoutCandidate:
 def told(state: WithoutCandidate) -> tuple[Step, ...]:
     """Who named whom, how often each is named, who is proposed."""
     lines = [step("nomination", person=one.by, named=one.first) for one in state.nominations]
-    turned = [one for one in state.nominations if one.now != one.first]
-    lines += [step("nomination-changed", person=one.by, first=one.first, named=one.now) for one in turned]
+    turned = [one for one in state.nominations if one.last != one.first]
+    lines += [step("nomination-changed", person=one.by, first=one.first, named=one.last) for one in turned]
     lines += [step("named-by", person=person, number=number) for person, number in state.named.items()]
     proposed = [step("proposed", person=state.proposed)] if state.proposed else []
     return (*lines, *proposed)

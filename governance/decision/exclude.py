@@ -9,7 +9,8 @@ from governance.assembly.standing import about_line, line
 from governance.command import About, Fold, Refused, about
 from governance.membership.body import Body
 from governance.membership.exclude import about_exclusion, notice, proposed
-from governance.membership.facts import Cause, MemberHeard
+from governance.membership.exclusion_facts import MemberHeard
+from governance.membership.facts import Cause
 from governance.membership.irregular import irregular
 from governance.membership.leave import leaving
 from governance.membership.place import check_day

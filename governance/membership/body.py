@@ -8,14 +8,8 @@ from fractions import Fraction
 from functools import reduce
 
 from governance.command import Fold
-from governance.membership.facts import (
-    AdmissionRedated,
-    CategoryChanged,
-    InvariantBroken,
-    InvariantRestored,
-    MemberAdmitted,
-    MemberLeft,
-)
+from governance.membership.facts import AdmissionRedated, CategoryChanged, MemberAdmitted, MemberLeft
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.membership.standing import Movement, standing
 from governance.shelves import Shelves
 from governance.statutes.facts import Form, Nature, Statutes

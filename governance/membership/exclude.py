@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.membership.facts import ExclusionProposed, ExclusionSetAside, MemberHeard, MemberLeft
+from governance.membership.exclusion_facts import ExclusionProposed, ExclusionSetAside, MemberHeard
+from governance.membership.facts import MemberLeft
 from governance.membership.place import check_day
 from governance.membership.standing import about_member, standing
 from governance.statutes.facts import StatutesAdopted

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from fractions import Fraction
 
 from governance.statutes.facts import LossCause, Organ
 from governance.words import (
@@ -235,37 +234,6 @@ class AbsenceWarned(Fact):
 
 
 @dataclass(frozen=True)
-class ExclusionProposed(Fact):
-    """A member was told the grounds on which an assembly of a later day will be asked to exclude her."""
-
-    tags = (("member",),)
-    member: MemberId
-    on: Day
-    grounds: Sealed
-    assembly_on: Day
-
-
-@dataclass(frozen=True)
-class MemberHeard(Fact):
-    """She was heard, or had been invited to be and did not come."""
-
-    tags = (("member",),)
-    member: MemberId
-    on: Day
-    came: bool
-    said: Sealed | None = None
-
-
-@dataclass(frozen=True)
-class ExclusionSetAside(Fact):
-    """The assembly kept her, or nobody asked it any more."""
-
-    tags = (("member",),)
-    member: MemberId
-    on: Day
-
-
-@dataclass(frozen=True)
 class MembershipIrregular(Fact):
     """A movement that happened against a rule: its article, why it is recorded, how many votes it may weigh at most."""
 
@@ -294,31 +262,6 @@ class OfficeLeft(Fact):
     tags = ((), ("person",))
     person: PersonId
     office: Office
-    on: Day
-
-
-@dataclass(frozen=True)
-class InvariantBroken(Fact):
-    """What the law or the statutes want of the whole is no longer so: what was measured, its limit, what to do.
-
-    `invariant` is the name of the rule, the same in the fact that says it holds again.
-    """
-
-    tags = ((), ("invariant",))
-    invariant: Public
-    on: Day
-    article: Public
-    value: Fraction | None
-    limit: Fraction | None
-    task: Public
-
-
-@dataclass(frozen=True)
-class InvariantRestored(Fact):
-    """What an earlier fact said broken holds again."""
-
-    tags = ((), ("invariant",))
-    invariant: Public
     on: Day
 
 

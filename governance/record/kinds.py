@@ -10,6 +10,7 @@ import governance.assembly.convening_facts
 import governance.assembly.facts
 import governance.assembly.interest_facts
 import governance.assembly.minutes_facts
+import governance.assembly.presence_facts
 import governance.assembly.sheet_facts
 import governance.assembly.year_facts
 import governance.capital.facts
@@ -17,7 +18,9 @@ import governance.decision.facts
 import governance.decision.life_facts
 import governance.dues.facts
 import governance.evidence.facts
+import governance.membership.exclusion_facts
 import governance.membership.facts
+import governance.membership.invariant_facts
 import governance.membership.person_facts
 import governance.membership.update_facts
 import governance.network.facts

@@ -4,13 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from governance.assembly.facts import (
-    AttendanceEnded,
-    AttendanceSigned,
-    ProxyGiven,
-    ProxyWithdrawn,
-    SessionClosed,
-)
+from governance.assembly.facts import SessionClosed
+from governance.assembly.presence_facts import AttendanceEnded, AttendanceSigned, ProxyGiven, ProxyWithdrawn
 from governance.assembly.standing import about_line, check_voter, holder_of, mandate, presence
 from governance.command import About, Refused, about
 from governance.vote.box import check_channel, check_heard, check_no_hands, check_open, opened

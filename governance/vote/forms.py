@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from governance.assembly.facts import AssemblyPlanned, FormLapsed, FormReceived, ProxyGiven, ProxyWithdrawn, RollSealed
+from governance.assembly.facts import AssemblyPlanned, RollSealed
+from governance.assembly.presence_facts import FormLapsed, FormReceived, ProxyGiven, ProxyWithdrawn
 from governance.assembly.standing import (
     about_agenda,
     about_course,

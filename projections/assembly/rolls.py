@@ -5,13 +5,12 @@ from typing import LiteralString
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.assembly.facts import (
+from governance.assembly.facts import MandateEntered, MandateWithheld
+from governance.assembly.presence_facts import (
     AttendanceEnded,
     AttendanceSigned,
     FormLapsed,
     FormReceived,
-    MandateEntered,
-    MandateWithheld,
     ProxyGiven,
     ProxyWithdrawn,
 )

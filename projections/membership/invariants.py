@@ -3,7 +3,7 @@
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.membership.facts import InvariantBroken, InvariantRestored
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from projections.register import Register
 
 invariants = Register(

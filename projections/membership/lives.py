@@ -21,6 +21,7 @@ from governance.capital.facts import (
     SharesTransferred,
 )
 from governance.dues.facts import DuesPaid, DuesReminded, DuesWaived
+from governance.membership.exclusion_facts import ExclusionProposed, ExclusionSetAside, MemberHeard
 from governance.membership.facts import (
     AbsenceWarned,
     AdmissionRatified,
@@ -29,11 +30,8 @@ from governance.membership.facts import (
     ApplicationWithdrawn,
     CategoryChanged,
     CollegeChanged,
-    ExclusionProposed,
-    ExclusionSetAside,
     HeirsNamed,
     MemberAdmitted,
-    MemberHeard,
     MemberLeft,
     MembershipApplied,
     MembershipIrregular,

@@ -11,13 +11,12 @@ from psycopg.rows import DictRow
 
 from governance.capital.facts import CapitalIrregular, ReimbursementReturned, SharesPaid, SharesReimbursed
 from governance.dues.facts import DuesWaived
+from governance.membership.exclusion_facts import ExclusionProposed, MemberHeard
 from governance.membership.facts import (
     ApplicationRejected,
     ContactChanged,
     ContactErased,
-    ExclusionProposed,
     HeirsNamed,
-    MemberHeard,
     MembershipIrregular,
     OrganisationRegistered,
     PersonRegistered,

@@ -6,7 +6,7 @@ from typing import LiteralString, cast
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.assembly.facts import FormLapsed, FormReceived
+from governance.assembly.presence_facts import FormLapsed, FormReceived
 from governance.record import kinds
 from governance.vote.facts import BulletinsCounted, Channel, DetailPublished, Emarged, FormFilled, Hands, HandsCounted
 from governance.words import AssemblyId, Fact, VoteId

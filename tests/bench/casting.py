@@ -10,7 +10,8 @@ from threading import Thread
 import psycopg
 from psycopg import Connection
 
-from governance.assembly.facts import AttendanceSigned, MandateEntered
+from governance.assembly.facts import MandateEntered
+from governance.assembly.presence_facts import AttendanceSigned
 from governance.record.record import Record
 from governance.statutes.facts import Form, Kind, Organ, Scheme
 from governance.vote.cast import Ballot, CastBallots

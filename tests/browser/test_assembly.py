@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from starlette.types import ASGIApp
 
-from governance.assembly.facts import AttendanceSigned, SessionOpened
+from governance.assembly.facts import SessionOpened
+from governance.assembly.presence_facts import AttendanceSigned
 from tests.browser.stage import Stage, check, follow, press, rebuilt_is_the_same
 from tests.conftest import Database
 from tests.hall import in_days, settle, typed

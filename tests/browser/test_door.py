@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from starlette.types import ASGIApp
 
 from governance.assembly.attendance import EndAttendance, SignAttendance
-from governance.assembly.facts import AttendanceEnded, AttendanceSigned
+from governance.assembly.presence_facts import AttendanceEnded, AttendanceSigned
 from governance.words import MemberId
 from tests.browser.sitting import AG, MEETING, gather, gives
 from tests.browser.stage import Stage, check_this

@@ -1,8 +1,11 @@
 """Signing a PDF as a provider does, with a certificate made here; and cheating on what is signed."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
+from typing import TypeVar
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -14,6 +17,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec
 
+T = TypeVar("T")
 SIGNER = "Iris Présidente"
 
 
@@ -38,11 +42,18 @@ def _signer() -> signers.SimpleSigner:
     return signer
 
 
+def apart(call: Callable[..., T], *given: object) -> T:
+    """In a thread of its own, as a page does: a browser of the same run may hold the event loop of this one."""
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(call, *given).result()
+
+
 def signed(pdf: bytes, field: str = "Signature1", box: tuple[int, int, int, int] | None = None) -> bytes:
     """With a signature more; `box`: where it shows on the first page, in points."""
     spec = SigFieldSpec(field, on_page=0, box=box)
     asked = signers.PdfSignatureMetadata(field_name=field)
-    written = signers.PdfSigner(asked, _signer(), new_field_spec=spec).sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)))
+    signer = signers.PdfSigner(asked, _signer(), new_field_spec=spec)
+    written = apart(signer.sign_pdf, IncrementalPdfFileWriter(BytesIO(pdf)))
     return bytes(written.getvalue())
 
 

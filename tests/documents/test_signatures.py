@@ -5,7 +5,7 @@ import pytest
 from governance.assembly.minutes_facts import Signing
 from governance.command import Refused
 from tests.documents.samples import AT, MINUTES
-from tests.documents.signing import SIGNER, rewritten, signed
+from tests.documents.signing import SIGNER, apart, rewritten, signed
 from web.documents import document
 from web.minutes.signatures import look
 
@@ -28,7 +28,7 @@ once = signed(drawn)
     ],
 )
 def test_a_file_is_the_minutes_with_signatures_or_it_is_said_that_it_is_not(back, signing, signers):
-    told = look(back, drawn)
+    told = apart(look, back, drawn)
 
     assert (told.signing, [one.name for one in told.signatures]) == (signing, [SIGNER] * signers)
 
@@ -39,11 +39,11 @@ def test_one_byte_that_changed_after_signing_breaks_the_signature(place):
     changed[place] ^= 1
 
     with pytest.raises(Refused) as refusal:
-        look(bytes(changed), drawn)
+        apart(look, bytes(changed), drawn)
     assert refusal.value.reason in ("signature-broken", "signature-unreadable")
 
 
 def test_half_a_file_is_refused():
     with pytest.raises(Refused) as refusal:
-        look(once[:300], drawn)
+        apart(look, once[:300], drawn)
     assert refusal.value.reason == "signature-unreadable"

@@ -6,7 +6,7 @@ import pytest
 
 from governance.capital.facts import CapitalIrregular, SharesCancelled, SharesReimbursed, SharesTransferred
 from governance.capital.take_over import ContinueRegister
-from governance.membership.facts import InvariantBroken
+from governance.membership.invariant_facts import InvariantBroken
 from governance.words import Day, Office
 from tests.rules.capital.holders import euros, highest, holds, in_force, left, public, reimbursement
 from tests.site import Site

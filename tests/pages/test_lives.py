@@ -7,20 +7,20 @@ import pytest
 from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, MandateEntered, RollSealed
 from governance.capital.facts import SharesPaid, SharesSubscribed
 from governance.dues.facts import DuesCalled, DuesReminded
+from governance.membership.exclusion_facts import ExclusionProposed
 from governance.membership.facts import (
     AbsenceWarned,
     AdmissionRatified,
     ApplicationRejected,
     CategoryChanged,
     Cause,
-    ExclusionProposed,
-    InvariantBroken,
     MemberLeft,
     MembershipApplied,
     MembershipIrregular,
     RejectionReported,
     WithdrawalNotified,
 )
+from governance.membership.invariant_facts import InvariantBroken
 from governance.statutes.facts import Form, Loss, LossCause, Organ
 from governance.words import (
     AssemblyId,

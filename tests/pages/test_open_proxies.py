@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from governance.assembly.facts import ProxyGiven
 from governance.assembly.minutes_facts import MinutesDrawnUp
+from governance.assembly.presence_facts import ProxyGiven
 from governance.vote.facts import BallotCast, VoteOpened
 from tests.hall import MEMBERS as FIRST
 from tests.hall import Somebody, settle, welcome

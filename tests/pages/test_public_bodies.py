@@ -3,7 +3,8 @@
 import pytest
 
 from governance.capital.facts import SharesPaid, SharesSubscribed
-from governance.membership.facts import ActorKind, InvariantBroken, OrganisationRegistered
+from governance.membership.facts import ActorKind, OrganisationRegistered
+from governance.membership.invariant_facts import InvariantBroken
 from governance.words import Cents, Day, MemberId, Office, Public, SubscriptionId
 from tests.coop import admitted, adopted, scic
 from tests.site import Site

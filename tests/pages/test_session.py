@@ -1,13 +1,7 @@
 """The pages of the day itself: powers, the sheet, the quorum, the session and its papers."""
 
-from governance.assembly.facts import (
-    AdjournedForLackOfQuorum,
-    AssemblyConvened,
-    AttendanceSigned,
-    ProxyGiven,
-    SessionClosed,
-    SessionOpened,
-)
+from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyConvened, SessionClosed, SessionOpened
+from governance.assembly.presence_facts import AttendanceSigned, ProxyGiven
 from tests.hall import in_days, typed
 from tests.pages.hall import COMPTES, STATUTS, words
 

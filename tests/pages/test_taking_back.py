@@ -7,11 +7,11 @@ from governance.membership.facts import (
     ApplicationWithdrawn,
     Cause,
     HeirsNamed,
-    InvariantBroken,
     MemberLeft,
     WithdrawalNotified,
     WithdrawalTakenBack,
 )
+from governance.membership.invariant_facts import InvariantBroken
 from governance.words import Day, MemberId, Office
 from projections.membership import lives, members
 from projections.membership.members import AsOf

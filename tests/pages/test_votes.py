@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from governance.assembly.facts import ProxyGiven
+from governance.assembly.presence_facts import ProxyGiven
 from governance.counting.tally import Tally
 from governance.decision.facts import DecisionRecorded
 from governance.membership.facts import MemberAdmitted

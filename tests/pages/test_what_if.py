@@ -2,7 +2,8 @@
 
 import pytest
 
-from governance.assembly.facts import AssemblyConvened, AttendanceSigned, MandateEntered, SessionOpened
+from governance.assembly.facts import AssemblyConvened, MandateEntered, SessionOpened
+from governance.assembly.presence_facts import AttendanceSigned
 from governance.assembly.quorums import quorums
 from governance.counting.count import count
 from governance.counting.tally import WHOLE, Tally

@@ -6,7 +6,7 @@ from threading import Event
 
 import psycopg
 
-from governance.assembly.facts import AttendanceSigned
+from governance.assembly.presence_facts import AttendanceSigned
 from governance.record.record import Record
 from governance.record.recorder import PostgresRecorder
 from governance.record.vault import Vault

@@ -12,7 +12,7 @@ from time import sleep
 import psycopg
 import pytest
 
-from governance.assembly.facts import AttendanceSigned
+from governance.assembly.presence_facts import AttendanceSigned
 from governance.words import MemberId, PersonId
 from tests.conftest import Database, house_for_tests
 from tests.office import open_office

@@ -4,7 +4,8 @@ from functools import partial
 
 import pytest
 
-from governance.assembly.facts import AttendanceSigned, SessionClosed
+from governance.assembly.facts import SessionClosed
+from governance.assembly.presence_facts import AttendanceSigned
 from governance.words import MemberId, PersonId
 from tests.conftest import Database
 from tests.races.racing import answer, refusals, together, two_records

@@ -6,7 +6,8 @@ from functools import partial
 import pytest
 
 from governance.assembly.attendance import EndAttendance, SignAttendance
-from governance.assembly.facts import AttendanceSigned, MandateEntered, ProxyGiven
+from governance.assembly.facts import MandateEntered
+from governance.assembly.presence_facts import AttendanceSigned, ProxyGiven
 from governance.assembly.proxies import GiveProxy
 from governance.assembly.standing import presence
 from governance.words import AssemblyId, CategoryId, CollegeId, MemberId, PersonId

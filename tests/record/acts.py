@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from governance.assembly.facts import AttendanceSigned, ProxyGiven, SessionClosed
+from governance.assembly.facts import SessionClosed
+from governance.assembly.presence_facts import AttendanceSigned, ProxyGiven
 from governance.command import Fold, Refused, about, folded
 from governance.decision.facts import DecisionRecorded, Way
 from governance.membership.facts import OfficeTaken

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from governance.assembly.facts import ProxyGiven
+from governance.assembly.presence_facts import ProxyGiven
 from governance.command import Refused, about
 from governance.membership.facts import OfficeTaken
 from governance.membership.person import RegisterPerson

@@ -6,19 +6,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from governance.assembly.facts import (
-    AttendanceEnded,
-    FormReceived,
     IrregularityNoted,
     MandateWithheld,
     NoticeHandedOver,
     NoticeRefused,
     NoticeSent,
     OfficersNamed,
-    ProxyWithdrawn,
     ResolutionWithdrawn,
     SessionClosed,
     Withheld,
 )
+from governance.assembly.presence_facts import AttendanceEnded, FormReceived, ProxyWithdrawn
 from governance.assembly.sheet_facts import SheetKept, TechnicalIncidentNoted
 from governance.statutes.facts import Kind
 from governance.words import AssemblyId, CollegeId, Day, MemberId, PersonId, Public

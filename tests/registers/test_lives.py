@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from governance.assembly.facts import AssemblyPlanned, AttendanceSigned, MandateEntered, ProxyGiven
+from governance.assembly.facts import AssemblyPlanned, MandateEntered
+from governance.assembly.presence_facts import AttendanceSigned, ProxyGiven
 from governance.capital.facts import SharesPaid, SharesSubscribed
 from governance.dues.facts import DuesCalled, DuesPaid, DuesReminded, DuesWaived
 from governance.membership.facts import (
@@ -13,13 +14,12 @@ from governance.membership.facts import (
     ApplicationRejected,
     CategoryChanged,
     Cause,
-    InvariantBroken,
-    InvariantRestored,
     MemberAdmitted,
     MemberLeft,
     RejectionReported,
     WithdrawalNotified,
 )
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.statutes.facts import Kind, Organ
 from governance.words import AssemblyId, CategoryId, Cents, CollegeId, Day, MemberId, PersonId, Public, SubscriptionId
 from projections.assembly import absences

@@ -8,15 +8,14 @@ from governance.assembly.facts import (
     AdjournedForLackOfQuorum,
     AssemblyConvened,
     AssemblyPlanned,
-    AttendanceSigned,
     KindQuorum,
     MandateEntered,
     Matter,
-    ProxyGiven,
     ResolutionTabled,
     RollSealed,
     SessionOpened,
 )
+from governance.assembly.presence_facts import AttendanceSigned, ProxyGiven
 from governance.counting.tally import QuorumState
 from governance.membership.facts import MemberAdmitted, RepresentativeNamed
 from governance.statutes.facts import Kind, Organ, ProxyRules, Voice

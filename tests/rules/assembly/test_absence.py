@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from governance.assembly.absence import StateAbsence, WarnOfAbsence
-from governance.assembly.facts import AssemblyPlanned, AttendanceSigned, FormReceived, MandateEntered, ProxyGiven
+from governance.assembly.facts import AssemblyPlanned, MandateEntered
+from governance.assembly.presence_facts import AttendanceSigned, FormReceived, ProxyGiven
 from governance.membership.facts import AbsenceWarned, Cause, MemberLeft
 from governance.statutes.facts import Kind, Loss, LossCause, Organ
 from governance.words import AssemblyId, Day, MemberId, PersonId, Public

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from governance.assembly.attendance import EndAttendance, EndMyAttendance, SignAttendance, SignMyAttendance
-from governance.assembly.facts import AttendanceEnded, IrregularityNoted, ProxyWithdrawn, SessionClosed
+from governance.assembly.facts import IrregularityNoted, SessionClosed
+from governance.assembly.presence_facts import AttendanceEnded, ProxyWithdrawn
 from governance.assembly.proxies import GiveProxy, WithdrawProxy
 from governance.assembly.sheet import INCIDENT, KeepSheet, NoteIncident
 from governance.assembly.sheet_facts import SheetKept, TechnicalIncidentNoted

@@ -6,11 +6,8 @@ import pytest
 
 from governance.assembly.convene import Convene
 from governance.assembly.deadline import Delay, delay
-from governance.assembly.facts import (
-    IrregularityNoted,
-    ProxyGiven,
-    ProxyWithdrawn,
-)
+from governance.assembly.facts import IrregularityNoted
+from governance.assembly.presence_facts import ProxyGiven, ProxyWithdrawn
 from governance.membership.facts import (
     Cause,
     MemberLeft,

@@ -6,18 +6,9 @@ import pytest
 
 from governance.assembly.attendance import SignAttendance
 from governance.assembly.convene import Convene
-from governance.assembly.facts import (
-    AttendanceEnded,
-    FormLapsed,
-    FormReceived,
-    MandateWithheld,
-    OfficersNamed,
-    ProxyGiven,
-    ProxyWithdrawn,
-    SessionOpened,
-    Withheld,
-)
+from governance.assembly.facts import MandateWithheld, OfficersNamed, SessionOpened, Withheld
 from governance.assembly.follow import FollowMovements
+from governance.assembly.presence_facts import AttendanceEnded, FormLapsed, FormReceived, ProxyGiven, ProxyWithdrawn
 from governance.assembly.proxies import GiveProxy
 from governance.assembly.roll import lines
 from governance.assembly.session import OpenSession

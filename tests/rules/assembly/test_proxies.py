@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from governance.assembly.facts import AttendanceEnded, IrregularityNoted, ProxyWithdrawn, SessionClosed
+from governance.assembly.facts import IrregularityNoted, SessionClosed
+from governance.assembly.presence_facts import AttendanceEnded, ProxyWithdrawn
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, GiveProxyDespite, WithdrawMyProxy, WithdrawProxy, most
 from governance.membership.facts import OfficeTaken
 from governance.statutes.facts import Form, OpenProxyRule, Organ

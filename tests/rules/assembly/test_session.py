@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from governance.assembly.facts import AttendanceEnded, KindQuorum, OfficersNamed, SessionClosed
+from governance.assembly.facts import KindQuorum, OfficersNamed, SessionClosed
+from governance.assembly.presence_facts import AttendanceEnded
 from governance.assembly.quorums import quorums
 from governance.assembly.session import Adjourn, OpenSession
 from governance.counting.tally import WHOLE, Tally

@@ -18,7 +18,7 @@ from governance.capital.facts import (
     SharesSubscribed,
 )
 from governance.capital.subscribe import Subscribe
-from governance.membership.facts import InvariantBroken, InvariantRestored
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.statutes.facts import Ruled
 from governance.words import Cents, Day, MemberId, SubscriptionId
 from tests.coop import admitted, adopted

@@ -28,7 +28,8 @@ from governance.capital.later_losses import FindLoss, ReturnReimbursement
 from governance.capital.losses import due
 from governance.capital.reimburse import Reimburse, ScheduleReimbursement
 from governance.command import Refused
-from governance.membership.facts import InvariantBroken, InvariantRestored, MemberAdmitted, MemberLeft
+from governance.membership.facts import MemberAdmitted, MemberLeft
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.record.record import Record
 from governance.record.recorder import MemoryRecorder
 from governance.record.vault import MemoryVault

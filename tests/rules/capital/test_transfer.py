@@ -14,7 +14,8 @@ from governance.capital.facts import (
     SharesTransferred,
 )
 from governance.capital.transfer import TransferShares
-from governance.membership.facts import Cause, InvariantBroken, MemberAdmitted, MemberLeft
+from governance.membership.facts import Cause, MemberAdmitted, MemberLeft
+from governance.membership.invariant_facts import InvariantBroken
 from governance.statutes.facts import Organ
 from governance.words import Cents, Day, MemberId
 from tests.coop import admitted, applied

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from governance.capital.facts import SharesSubscribed
 from governance.capital.watch import WatchInvariants
-from governance.membership.facts import ActorKind, InvariantBroken, InvariantRestored, OrganisationRegistered
+from governance.membership.facts import ActorKind, OrganisationRegistered
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.statutes.facts import Form
 from governance.words import Cents, Day, MemberId, Public, SubscriptionId
 from tests.coop import IRIS, LEA, TOM, admitted, adopted, scic

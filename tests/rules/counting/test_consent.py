@@ -93,7 +93,7 @@ def test_a_change_goes_only_to_somebody_already_named():
 
     assert changed.named == {"B": 0, "D": 3}
     assert changed.changes("A", "B").named == {"B": 1, "D": 2}
-    assert [(one.first, one.now) for one in changed.nominations] == [("B", "D"), ("D", "D"), ("B", "D")]
+    assert [(one.first, one.last) for one in changed.nominations] == [("B", "D"), ("D", "D"), ("B", "D")]
 
 
 def test_who_was_named_least_may_be_proposed_and_speaks_last():

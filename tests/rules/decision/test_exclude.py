@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from governance.decision.exclude import Exclude
-from governance.membership.facts import Cause, ExclusionProposed, MemberHeard, MemberLeft, MembershipIrregular
+from governance.membership.exclusion_facts import ExclusionProposed, MemberHeard
+from governance.membership.facts import Cause, MemberLeft, MembershipIrregular
 from governance.statutes.facts import Kind
 from governance.vote.facts import VoteCounted
 from governance.words import Day, Public, Sealed

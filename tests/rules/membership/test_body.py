@@ -7,15 +7,8 @@ import pytest
 
 from governance.membership.admit import Admit
 from governance.membership.body import Body
-from governance.membership.facts import (
-    CategoryChanged,
-    Cause,
-    InvariantBroken,
-    InvariantRestored,
-    MemberAdmitted,
-    MemberLeft,
-    MembershipIrregular,
-)
+from governance.membership.facts import CategoryChanged, Cause, MemberAdmitted, MemberLeft, MembershipIrregular
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.membership.leave import Leave
 from governance.membership.move import ChangeCategory
 from governance.statutes.facts import Form

@@ -6,15 +6,13 @@ import pytest
 
 from governance.membership.admit import Admit
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
+from governance.membership.exclusion_facts import ExclusionProposed, ExclusionSetAside, MemberHeard
 from governance.membership.facts import (
     ActorKind,
     AdmissionRatified,
     ApplicationRejected,
     Cause,
-    ExclusionProposed,
-    ExclusionSetAside,
     MemberAdmitted,
-    MemberHeard,
     MemberLeft,
     MembershipIrregular,
     OrganisationRegistered,

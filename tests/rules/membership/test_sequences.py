@@ -15,13 +15,12 @@ from governance.membership.facts import (
     ApplicationRejected,
     ApplicationWithdrawn,
     Cause,
-    InvariantBroken,
-    InvariantRestored,
     MemberAdmitted,
     MemberLeft,
     MembershipApplied,
 )
 from governance.membership.heirs import NameHeirs
+from governance.membership.invariant_facts import InvariantBroken, InvariantRestored
 from governance.membership.leave import Leave, NotifyWithdrawal
 from governance.membership.move import ChangeCategory, ChangeCollege
 from governance.membership.ratify import Ratify, RefuseRatification

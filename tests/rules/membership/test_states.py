@@ -6,13 +6,12 @@ from governance.decision.exclude import Exclude
 from governance.membership.admit import Admit, Reject
 from governance.membership.apply import ApplyAgain
 from governance.membership.exclude import HearMember, ProposeExclusion, SetExclusionAside
+from governance.membership.exclusion_facts import ExclusionProposed, MemberHeard
 from governance.membership.facts import (
     AdmissionRatified,
     ApplicationRejected,
     ApplicationWithdrawn,
     Cause,
-    ExclusionProposed,
-    MemberHeard,
     MemberLeft,
     WithdrawalNotified,
 )

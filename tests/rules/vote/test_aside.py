@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from governance.assembly.facts import ProxyGiven
 from governance.assembly.interest_facts import AgreementSubmitted
+from governance.assembly.presence_facts import ProxyGiven
 from governance.statutes.facts import Form, MajorityBase, Ruled
 from governance.vote.cast import Ballot, CastBallots
 from governance.vote.close import CountVote

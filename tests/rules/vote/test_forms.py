@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from governance.assembly.facts import FormLapsed, FormReceived, Matter, ProxyGiven
+from governance.assembly.facts import Matter
+from governance.assembly.presence_facts import FormLapsed, FormReceived, ProxyGiven
 from governance.assembly.proxies import GiveProxy
 from governance.assembly.standing import presence, tallies
 from governance.statutes.facts import Form, Remote, Ruled

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from governance.assembly.facts import AttendanceEnded, ProxyGiven
+from governance.assembly.presence_facts import AttendanceEnded, ProxyGiven
 from governance.vote.cast import Ballot, CastBallots
 from governance.vote.close import CountVote
 from governance.vote.facts import Channel, Choice, Hands, HandsCounted, VoteClosed

@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from governance.assembly.attendance import SignAttendance
-from governance.assembly.facts import Backing, MandateEntered, ProxyGiven, ProxyWithdrawn, SessionOpened
+from governance.assembly.facts import Backing, MandateEntered, SessionOpened
+from governance.assembly.presence_facts import ProxyGiven, ProxyWithdrawn
 from governance.assembly.proxies import GiveProxy
 from governance.assembly.session import OpenSession
 from governance.command import Refused

@@ -8,17 +8,14 @@ import pytest
 
 from governance.assembly.facts import (
     AssemblyPlanned,
-    AttendanceEnded,
-    AttendanceSigned,
     MandateEntered,
     Matter,
-    ProxyGiven,
-    ProxyWithdrawn,
     ResolutionTabled,
     RollSealed,
     SessionClosed,
     SessionOpened,
 )
+from governance.assembly.presence_facts import AttendanceEnded, AttendanceSigned, ProxyGiven, ProxyWithdrawn
 from governance.statutes.facts import Kind, Organ, Scheme
 from governance.vote.cast import Ballot, CastBallots
 from governance.vote.close import CloseVote, CountVote
