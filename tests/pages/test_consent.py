@@ -13,7 +13,7 @@ from tests.hall import in_days
 from tests.site import Site
 
 AGREED = {"way": "letter", "purpose": "meetings", "on": "10/01/2026", "gesture": "a" * 32}
-REGISTERED = "lettre recommandée"
+REGISTERED = "aussi une lettre recommandée"
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def put_to_the_vote(hall, title):
     """Opens the vote on a resolution, closes it and counts it: its page, and its address."""
     agenda = hall.irene.get(hall.path()).text
     [opening] = re.findall(r'href="([^"]+/scrutin)"', agenda[agenda.index(f"<strong>{title}") :])[:1]
-    vote = hall.send(opening).url.path
+    vote = hall.send(opening, channels="online").url.path
     hall.send(f"{vote}/cloture")
     return hall.send(f"{vote}/depouillement"), vote
 
