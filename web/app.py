@@ -23,6 +23,7 @@ from projections.statutes import versions
 from web import (
     accounts,
     agreements,
+    applying,
     assemblies,
     bank,
     capital,
@@ -95,6 +96,7 @@ ROUTES: Sequence[BaseRoute] = [
     *newcomer.routes,
     *leaving.routes,
     *taking_back.routes,
+    *applying.routes,
     *members.routes,
     *identity.routes,
     *bank.routes,

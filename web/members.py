@@ -1,4 +1,4 @@
-"""Members: the register by collège, a member's sheet, and what makes somebody come, move and leave."""
+"""Members: the register by collège, a member's sheet, and what makes somebody enter, move and leave."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -9,20 +9,19 @@ from starlette.responses import RedirectResponse, Response
 
 from governance.command import Refused
 from governance.membership.admit import Admit, Reject
-from governance.membership.apply import ApplyAsOrganisation, ApplyAsPerson
-from governance.membership.facts import ActorKind, Cause
+from governance.membership.facts import Cause
 from governance.membership.leave import Leave
 from governance.membership.move import ChangeCollege
 from governance.statutes.facts import LossCause, Organ
-from governance.words import PARIS, CategoryId, Clear, CollegeId, Day, MemberId, PersonId, Public, Said, legal_day
+from governance.words import PARIS, Clear, CollegeId, Day, MemberId, PersonId, Public, Said, legal_day
 from projections import agenda
 from projections.capital import movements
 from projections.dues import dues
 from projections.membership import consents, lives, members, offices, persons, ties
 from projections.membership.members import AsOf
 from projections.statutes import versions
-from web.counter import Gesture, Page, found, here, new, office, to
-from web.edge.inputs import Email, FrenchDay, Name, Phone, Siren, Text, partial_day
+from web.counter import Gesture, Page, found, here, office, to
+from web.edge.inputs import FrenchDay, Name, Text, partial_day
 from web.lives import timeline, under_way
 from web.pages import address, render
 from web.visitor import board, officers, secretariat
@@ -136,73 +135,12 @@ def _note_reading(db: Any, request: Request) -> None:
     db.execute("insert into public.reading (person, page) values (%s, %s)", [request.state.who.person, page])
 
 
-class Place(BaseModel):
-    category: Name
-    college: Name | None = None
-    on: FrenchDay
-
-
-class Person(Place):
-    name: Name
-    email: Email | None = None
-    phone: Phone | None = None
-    address: Text | None = None
-
-
-class Organisation(Place):
-    name: Name
-    kind: ActorKind
-    public_body: bool = False
-    siren: Siren | None = None
-    seat: Text | None = None
-    representative_name: Name
-    representative_email: Email | None = None
-    deliberation: Text | None = None
-
-
-def shown_places(request: Request) -> dict[str, Any]:
-    with office(request).reading() as db:
-        return {"places": places(db, today()), "actors": CATEGORY_OF_ACTOR}
-
-
 def dated_today(request: Request) -> dict[str, Any]:
     return {"on": today()}
 
 
 def clear(person: str, said: Said, words: str | None) -> Clear | None:
     return Clear(PersonId(person), said, words) if words else None
-
-
-def apply_as_person(form: Person, request: Request, gesture: str) -> ApplyAsPerson:
-    return ApplyAsPerson(
-        person=PersonId(gesture),
-        name=Clear(PersonId(gesture), Said.NAME, form.name),
-        category=CategoryId(form.category),
-        college=CollegeId(form.college) if form.college else None,
-        on=form.on,
-        email=clear(gesture, Said.EMAIL, form.email),
-        phone=clear(gesture, Said.PHONE, form.phone),
-        address=clear(gesture, Said.ADDRESS, form.address),
-    )
-
-
-def apply_as_organisation(form: Organisation, request: Request, gesture: str) -> ApplyAsOrganisation:
-    representative = f"{gesture}.representative"
-    return ApplyAsOrganisation(
-        member=MemberId(gesture),
-        name=Public(form.name),
-        kind=form.kind,
-        public_body=form.public_body,
-        siren=Public(form.siren or ""),
-        seat=Public(form.seat or ""),
-        representative=PersonId(representative),
-        representative_name=Clear(PersonId(representative), Said.NAME, form.representative_name),
-        representative_email=clear(representative, Said.EMAIL, form.representative_email),
-        deliberation=Public(form.deliberation or ""),
-        category=CategoryId(form.category),
-        college=CollegeId(form.college) if form.college else None,
-        on=form.on,
-    )
 
 
 class OnDay(BaseModel):
@@ -286,17 +224,6 @@ def admitting(request: Request) -> dict[str, Any]:
 to_sheet = to("member", member=here("member"))
 
 routes = [
-    Gesture(
-        Person, "membership/apply_person.html", apply_as_person, to("member", member=new), shown_places, dated_today
-    ).page("/membres/candidatures/personne", "apply_person", secretariat),
-    Gesture(
-        Organisation,
-        "membership/apply_organisation.html",
-        apply_as_organisation,
-        to("member", member=new),
-        shown_places,
-        dated_today,
-    ).page("/membres/candidatures/organisation", "apply_organisation", secretariat),
     Page("/membres/{member}", "member", officers, show),
     Gesture(Admission, "membership/admit.html", admit, to_sheet, admitting, dated_today).page(
         "/membres/{member}/admission", "admit", board

@@ -17,22 +17,10 @@ from governance.membership.consent import AgreeToNotice
 from governance.membership.person_facts import Purpose, Way
 from governance.words import CategoryId, CollegeId, Day, MemberId, PersonId, Said, SubscriptionId
 from projections.statutes import versions
+from web.applying import Organisation, Person, Place, apply_as_organisation, apply_as_person
 from web.counter import Gesture, new, office, to
 from web.edge.inputs import Amount, Count, Name, Text
-from web.members import (
-    Organisation,
-    Person,
-    Place,
-    apply_as_organisation,
-    apply_as_person,
-    clear,
-    dated_today,
-    member,
-    places,
-    sheet,
-    to_sheet,
-    today,
-)
+from web.members import clear, dated_today, member, places, sheet, to_sheet, today
 from web.visitor import board, secretariat
 from web.words.membership import CATEGORY_OF_ACTOR
 
