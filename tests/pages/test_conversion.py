@@ -32,7 +32,7 @@ def secretary(site: Site):
 
 
 def read(site, secretary, path):
-    return re.sub(r'value="[0-9a-f]{32}"', "", secretary.get(site.at(path)).text)
+    return re.sub(r'value="[0-9a-f]{32}"|depuis=\d+', "", secretary.get(site.at(path)).text)
 
 
 def test_what_an_association_voted_reads_the_same_once_it_is_a_cooperative(site: Site, secretary):

@@ -55,7 +55,7 @@ def adopt(page: Page, coop: Mortal) -> None:
     refused(page, "Ces statuts contredisent la loi", "loi n° 47-1775 du 10 septembre 1947, art. 19 octies", form)
     fill(page, {"ou son texte": STATUTES})
     press(page, "Adopter")
-    shows(page, "Collège des structures de l’ESS 40 % 18.2")
+    shows(page, "Collège des structures de l’ESS Les structures qui utilisent", "de la coopérative. 40 % 18.2")
     coop.survives("statutes", page)
 
 
