@@ -14,6 +14,7 @@ RELEASED = {
     "cooperative/0006_statutes_draft.sql": "83b13c9f1028544ffd829f97cabd54658eb3eec9d7d5ea9094c482931b20894f",
     "cooperative/0007_takeover_rehearsed.sql": "8737052b8ea1869d3f07c9384661e19f8eed3d25d5494ebdc48c8f4eeaf29a36",
     "cooperative/0008_abandoned_drafts.sql": "f97bce05cc214d7a48586c8f636a6cef54451931b51ac50711799650f3125ff4",
+    "cooperative/0009_calendar.sql": "2a99ce8234397233d045a20c22a0d39b4b11dd34a4db51390994c3205c64ca85",
 }
 HERE = {
     f"{folder.name}/{file.name}": sha256(file.read_bytes()).hexdigest()

@@ -31,7 +31,7 @@ MAY_READ = {
     secretariat: {"chair", "secretary"},
 }
 LISTED = {
-    everybody: "signin code entrance mailbox letter enclosure verify_dossier verifier",
+    everybody: "calendar signin code entrance mailbox letter enclosure verify_dossier verifier",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
