@@ -32,7 +32,8 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "calendar signin code entrance mailbox letter enclosure verify_dossier verifier",
-    signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate",
+    signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
+    "my_calendar close_calendar",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
