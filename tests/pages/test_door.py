@@ -1,13 +1,17 @@
 """At the door: somebody is found by three letters or by the code of her paper, and is there once."""
 
+from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from governance.assembly.sheet_facts import SheetKept
 from governance.statutes.facts import ProxyRules
-from governance.words import AssemblyId, MemberId
+from governance.statutes.votes import Remote
+from governance.words import AssemblyId, MemberId, StatutesId
+from tests.hall import adopted, in_days
 from tests.pages.test_assemblies import words
 from tests.rules.statutes.samples import ruled
 from web.assemblies.beyond import beyond
@@ -107,3 +111,53 @@ def test_powers_are_printed_one_a_member_with_a_code_that_finds_her_line(hall):
     [of_alma] = [page.extract_text() for page in text if "Alma Reynier" in page.extract_text()]
     assert mark in of_alma
     assert "Alma Reynier" in words(hall.irene.get(hall.path(f"/presence?q={mark}")))
+
+
+def test_the_signed_sheet_is_kept_by_its_hash_once_the_meeting_is_over(hall):
+    hall.convene()
+    hall.day_comes()
+    hall.come("alma", "basile")
+    page, scan = hall.path("/feuille/signee"), b"%PDF-1.7\n%signed\n%%EOF\n"
+
+    def give(content=scan):
+        sent = {"file": ("f.pdf", content, "application/pdf")}
+        return hall.irene.post(page, data={"gesture": "5" * 32}, files=sent)
+
+    assert "levez d’abord la séance" in words(give())
+    hall.send(hall.path("/ouverture"), chair="alma")
+    hall.send(hall.path("/cloture"))
+    assert "Donnez un PDF ou une image" in words(give(b"des mots"))
+    assert "Garder la feuille de présence signée" in words(hall.irene.get(hall.path()))
+
+    kept, again = give(), give()
+    assert "empreinte" in words(kept)
+    assert words(again) == words(kept)
+    [fact] = hall.facts(SheetKept)
+    assert hall.irene.get(f"{page}/{fact.digest}").content == scan
+    assert hall.irene.get(f"{page}/{'0' * 64}").status_code == 404
+
+
+def test_presence_from_afar_is_refused_without_an_article_of_the_statutes(hall):
+    hall.convene()
+    hall.day_comes()
+
+    refused = hall.irene.post(hall.path("/presence/alma"), data={"gesture": "6" * 32, "remote": "true"})
+
+    assert "Les statuts ne tiennent pas pour présent qui suit à distance." in words(refused)
+
+
+def test_presence_from_afar_is_ticked_and_its_incident_noted_where_the_statutes_allow_it(hall):
+    allowed = replace(adopted.statutes, remote=Remote(video=ruled(True, "22.4")))
+    hall.site.given(replace(adopted, version=StatutesId("v2"), in_force_from=in_days(-30), statutes=allowed))
+    hall.convene()
+    hall.day_comes()
+
+    hall.irene.post(hall.path("/presence/alma"), data={"gesture": "7" * 32, "remote": "true"})
+
+    page = words(hall.irene.get(hall.path("/presence")))
+    assert "présent à distance" in page
+    assert "Noter un incident technique" in page
+    said = {"what": "Plus de son.", "effect": "Alma n’a pas pu revenir.", "cut_off": "1"}
+    noted = hall.send(hall.path("/incident"), **said)
+    assert "Plus de son. – Alma n’a pas pu revenir. 1 membre coupé" in words(noted)
+    assert "Un incident technique a coupé des personnes présentes à distance." in words(hall.irene.get(hall.path()))

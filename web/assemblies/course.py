@@ -10,7 +10,7 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 
 from governance.words import AssemblyId, Day
-from projections.assembly import meetings, notices, rolls
+from projections.assembly import meetings, minutes, notices, rolls, sheets
 from web.assemblies import asking, quorum, rules
 from web.assemblies.address import link
 from web.i18n import day, ngettext
@@ -58,7 +58,8 @@ class _Course:
         yield self._opening()
         yield self._votes()
         yield self._closing()
-        yield self._minutes()
+        yield self._minutes(_("Établir le procès-verbal"))
+        yield self._certified()
 
     def _to(self, name: str) -> str:
         return address(self._request, name, assembly=self._assembly)
@@ -142,14 +143,20 @@ class _Course:
         words, href = asking.next_act(self._request, agenda, done)
         return Stage(False, words, hint, href)
 
-    def _minutes(self) -> Stage:
-        there = link(self._request, "minutes", assembly=self._assembly) if self._state == "closed" else None
-        return Stage(False, _("Établir le procès-verbal"), "", there)
+    def _minutes(self, words: str) -> Stage:
+        over = self._state in ("adjourned", "closed")
+        there = link(self._request, "minutes", assembly=self._assembly) if over else None
+        return Stage(bool(minutes.of_assembly(self._db, self._assembly)), words, "", there)
+
+    def _certified(self) -> Stage:
+        over = self._state in ("adjourned", "closed")
+        done = bool(sheets.signed(self._db, self._assembly))
+        return Stage(done, _("Garder la feuille de présence signée"), "", self._to("keep_sheet") if over else None)
 
     def _after_adjournment(self) -> Iterator[Stage]:
         yield Stage(True, _("Constater la carence"), self._chaired())
         second, words = self._meeting["second_call"], _("Prévoir la deuxième réunion")
         there = address(self._request, "assembly", assembly=second) if second else self._to("second_call")
         yield Stage(second is not None, words, _("avec le même ordre du jour"), there)
-        minutes = link(self._request, "minutes", assembly=self._assembly)
-        yield Stage(False, _("Établir le procès-verbal de carence"), "", minutes)
+        yield self._minutes(_("Établir le procès-verbal de carence"))
+        yield self._certified()

@@ -15,20 +15,18 @@ from governance.assembly.minutes_facts import Signing
 from governance.assembly.paper_register import EnterSheets
 from governance.assembly.signed import KeepSignedMinutes
 from governance.command import Refused
-from governance.evidence.attach import HEAVIEST
 from governance.evidence.facts import Digest, Medium
 from governance.words import AssemblyId, Public
 from projections.assembly import meetings
 from projections.assembly import minutes as register
 from web import files
-from web.counter import FORM_BYTES, Gesture, Page, found, here, office, to
+from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import Count, FrenchDay, Name
-from web.edge.media import medium
 from web.minutes.signatures import look
+from web.upload import SCANS, UPLOAD, scanned
 from web.visitor import members_and_officers, secretariat
 
 Row = dict[str, Any]
-READ = (Medium.PDF, Medium.PNG, Medium.JPEG)
 
 
 def meeting_of(request: Request) -> AssemblyId:
@@ -94,23 +92,15 @@ class SignedCopy(BaseModel):
 
 
 def sign(form: SignedCopy, request: Request, gesture: str) -> KeepSignedMinutes:
-    content, at = form.file.file.read(HEAVIEST + 1), office(request)
-    if not 0 < len(content) <= HEAVIEST:
-        raise Refused("file-size", size=form.file.size, most=HEAVIEST)
-    kind = medium(content, form.file.filename or "")
-    if kind not in READ:
-        raise Refused("signed-minutes-medium")
-    edition = printed(request)["edition"]["digest"]
-    signing = _look(request, content, edition)
-    with at.reading() as db:
-        digest = files.keep(db, at.vault, content, kind.value, at.vault.salt(content))
-    return KeepSignedMinutes(meeting_of(request), edition, form.on, digest, len(content), kind.value, signing)
+    file, edition = scanned(request, form.file), printed(request)["edition"]["digest"]
+    signing = _look(request, file.digest, edition)
+    return KeepSignedMinutes(meeting_of(request), edition, form.on, file.digest, file.size, file.medium.value, signing)
 
 
-def _look(request: Request, content: bytes, edition: str) -> Signing:
+def _look(request: Request, signed: Digest, edition: str) -> Signing:
     at = office(request)
     with at.reading() as db:
-        drawn = files.take(db, at.vault, Digest(edition)).content
+        drawn, content = (files.take(db, at.vault, digest).content for digest in (Digest(edition), signed))
     if content == drawn:
         raise Refused("not-signed-yet")
     return look(content, drawn).signing
@@ -121,7 +111,7 @@ def copy(request: Request) -> Response:
     with at.reading() as db:
         kept = found(register.copy(db, meeting_of(request), request.path_params["digest"]))
         file = files.take(db, at.vault, Digest(kept["digest"]))
-    name = "pv-signe." + {"application/pdf": "pdf", "image/png": "png"}.get(kept["media_type"], "jpg")
+    name = f"pv-signe.{SCANS[Medium(kept['media_type'])]}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(file.content, media_type=kept["media_type"], headers=headers)
 
@@ -132,7 +122,7 @@ routes = [
         "/assemblees/{assembly}/proces-verbal/{digest}/feuillets", "minutes_sheets", secretariat
     ),
     Gesture(SignedCopy, "assembly/sign_minutes.html", sign, BACK, printed).page(
-        "/assemblees/{assembly}/proces-verbal/{digest}/signe", "sign_minutes", secretariat, HEAVIEST + FORM_BYTES
+        "/assemblees/{assembly}/proces-verbal/{digest}/signe", "sign_minutes", secretariat, UPLOAD
     ),
     Page("/assemblees/{assembly}/proces-verbal/signe/{digest}", "signed_minutes", members_and_officers, copy),
 ]
