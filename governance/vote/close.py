@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from governance.assembly.facts import IrregularityNoted
+from governance.assembly.facts import IrregularityNoted, SessionOpened
 from governance.command import About, Refused, about
 from governance.counting.count import count
 from governance.counting.quorum import quorum
 from governance.counting.tally import Tally
 from governance.vote.aside import told
 from governance.vote.box import about_box, check_hour, gathered, opened, surplus, tellers_awaited
+from governance.vote.chair import side_of_chair
 from governance.vote.facts import BulletinsCounted, VoteClosed, VoteCounted, VoteOpened
 from governance.words import AssemblyId, Fact, Office, PersonId, Public, VoteId
 
@@ -41,14 +42,17 @@ class CloseVote:
 
 @dataclass(frozen=True)
 class CountVote:
-    """`assembly`: the meeting of the vote, whose roll and attendance are the base of the majority."""
+    """`assembly`: the meeting of the vote, whose roll and attendance are the base of the majority. `chair_for`: the
+    side of the chair as it was seen, where hers carries a tie and no ballot says it by name."""
 
     may = TELLERS
     vote: VoteId
     assembly: AssemblyId
+    chair_for: bool | None = None
 
     def boundary(self) -> list[About]:
-        return [*about_box(self.vote, self.assembly), about(VoteCounted, vote=self.vote)]
+        box = about_box(self.vote, self.assembly)
+        return [*box, about(VoteCounted, vote=self.vote), about(SessionOpened, assembly=self.assembly)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -61,7 +65,8 @@ class CountVote:
         box = [*known[:closing], *(fact for fact in known[closing:] if isinstance(fact, BulletinsCounted))]
         if tellers_awaited(box, vote):
             raise Refused("tellers-awaited", article="C.com R225-101")
-        return [_counted(vote, gathered(box, vote)), *_irregular(vote, surplus(box, vote))]
+        side = side_of_chair(box, vote, self.chair_for)
+        return [_counted(vote, gathered(box, vote), side), *_irregular(vote, surplus(box, vote))]
 
 
 def _irregular(vote: VoteOpened, surplus: int) -> list[Fact]:
@@ -71,12 +76,12 @@ def _irregular(vote: VoteOpened, surplus: int) -> list[Fact]:
     return [IrregularityNoted(vote.assembly, "more-voices-than-people", article, Public(""), surplus, vote.resolution)]
 
 
-def _counted(vote: VoteOpened, tallies: list[Tally]) -> VoteCounted:
+def _counted(vote: VoteOpened, tallies: list[Tally], chair_for: bool | None) -> VoteCounted:
     """In a consultation those who answered are there: without their quorum nothing is adopted."""
-    result = told(vote, count(vote.rules, tallies))
+    result = told(vote, count(replace(vote.rules, chair_for=chair_for), tallies))
     if vote.quorum is None:
-        return VoteCounted(vote.vote, result)
+        return VoteCounted(vote.vote, result, chair_for=chair_for)
     state = quorum(vote.quorum, vote.scheme, tallies, vote.second_call)
     if not state.reached:
         result = replace(result, adopted=False, steps=(*result.steps, *state.steps))
-    return VoteCounted(vote.vote, result, state)
+    return VoteCounted(vote.vote, result, state, chair_for)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from governance.assembly.facts import Backing
 from governance.counting.tally import Count, QuorumState, Rules, Tally
-from governance.statutes.facts import Form, Kind, Majority, Quorum, Scheme
+from governance.statutes.facts import Form, Kind, Majority, Quorum, Ruled, Scheme
 from governance.words import (
     AssemblyId,
     CollegeId,
@@ -66,13 +66,20 @@ class VoteOpened(Fact):
     happened_at: datetime | None = None  # if it was entered afterwards
     quorum: Quorum | None = None  # of a consultation: reckoned on those who answered, when it is counted
     kept: tuple[Tally, ...] = ()  # in a second round, the collèges that keep their mandate, as they voted in the first
+    casting_vote: Ruled[bool] | None = None  # whether the statutes let the chair's voice carry a tie here
+    before_2005: bool = False  # a SARL formed before 4 August 2005 (C.com L223-30)
 
     @property
     def rules(self) -> Rules:
         """How it is counted."""
         again, kept = self.second_round_of is not None, tuple(tally.college for tally in self.kept)
-        rules = (self.form, self.kind, self.scheme, self.majority, self.second_call)
-        return Rules(*rules, second_round=again, kept=kept)
+        return Rules(
+            *(self.form, self.kind, self.scheme, self.majority, self.second_call),
+            second_round=again,
+            casting_vote=self.casting_vote,
+            before_2005=self.before_2005,
+            kept=kept,
+        )
 
     def hears(self, college: CollegeId | None) -> bool:
         """Whether this collège votes: in a second round, only those that found no mandate do."""
@@ -191,3 +198,4 @@ class VoteCounted(Fact):
     vote: VoteId
     count: Count
     quorum: QuorumState | None = None  # of a consultation
+    chair_for: bool | None = None  # the side of the chair, where hers carries a tie; None: hers does not, or abstains

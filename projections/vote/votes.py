@@ -42,9 +42,12 @@ votes = Register(
             secret     boolean not null,
             aside      jsonb not null,       -- whom the law keeps from voting: member, collège
             happened_at timestamptz,
+            casting_vote jsonb,
+            before_2005 boolean not null,
             closed_at  timestamptz,
             count      jsonb,
-            gathered   jsonb                 -- of a consultation
+            gathered   jsonb,                -- of a consultation
+            chair_for  boolean               -- where hers carries a tie
         );
         create index vote_assembly on vote (assembly, number);
         create index vote_resolution on vote (resolution);
@@ -70,12 +73,13 @@ votes = Register(
             insert into vote (
                 id, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
                 majority, second_call, second_round_of, kept, backing, opens, closes, channels, secret, aside,
-                happened_at
+                happened_at, casting_vote, before_2005
             )
             select vote, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
                 majority, second_call, second_round_of, coalesce(kept, '[]'),
                 coalesce(backing, 'presented'), opens, closes, coalesce(channels, '["online"]'),
-                coalesce(secret, false), coalesce(aside, '[]'), happened_at
+                coalesce(secret, false), coalesce(aside, '[]'), happened_at,
+                casting_vote, coalesce(before_2005, false)
             from {facts}
         """,
         BallotCast: """
@@ -88,7 +92,8 @@ votes = Register(
             update vote set closed_at = fact.at from {facts} where vote.id = fact.vote
         """,
         VoteCounted: """
-            update vote set count = fact.count, gathered = fact.quorum from {facts} where vote.id = fact.vote
+            update vote set count = fact.count, gathered = fact.quorum, chair_for = fact.chair_for
+            from {facts} where vote.id = fact.vote
         """,
     },
 )
@@ -257,7 +262,7 @@ def counting(row: DictRow) -> VoteCounted | None:
     """The fact of the count, with the quorum of a consultation."""
     if row["count"] is None:
         return None
-    fact = {"vote": row["id"], "count": row["count"], "quorum": row["gathered"]}
+    fact = {"vote": row["id"], "count": row["count"], "quorum": row["gathered"], "chair_for": row["chair_for"]}
     return cast(VoteCounted, kinds.read("VoteCounted", json.dumps(fact).encode()))
 
 

@@ -1,14 +1,18 @@
 """Voting in the room at the counter: which ways are open, hands confirmed, urns counted by two, forms before."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from governance.assembly.facts import OfficersNamed
+from governance.assembly.presence_facts import AttendanceEnded
 from governance.membership.facts import MemberAdmitted
+from governance.statutes.facts import Aggregation, Form, Organ, Ruled
 from governance.vote.facts import BulletinsCounted, Channel, Emarged, HandsCounted, VoteCounted, VoteOpened
-from governance.words import Day, Office, PersonId
-from tests.coop import IRIS, LEA, NOE, TOM
+from governance.vote.question import BOARD_OF_SA
+from governance.words import Day, Office, PersonId, Public
+from tests.coop import IRIS, LEA, NOE, TOM, scic
 from tests.rules.vote.test_voting import AG, V1, ballot, convened, line, opened, there
 from tests.site import Site
 from web.recount import recount
@@ -69,6 +73,22 @@ def test_hands_are_deduced_shown_and_confirmed_then_counted(hall: Site, secretar
     ]
     assert said(hall, VoteCounted)
     assert "Pour, déduit" in result.text
+
+
+def test_e14_on_the_board_of_a_sa_who_counts_hands_says_where_the_chair_is(hall: Site, secretary):
+    scheme = replace(scic().scheme(Organ.ASSEMBLY), organ=Organ.BOARD, aggregation=Ruled(Aggregation.FLAT, Public("")))
+    hall.given(AttendanceEnded(AG, TOM))
+    hall.given(opened(form=Form.SA, scheme=scheme, majority=BOARD_OF_SA, channels=(Channel.HANDS,)))
+    path, tie = f"{SHOW}/mains-levees", {"against.-salaries": "1", "chair": "for"}
+
+    assert "De quel côté est la présidence" in secretary.get(hall.at(path)).text
+    seen = post(hall, secretary, path, **tie)
+    assert 'name="chair" value="for"' in seen.text
+    post(hall, secretary, path, **tie, **{"in_favour.-benevoles": "1", "in_favour.-salaries": "0"})
+
+    [counted] = said(hall, VoteCounted)
+    again = json.loads(recount(secretary.get(hall.at(f"{SHOW}/fichier")).text))
+    assert (counted.chair_for, counted.count.adopted, again["count"]["adopted"]) == (True, True, True)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Closing a vote, counting it, showing the figures that would tell, and taking it away as a file."""
 
 import json
+from dataclasses import replace
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -9,6 +10,7 @@ from starlette.responses import Response
 from governance.vote.box import agreed
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.detail import FEW, PublishDetail
+from governance.vote.facts import Choice
 from governance.words import Public
 from projections.vote import boxes, votes
 from web.counter import Gesture, NoField, Page, found, office
@@ -16,7 +18,7 @@ from web.edge.inputs import Text
 from web.visitor import members_and_officers, secretariat
 from web.vote_file import export
 from web.votes.file import papers, totals
-from web.votes.known import assembly, of, read_vote, the_vote, to_vote
+from web.votes.known import CHAIR, assembly, chair_carries, of, read_vote, side_of, the_vote, to_vote
 from web.votes.result import hidden
 from web.votes.show import known
 
@@ -25,18 +27,23 @@ def close(form: NoField, request: Request, gesture: str) -> CloseVote:
     return CloseVote(of(request))
 
 
-def count(form: NoField, request: Request, gesture: str) -> CountVote:
-    return CountVote(of(request), assembly(read_vote(request)))
+class Counting(BaseModel):
+    chair: Choice | None = None
+
+
+def count(form: Counting, request: Request, gesture: str) -> CountVote:
+    return CountVote(of(request), assembly(read_vote(request)), side_of(form.chair))
 
 
 def before_counting(request: Request) -> dict[str, object]:
-    """With the collèges of a secret vote that have too few voters for their figures to be shown alone."""
+    """With the collèges of a secret vote that have too few voters for their figures to be shown alone, and the sides of
+    the chair where hers may tell."""
     shown = known(request)
     vote, names = shown["vote"], shown["names"]
     with office(request).reading() as db:
         urns = agreed(boxes.urns(db, of(request)).values()) or ()
     few = [names.get(urn.college, "") for urn in urns if vote["secret"] and 0 < urn.papers < FEW]
-    return {**shown, "few": few}
+    return {**shown, "few": few, "chair": CHAIR if chair_carries(vote) else ()}
 
 
 class Word(BaseModel):
@@ -56,7 +63,8 @@ def download(request: Request) -> Response:
         given = papers(db, vote)
         hands, urns = totals(db, vote)
     tallies = [line.tally for line in counted.lines]
-    written = export(votes.opening(vote).rules, tallies, ballots=given, hands=hands, urns=urns)
+    rules = replace(votes.opening(vote).rules, chair_for=vote["chair_for"])
+    written = export(rules, tallies, ballots=given, hands=hands, urns=urns)
     headers = {"Content-Disposition": f'attachment; filename="scrutin-{vote["number"]}.json"'}
     text = json.dumps(written, ensure_ascii=False, indent=2)
     return Response(text, media_type="application/json", headers=headers)
@@ -66,7 +74,7 @@ routes = [
     Gesture(NoField, "vote/close.html", close, to_vote, known).page(
         "/scrutins/{vote}/cloture", "close_vote", secretariat
     ),
-    Gesture(NoField, "vote/count.html", count, to_vote, before_counting).page(
+    Gesture(Counting, "vote/count.html", count, to_vote, before_counting).page(
         "/scrutins/{vote}/depouillement", "count_vote", secretariat
     ),
     Gesture(Word, "vote/publish.html", publish, to_vote, known).page(

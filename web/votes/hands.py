@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from governance.command import Command, Refused
 from governance.vote.close import CloseVote, CountVote
-from governance.vote.facts import Channel
+from governance.vote.facts import Channel, Choice
 from governance.vote.hands import CountHands, Raised
 from governance.words import CollegeId
 from projections.vote import boxes
@@ -21,16 +21,29 @@ from web.edge.inputs import Count
 from web.forms import read
 from web.pages import render
 from web.visitor import secretariat
-from web.votes.known import ByCollege, assembly, colleges, is_open, of, read_vote, the_vote, to_vote
+from web.votes.known import (
+    CHAIR,
+    ByCollege,
+    assembly,
+    chair_carries,
+    colleges,
+    is_open,
+    of,
+    read_vote,
+    side_of,
+    the_vote,
+    to_vote,
+)
 from web.words.statutes import STATUTES
 
 
 class Hands(BaseModel):
-    """By collège. `in_favour`: those deduced, as the page that is confirmed shows them."""
+    """By collège. `in_favour`: those deduced, as the page that is confirmed shows them. `chair`: where hers was."""
 
     against: dict[str, Count] = {}
     abstention: dict[str, Count] = {}
     in_favour: dict[str, Count] = {}
+    chair: Choice | None = None
 
 
 def shown(request: Request) -> dict[str, Any]:
@@ -40,7 +53,9 @@ def shown(request: Request) -> dict[str, Any]:
         room = boxes.room(db, of(request))
     waiting = Counter(one["college"] for one in room if not (one["ticked"] or one["heard"]))
     there = [(college, name, waiting[college]) for college, name in colleges(vote) if waiting[college]]
-    return {"vote": vote, "open": is_open(vote), "kinds": STATUTES, "colleges": there, "closes": ends_it(vote)}
+    ends = ends_it(vote)
+    known = {"vote": vote, "open": is_open(vote), "kinds": STATUTES, "colleges": there, "closes": ends}
+    return {**known, "chair": CHAIR if ends and chair_carries(vote) else ()}
 
 
 def ends_it(vote: DictRow) -> bool:
@@ -52,7 +67,9 @@ def ends_it(vote: DictRow) -> bool:
 def raise_hands(form: Hands, request: Request, gesture: str) -> list[Command]:
     vote = read_vote(request)
     counted = CountHands(of(request), assembly(vote), raised(form))
-    return [counted, CloseVote(of(request)), CountVote(of(request), assembly(vote))] if ends_it(vote) else [counted]
+    if not ends_it(vote):
+        return [counted]
+    return [counted, CloseVote(of(request)), CountVote(of(request), assembly(vote), side_of(form.chair))]
 
 
 def raised(form: Hands) -> tuple[Raised, ...]:

@@ -10,10 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.command import Refused
+from governance.counting.threshold import casting_by
+from governance.vote.chair import SIDES
+from governance.vote.facts import Choice
 from governance.words import PARIS, AssemblyId, VoteId
 from projections.vote import votes
 from web.counter import Gesture, found, here, office, to
 from web.forms import Form
+from web.words.vote import CHOICES
 
 F = TypeVar("F", bound=BaseModel)
 
@@ -51,6 +55,19 @@ def colleges(vote: DictRow) -> list[tuple[str, str]]:
     """Those that vote, with their names; one that holds everybody where there is none."""
     keeping = {tally["college"] for tally in vote["kept"]}
     return [one for one in college_names(vote).items() if one[0] not in keeping] or [("", "")]
+
+
+CHAIR = [(choice.value, CHOICES[choice.value]) for choice in (*SIDES, Choice.ABSTENTION)]
+"""Where the voice of the chair may be."""
+
+
+def side_of(chair: Choice | None) -> bool | None:
+    return SIDES.get(chair) if chair else None
+
+
+def chair_carries(vote: DictRow) -> bool:
+    """Whether the voice of the chair carries a tie here: then somebody says on which side it is."""
+    return not vote["secret"] and casting_by(votes.opening(vote).rules) is not None
 
 
 class ByCollege(Gesture[F]):

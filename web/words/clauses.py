@@ -159,7 +159,6 @@ NOT_YET: frozenset[str] = frozenset(
         "board.most",
         "board.seats",
         "board.renewal",
-        "board.casting_vote",
         "term_years",
         "loss.auto_causes",
         "capital.reimbursement.early_by",

@@ -51,6 +51,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         ),
         "L47 art. 8",
     ),
+    "chair-in-secret": (
+        _("Le vote était secret : nul ne sait de quel côté est la présidence, et sa voix ne départage pas."),
+        "L47 art. 8",
+    ),
     "no-channel": (_("Choisissez au moins une façon de voter."), ""),
     "consultation-alone": (
         _("Une consultation écrite se tient sans réunion : elle ne se mêle d’aucune autre façon de voter."),
