@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from governance.assembly.facts import NoticeSent
+from governance.assembly.facts import NoticeRefused, NoticeSent
 from tests.conftest import PATIENCE, Database
 from tests.hall import settle
 from tests.mail.outbox import WITH_MAILBOX, convened, facts
@@ -35,11 +35,16 @@ def working(database: Database, server: Server) -> Iterator["subprocess.Popen[st
             process.kill()
 
 
-def until(true: Callable[[], bool]) -> None:
+def until(site: Site, true: Callable[[], bool]) -> None:
     deadline = time.monotonic() + PATIENCE
     while not true():
-        assert time.monotonic() < deadline, "the worker does nothing"
+        assert time.monotonic() < deadline, (letters(site), facts(site, NoticeSent), facts(site, NoticeRefused))
         time.sleep(0.05)
+
+
+def letters(site: Site) -> list[dict[str, object]]:
+    with site.office.reading() as db:
+        return db.execute("select state, answer, attempts, next_try from public.outbox order by id").fetchall()
 
 
 def told(site: Site) -> bool:
@@ -51,13 +56,13 @@ def test_killed_while_it_sends_it_comes_back_and_leaves_nobody_out(cooperative: 
         settle(site)
         site.given(*convened())
         with working(cooperative, server) as process:
-            until(lambda: bool(postmaster.received))
+            until(site, lambda: bool(postmaster.received))
             process.send_signal(signal.SIGKILL)
             process.wait()
         assert not told(site)
 
         with working(cooperative, server) as process:
-            until(lambda: told(site))
+            until(site, lambda: told(site))
             process.send_signal(signal.SIGTERM)
             assert process.wait(PATIENCE) == 0
 
