@@ -11,7 +11,7 @@ from governance.record.entry import Raw
 COURSE = frozenset(
     {
         *("AssemblyConvened", "SessionOpened", "SessionClosed", "AdjournedForLackOfQuorum"),
-        *("VoteOpened", "VoteClosed", "VoteCounted"),
+        *("VoteOpened", "VoteClosed", "VoteCounted", "AmendmentLaid"),
         *("ElectionOpened", "ElectionCounted"),
     }
 )

@@ -34,6 +34,7 @@ from projections.network.reports import reports
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
 from projections.statutes.versions import versions
+from projections.vote.amendments import amendments
 from projections.vote.boxes import boxes
 from projections.vote.elections import elections
 from projections.vote.votes import votes
@@ -43,7 +44,7 @@ REGISTERS = (
     *(days, holdings, mailings),
     *(ties, updates),
     convening,
-    *(meetings, rolls, notices, votes, boxes, elections, years, sheets),
+    *(meetings, rolls, notices, votes, boxes, elections, amendments, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
     *(reports, milestones, requests),
     *(proofs, dossiers),

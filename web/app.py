@@ -23,6 +23,7 @@ from projections.statutes import versions
 from web import (
     accounts,
     agreements,
+    amendments,
     applying,
     assemblies,
     bank,
@@ -117,6 +118,7 @@ ROUTES: Sequence[BaseRoute] = [
     *vote_register.routes,
     *votes.routes,
     *elections.routes,
+    *amendments.routes,
     *decisions.routes,
     *agreements.routes,
     *milestones.routes,

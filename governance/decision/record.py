@@ -37,6 +37,8 @@ class RecordVotedDecision:
         plans = [fact for fact in known if isinstance(fact, AssemblyPlanned)]
         if opened is None or opened.assembly != self.assembly or not plans:
             raise Refused("unknown-vote")
+        if opened.amendment is not None:
+            raise Refused("amendment-is-no-decision")
         if counted is None:
             raise Refused("vote-not-counted")
         if counted.count.second_round:

@@ -16,11 +16,14 @@ def said_before(facts: Iterable[Fact], vote: VoteOpened) -> list[BallotCast]:
 
 
 def _forms(facts: list[Fact], vote: VoteOpened) -> Iterator[BallotCast]:
-    """A form that passes over a resolution abstains; none says anything of a secret vote, nor one that fell."""
+    """A form that passes over a resolution abstains, and so does one that knew another text; none says anything of a
+    secret vote, nor one that fell."""
     received = presence(facts).forms
     filled = {fact.member: fact for fact in facts if isinstance(fact, FormFilled) and fact.member in received}
+    moved = vote.amendment is not None or bool(vote.amended)
     for form in filled.values() if not vote.secret else ():
-        line, choice = received[form.member], dict(form.choices).get(vote.resolution, Choice.ABSTENTION)
+        said = {} if moved else dict(form.choices)
+        line, choice = received[form.member], said.get(vote.resolution, Choice.ABSTENTION)
         yield BallotCast(vote.vote, form.member, line.college, line.votes, choice, channel=form.channel)
 
 

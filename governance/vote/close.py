@@ -6,9 +6,11 @@ from datetime import datetime
 
 from governance.assembly.facts import IrregularityNoted, SessionOpened
 from governance.command import About, Refused, about
+from governance.counting.amending import Fate
 from governance.counting.count import count
 from governance.counting.quorum import quorum
-from governance.counting.tally import Tally
+from governance.counting.tally import Count, Tally
+from governance.vote.amendment_facts import AmendmentSettled
 from governance.vote.aside import told
 from governance.vote.box import about_box, check_hour, gathered, opened, surplus, tellers_awaited
 from governance.vote.chair import side_of_chair
@@ -66,7 +68,16 @@ class CountVote:
         if tellers_awaited(box, vote):
             raise Refused("tellers-awaited", article="C.com R225-101")
         side = side_of_chair(box, vote, self.chair_for)
-        return [_counted(vote, gathered(box, vote), side), *_irregular(vote, surplus(box, vote))]
+        counted = _counted(vote, gathered(box, vote), side)
+        return [counted, *_settled(vote, counted.count), *_irregular(vote, surplus(box, vote))]
+
+
+def _settled(vote: VoteOpened, result: Count) -> list[Fact]:
+    """What became of the amendment that was voted, once it is decided."""
+    if vote.amendment is None or result.second_round:
+        return []
+    fate = Fate.ADOPTED if result.adopted else Fate.REJECTED
+    return [AmendmentSettled(vote.amendment, vote.resolution, fate, vote.vote)]
 
 
 def _irregular(vote: VoteOpened, surplus: int) -> list[Fact]:

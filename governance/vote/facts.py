@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from governance.assembly.facts import Backing
+from governance.counting.amending import AmendmentId
 from governance.counting.tally import Count, QuorumState, Rules, Tally
 from governance.statutes.facts import Form, Kind, Majority, Quorum, Ruled, Scheme
 from governance.words import (
@@ -68,6 +69,8 @@ class VoteOpened(Fact):
     kept: tuple[Tally, ...] = ()  # in a second round, the collèges that keep their mandate, as they voted in the first
     casting_vote: Ruled[bool] | None = None  # whether the statutes let the chair's voice carry a tie here
     before_2005: bool = False  # a SARL formed before 4 August 2005 (C.com L223-30)
+    amendment: AmendmentId | None = None  # what is voted is this one; `text` as it would read
+    amended: tuple[AmendmentId, ...] = ()  # those adopted before, that made the text
 
     @property
     def rules(self) -> Rules:

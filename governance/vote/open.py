@@ -12,9 +12,12 @@ from governance.assembly.facts import (
 from governance.assembly.quorums import check_quorum
 from governance.assembly.standing import about_agenda, about_presence, agenda, in_session, plan, rules_of
 from governance.command import About, Refused, about
+from governance.counting.amending import AmendmentId, Fate
 from governance.counting.second_round import kept
 from governance.counting.tally import Tally
 from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
+from governance.vote.amended import about_amendments, laid, standing
+from governance.vote.amendment_facts import AmendmentSettled
 from governance.vote.aside import about_aside, aside
 from governance.vote.before import said_before
 from governance.vote.channels import check_channels, secrecy
@@ -29,14 +32,15 @@ LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen mus
 class OpenVote:
     """`statutes`: the version under which the roll was sealed. `closes`: announced now, or left to the chair.
     `secret`: wanted by the statutes or by those who are there. `happened_at`: when it was opened, if told afterwards.
-    `interested`: those who have an interest in it, known or not to the roll.
+    `interested`: those who have an interest in it, known or not to the roll. `amendment`: the one that is voted now.
 
-    A resolution is put to the vote once, and again in the collèges that its first vote left without a mandate. The
-    powers that name nobody serve at once; who gave one and comes later has voted by it, as by any that has served.
+    Its amendments are voted first, and make its text. A resolution is put to the vote once, and again in the collèges
+    that its first vote left without a mandate. The powers that name nobody serve at once; who gave one and comes later
+    has voted by it, as by any that has served.
     """
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
-    prepared = frozenset({"second_round_of", "interested"})
+    prepared = frozenset({"second_round_of", "interested", "amendment"})
     vote: VoteId
     assembly: AssemblyId
     resolution: ResolutionId
@@ -47,13 +51,14 @@ class OpenVote:
     secret: bool = False
     happened_at: datetime | None = None
     interested: tuple[MemberId, ...] = ()
+    amendment: AmendmentId | None = None
 
     def boundary(self) -> list[About]:
         session = [about(kind, assembly=self.assembly) for kind in (SessionOpened, SessionClosed, FormFilled)]
         known = [*about_agenda(self.assembly), *session, *about_presence(self.assembly)]
         opened = about(VoteOpened, resolution=self.resolution)
         first = [about(VoteCounted, vote=self.second_round_of)] if self.second_round_of else []
-        mine = about_aside(self.assembly, self.resolution, self.interested)
+        mine = [*about_aside(self.assembly, self.resolution, self.interested), *about_amendments(self.resolution)]
         return [*known, about(StatutesAdopted, version=self.statutes), opened, *first, *mine]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
@@ -72,11 +77,29 @@ class OpenVote:
         check_channels(statutes, meeting.organ, resolution.matter, self.channels, self.secret)
         rules = rules_for(statutes, meeting, resolution.kind, self.second_round_of is not None)
         asked = replace(
-            self._opened(put(self.vote, resolution, self.statutes, rules, now), statutes, resolution),
+            self._opened(
+                put(self.vote, self._draft(known, resolution), self.statutes, rules, now), statutes, resolution
+            ),
             kept=_kept(known, rules.scheme),
             aside=without,
+            amendment=self.amendment,
+            amended=standing(known, resolution.text).adopted,
         )
         return [asked, *said_before(known, asked)]
+
+    def _draft(self, facts: list[Fact], resolution: ResolutionTabled) -> ResolutionTabled:
+        """What is voted: the text as the adopted amendments make it, or as it would read with this one."""
+        stands, found = standing(facts, resolution.text), laid(facts)
+        if self.amendment is None:
+            if stands.awaited:
+                raise Refused("amendments-first", awaited=len(stands.awaited))
+            return replace(resolution, text=stands.text)
+        if stands.awaited[:1] != (self.amendment,):
+            raise Refused("amendment-not-next")
+        one = found[self.amendment]
+        adopting = AmendmentSettled(one.amendment, one.resolution, Fate.ADOPTED)
+        text = standing([*facts, adopting], resolution.text).text
+        return replace(resolution, title=one.title, text=text, backing=one.backing)
 
     def _opened(self, asked: VoteOpened, statutes: Statutes, resolution: ResolutionTabled) -> VoteOpened:
         return replace(
@@ -97,7 +120,8 @@ class OpenVote:
             raise Refused("hour-outside-the-vote")
 
     def _check_round(self, known: list[Fact]) -> None:
-        earlier = [fact.vote for fact in known if isinstance(fact, VoteOpened)]
+        mine = [fact for fact in known if isinstance(fact, VoteOpened) and fact.amendment == self.amendment]
+        earlier = [fact.vote for fact in mine]
         undecided = [fact.vote for fact in known if isinstance(fact, VoteCounted) and fact.count.second_round]
         if earlier != ([self.second_round_of] if self.second_round_of else []):
             raise Refused("vote-already-opened")

@@ -7,6 +7,7 @@ from typing import LiteralString, cast
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.counting.amending import AmendmentId
 from governance.counting.tally import Count
 from governance.record import kinds
 from governance.vote.facts import BallotCast, VoteClosed, VoteCounted, VoteOpened
@@ -41,6 +42,8 @@ votes = Register(
             channels   jsonb not null,
             secret     boolean not null,
             aside      jsonb not null,       -- whom the law keeps from voting: member, collège
+            amendment  text,                 -- what is voted is this one, not yet the resolution
+            amended    jsonb not null,
             happened_at timestamptz,
             casting_vote jsonb,
             before_2005 boolean not null,
@@ -73,12 +76,12 @@ votes = Register(
             insert into vote (
                 id, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
                 majority, second_call, second_round_of, kept, backing, opens, closes, channels, secret, aside,
-                happened_at, casting_vote, before_2005
+                amendment, amended, happened_at, casting_vote, before_2005
             )
             select vote, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
                 majority, second_call, second_round_of, coalesce(kept, '[]'),
                 coalesce(backing, 'presented'), opens, closes, coalesce(channels, '["online"]'),
-                coalesce(secret, false), coalesce(aside, '[]'), happened_at,
+                coalesce(secret, false), coalesce(aside, '[]'), amendment, coalesce(amended, '[]'), happened_at,
                 casting_vote, coalesce(before_2005, false)
             from {facts}
         """,
@@ -242,7 +245,7 @@ def adopted(db: Connection[DictRow]) -> list[DictRow]:
     """The votes that adopted a text, the last first: with the day of their assembly."""
     sentence = """
         select vote.id, vote.assembly, vote.title, assembly.day from vote join assembly on assembly.id = vote.assembly
-        where (vote.count->>'adopted')::boolean order by vote.opens desc limit 50
+        where (vote.count->>'adopted')::boolean and vote.amendment is null order by vote.opens desc limit 50
     """
     return db.execute(sentence).fetchall()
 
@@ -266,14 +269,16 @@ def counting(row: DictRow) -> VoteCounted | None:
     return cast(VoteCounted, kinds.read("VoteCounted", json.dumps(fact).encode()))
 
 
-def resolution(db: Connection[DictRow], resolution: ResolutionId) -> DictRow | None:
-    """A resolution of an agenda, the version of the statutes under which its meeting's roll was sealed, and its vote:
-    the last one, with the collèges that it left undecided."""
+def resolution(
+    db: Connection[DictRow], resolution: ResolutionId, amendment: AmendmentId | None = None
+) -> DictRow | None:
+    """A resolution of an agenda, the version of the statutes under which its meeting's roll was sealed, and its vote,
+    or that of an amendment to it: the last one, with the collèges that it left undecided."""
     sentence = """
         select resolution.*, assembly.statutes, assembly.organ, assembly.title as meeting, vote.id as vote,
             vote.count -> 'second_round' as undecided
         from resolution join assembly on assembly.id = resolution.assembly
-        left join vote on vote.resolution = resolution.id
+        left join vote on vote.resolution = resolution.id and vote.amendment is not distinct from %s
         where resolution.id = %s order by vote.opens desc limit 1
     """
-    return db.execute(sentence, [resolution]).fetchone()
+    return db.execute(sentence, [amendment, resolution]).fetchone()

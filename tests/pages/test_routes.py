@@ -39,7 +39,7 @@ LISTED = {
         capital movements movements_file
         members members_file periods periods_file statutes version statutes_file
         filed_statutes differences statutes_paper
-        election count_urns
+        election count_urns amendments lay_amendment
         meeting_document
         year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         past_minutes_file signed_minutes narrative agree_narrative solidity solidity_paper live screen
@@ -77,6 +77,7 @@ LISTED = {
         check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read
         set_year_end discharge_duty duty_paper
         chain filled_powers
+        rank_amendments withdraw_amendment
         open_election close_election reckon_election next_round record_election
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         letters_paper post_letters track_letters note_return prove_posting

@@ -17,7 +17,7 @@ from web.pages import address
 
 @dataclass(frozen=True)
 class Asked:
-    """A vote or a round of an election. `again`: counted, and some vote once more."""
+    """A vote or a round of an election. `again`: counted, and some vote once more, or voted on an amendment only."""
 
     resolution: str
     title: str
@@ -35,8 +35,13 @@ def asked(request: Request, db: Connection[DictRow], assembly: AssemblyId) -> li
 def _votes(request: Request, db: Connection[DictRow], assembly: AssemblyId) -> Iterator[Asked]:
     for one in votes.of_assembly(db, assembly):
         href, count = address(request, "vote", vote=one["id"]), one["count"]
-        again = bool(count and count.get("second_round"))
+        again = undecided(one)
         yield Asked(one["resolution"], one["title"], href, one["closed_at"] is not None, count is not None, again)
+
+
+def undecided(vote: Mapping[str, Any]) -> bool:
+    """Whether the resolution is put to the vote again: this one was of an amendment, or some collège has no mandate."""
+    return vote["amendment"] is not None or bool(vote["count"] and vote["count"].get("second_round"))
 
 
 def _elections(request: Request, db: Connection[DictRow], assembly: AssemblyId) -> Iterator[Asked]:

@@ -9,9 +9,10 @@ from starlette.responses import Response
 
 from projections import moving
 from projections.assembly import convening, meetings, rolls
-from projections.vote import elections, votes
+from projections.vote import amendments, elections, votes
 from web.assemblies import quorum, rules
 from web.assemblies.address import begins, link, of, the_meeting
+from web.assemblies.asking import undecided
 from web.assemblies.course import course
 from web.counter import Page, office, visitor
 from web.forms import new_gesture
@@ -57,10 +58,13 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
 
 
 def _agenda(db: Connection[DictRow], meeting: dict[str, Any]) -> list[dict[str, Any]]:
-    """Each resolution with the votes and the rounds of election that were opened on it."""
+    """Each resolution with its amendments, the votes and the rounds of election that were opened on it."""
     opened, rounds = votes.of_assembly(db, meeting["id"]), elections.of_assembly(db, meeting["id"])
+    changed = amendments.of_assembly(db, meeting["id"])
     return [
         one
+        | {"to_vote": all(vote["count"] and undecided(vote) for vote in opened if vote["resolution"] == one["id"])}
+        | {"amendments": {each["id"]: each for each in changed if each["resolution"] == one["id"]}}
         | {"votes": [vote for vote in opened if vote["resolution"] == one["id"]]}
         | {"elections": [held for held in rounds if held["resolution"] == one["id"]]}
         for one in meetings.agenda(db, meeting["id"])

@@ -13,7 +13,7 @@ from governance.words import AssemblyId, VoteId
 from projections.assembly import meetings
 from projections.decision import decisions
 from projections.vote import votes
-from web import explain
+from web import amendments, explain
 from web.documents.contents import CollegeResult, LeftOpen, Resolution, percent
 from web.explain import Answer, Choice
 from web.i18n import gettext as _
@@ -32,8 +32,11 @@ WIDTH = 520  # points: what fits between the margins
 def resolutions(db: Connection[DictRow], meeting: Row) -> list[Resolution]:
     """Those of the agenda in their order; what was not put to the vote says so."""
     assembly = AssemblyId(meeting["id"])
-    held = {vote["resolution"]: vote for vote in votes.of_assembly(db, assembly)}
-    return [_resolution(db, one, held.get(one["id"])) for one in meetings.agenda(db, assembly)]
+    held = {vote["resolution"]: vote for vote in votes.of_assembly(db, assembly) if vote["amendment"] is None}
+    return [
+        _resolution(db, one, held.get(one["id"])) | {"amendments": amendments.told(db, assembly, one)}
+        for one in meetings.agenda(db, assembly)
+    ]
 
 
 def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resolution:
@@ -47,6 +50,7 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
     last = count.steps[-1]
     return {
         **_not_put(tabled),
+        "text": vote["text"],
         "method": _method(count),
         "results": [_result(line, names, weighed) for line in count.lines],
         "total_in_favour": percent(count.for_) if weighed else None,
@@ -80,6 +84,7 @@ def _not_put(tabled: Row) -> Resolution:
         "scope": "ordinaire" if tabled["kind"] == "ordinary" else "extraordinaire",
         "presented": str(BACKINGS[tabled["backing"]]),
         "text": tabled["text"],
+        "amendments": "",
         "debates": "",
         "method": "",
         "results": [],

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from psycopg import Connection
+from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.assembly.facts import Matter
+from governance.counting.amending import AmendmentId
 from governance.counting.aside import Barred, standing_aside
 from governance.statutes.facts import Organ, Statutes
 from governance.vote.channels import opened_by, refusal, secrecy
@@ -18,6 +21,7 @@ from projections.assembly import meetings
 from projections.decision import agreements
 from projections.membership import persons
 from projections.vote import boxes, votes
+from web.amendments import following, ready
 from web.assemblies.rules import of_meeting
 from web.counter import Gesture, found, new, office, to
 from web.edge.inputs import Clock, FrenchDay
@@ -51,7 +55,7 @@ class Shut(NamedTuple):
 
 def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
     with office(request).reading() as db:
-        one = found(votes.resolution(db, ResolutionId(request.path_params["resolution"])))
+        one, amendment = asked(db, request)
         interested = agreements.interested(db, [ResolutionId(one["id"])])
     closes = None
     if form.closes_on and form.closes_at:
@@ -66,16 +70,26 @@ def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
         channels=(Channel.PAPER,) if form.secret else tuple(form.channels),
         secret=form.secret,
         interested=interested,
+        amendment=AmendmentId(amendment["id"]) if amendment else None,
     )
+
+
+def asked(db: Connection[DictRow], request: Request) -> tuple[DictRow, DictRow | None]:
+    """The resolution, and the amendment to it that is voted first; with the last vote of the one or of the other."""
+    wanted = ResolutionId(request.path_params["resolution"])
+    amendment = following(db, found(votes.resolution(db, wanted)))
+    return found(votes.resolution(db, wanted, AmendmentId(amendment["id"]) if amendment else None)), amendment
 
 
 def shown(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        one = found(votes.resolution(db, ResolutionId(request.path_params["resolution"])))
+        one, amendment = asked(db, request)
         statutes = of_meeting(db, found(meetings.of(db, one["assembly"])))
         named = agreements.interested(db, [ResolutionId(one["id"])])
         known = {
             "resolution": one,
+            "amendment": amendment,
+            "text": ready(db, one),
             "forms": len(boxes.forms(db, one["assembly"])),
             "interested": [(persons.of(db, PersonId(person)) or {}).get("name") for person in named],
             "aside": statutes and named and _aside(statutes),

@@ -18,6 +18,10 @@ CHANGES: Mapping[tuple[str, bool], LazyProxy] = {
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "vote-not-counted": (_("Ce scrutin n’est pas dépouillé : il ne décide encore de rien."), ""),
+    "amendment-is-no-decision": (
+        _("Un amendement change le texte : c’est la résolution, une fois votée, qui devient une décision."),
+        "",
+    ),
     "second-round-first": (
         _("Des collèges n’ont pas de mandat : ils votent une deuxième fois avant qu’on décide."),
         "",

@@ -14,6 +14,15 @@ CHOICES: Mapping[str, LazyProxy] = {
     "void": _("Nul"),
 }
 
+FATES: Mapping[str, LazyProxy] = {
+    "adopted": _("adopté"),
+    "rejected": _("rejeté"),
+    "withdrawn": _("retiré"),
+    "fallen": _("sans objet"),
+    "awaited": _("à voter"),
+}
+"""What became of an amendment."""
+
 CHANNELS: Mapping[str, LazyProxy] = {
     "online": _("En ligne, depuis son téléphone"),
     "hands": _("À main levée"),
@@ -34,6 +43,24 @@ CLOSED: Mapping[str, LazyProxy] = {
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-resolution": (_("Cette résolution n’est pas à l’ordre du jour."), ""),
     "vote-already-opened": (_("Cette résolution a déjà été mise aux voix."), ""),
+    "amendments-first": (
+        _(
+            "Des amendements ne sont pas encore votés (%(awaited)s) : on les vote d’abord, le plus éloigné du texte "
+            "avant les autres."
+        ),
+        "",
+    ),
+    "amendment-not-next": (
+        _("Un autre amendement passe avant celui-ci, ou celui-ci n’est plus à voter : rouvrez la page."),
+        "",
+    ),
+    "no-amendment-in-writing": (
+        _("Une consultation écrite ne s’amende pas : chacun répond au texte qu’il a reçu."),
+        "C.com R223-22",
+    ),
+    "amendment-changes-nothing": (_("Dites ce que l’amendement change, et par quels mots."), ""),
+    "amendments-to-rank": (_("Donnez une place différente à chacun des amendements."), ""),
+    "unknown-amendment": (_("Cet amendement n’est pas déposé sur cette résolution."), ""),
     "no-second-round": (
         _("On ne revote que si des collèges n’ont pas eu de mandat au premier tour, une fois celui-ci dépouillé."),
         "",

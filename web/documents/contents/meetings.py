@@ -98,6 +98,7 @@ class Resolution(TypedDict):
     """A draft, how it was voted, and what became of it. `outcome` rests on `majority` and its `article`.
 
     `presented`: by whom, as a participle. `open_proxies` says how the powers that name nobody were counted.
+    `text`: as it was voted; `amendments`: what became of each.
     `method` says in a sentence how the collèges make one result; without results: `d’un commun accord`.
     """
 
@@ -106,6 +107,7 @@ class Resolution(TypedDict):
     scope: Literal["ordinaire", "extraordinaire"]
     presented: str
     text: str
+    amendments: str
     debates: str
     method: str
     results: list[CollegeResult]
