@@ -15,7 +15,7 @@ from projections.decision import follow_ups
 from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
 from projections.vote import votes
-from web import year
+from web import organs, year
 from web.assemblies import preparation
 from web.counter import Page, office, visitor
 from web.members import today
@@ -60,6 +60,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "requests": requests.waiting(db),
         "renewals": _renewals(db),
         "updates": updates.every(db)[:1],
+        "board": organs.board(db, today()),
         "duties": year.coming(db, today()),
         "closing": years.closing(db),
     }

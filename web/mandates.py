@@ -52,7 +52,7 @@ def _told(row: Row) -> Row:
     said = {"name": row["name"] or _("(nom effacé)"), "what": str(OFFICES[row["office"]])}
     stop = None if row["until"] else _("Mettre fin")
     article = cited(row["article"]) if _by_statutes(row) else None
-    return {**row, **said, "end": _end(row), "article": article, "stop": stop}
+    return {**row, **said, "end": end(row), "article": article, "stop": stop}
 
 
 def _held() -> dict[str, str | LazyProxy]:
@@ -63,7 +63,8 @@ def _by_statutes(row: Row) -> bool:
     return row["until"] is None and row["years"] is not None
 
 
-def _end(row: Row) -> str:
+def end(row: Row) -> str:
+    """When a mandate ended, or with which assembly it will."""
     if row["until"]:
         return day(row["until"])
     if row["ended"]:

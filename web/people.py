@@ -9,13 +9,13 @@ from starlette.responses import Response
 
 from governance.membership.office import GIVEN, LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
-from governance.words import Clear, MemberId, Office, PersonId, Public, Said
+from governance.words import Clear, CollegeId, MemberId, Office, PersonId, Public, Said
 from projections.membership import persons
-from web import entrances
+from web import entrances, organs
 from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Text
 from web.forms import new_gesture
-from web.members import clear, dated_today
+from web.members import clear, dated_today, today
 from web.pages import render
 from web.visitor import secretariat
 from web.words.common import OFFICES
@@ -85,17 +85,27 @@ class Mandate(BaseModel):
     office: Office
     on: FrenchDay
     until: FrenchDay | None = None
+    college: Name | None = None
+    provisional: bool = False
 
 
 def take(form: Mandate, request: Request, gesture: str) -> TakeOffice:
-    return TakeOffice(PersonId(form.person), form.office, form.on, form.until)
+    seat = CollegeId(form.college) if form.college else None
+    return TakeOffice(PersonId(form.person), form.office, form.on, form.until, seat, form.provisional)
 
 
 def to_give(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         people = [(one["id"], one["name"]) for one in persons.natural(db)]
+        seats = organs.seats(db, today())
     given = [(one.value, OFFICES[one.value]) for one in Office if one in GIVEN]
-    return {"people": people, "given": given}
+    return {"people": people, "given": given, "seats": seats}
+
+
+def at_first(request: Request) -> dict[str, Any]:
+    """Whoever comes from a vacant seat names somebody provisionally."""
+    vacant = "provisoire" in request.query_params
+    return {**dated_today(request), **({"office": Office.BOARD.value, "provisional": "true"} if vacant else {})}
 
 
 class End(BaseModel):
@@ -141,7 +151,7 @@ routes = [
         "/membres/{member}/representant", "represent", secretariat
     ),
     Page("/membres/{member}/code", "print_code", secretariat, ask_code, print_code),
-    Gesture(Mandate, "membership/take_office.html", take, to("mandates"), to_give, dated_today).page(
+    Gesture(Mandate, "membership/take_office.html", take, to("mandates"), to_give, at_first).page(
         "/mandats/nouveau", "take_office", secretariat
     ),
     Gesture(End, "membership/leave_office.html", leave, to("mandates"), holder, dated_today).page(

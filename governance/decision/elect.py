@@ -6,10 +6,11 @@ from datetime import datetime
 
 from governance.assembly.facts import AssemblyPlanned
 from governance.command import About, Fold, Refused, about, folded
+from governance.counting.tally import WHOLE
 from governance.decision.facts import DecisionRecorded, Way
 from governance.decision.numbering import Numbering
 from governance.membership.facts import OfficeTaken
-from governance.membership.standing import authority, offices
+from governance.membership.standing import authority, held
 from governance.vote.election_facts import ElectionCounted, ElectionOpened
 from governance.words import AssemblyId, DecisionId, Fact, Office, PersonId, Public, VoteId
 
@@ -55,5 +56,6 @@ class RecordElection:
             vote=self.vote,
             assembly=self.assembly,
         )
-        new = [person for person in self.elected if office not in offices(known, person, meeting.day)]
-        return [recorded, *(OfficeTaken(person, office, meeting.day) for person in new)]
+        seat = None if opened.running.college == WHOLE else opened.running.college
+        new = [one for one in self.elected if office not in held(known, one, meeting.day)]
+        return [recorded, *(OfficeTaken(person, office, meeting.day, college=seat) for person in new)]

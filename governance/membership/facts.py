@@ -248,13 +248,16 @@ class MembershipIrregular(Fact):
 
 @dataclass(frozen=True)
 class OfficeTaken(Fact):
-    """A person holds an office from a day on, until another or until she leaves it."""
+    """A person holds an office from a day on, until another or until she leaves it. `college`: whose seat it is.
+    `provisional`: the board named her until the assembly ratifies (C.com L225-24); taken again without it, it did."""
 
     tags = ((), ("person",))
     person: PersonId
     office: Office
     on: Day
     until: Day | None = None
+    college: CollegeId | None = None
+    provisional: bool = False
 
 
 @dataclass(frozen=True)

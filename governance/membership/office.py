@@ -6,21 +6,24 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import OfficeLeft, OfficeTaken, PersonRegistered
-from governance.membership.standing import authority, offices
-from governance.words import Day, Fact, Office, PersonId
+from governance.membership.standing import authority, held, offices
+from governance.words import CollegeId, Day, Fact, Office, PersonId
 
 GIVEN = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD, Office.AUDITOR})
 
 
 @dataclass(frozen=True)
 class TakeOffice:
-    """The first one is given by whoever opens the cooperative on the machine, under the name of Palabre."""
+    """The first one is given by whoever opens the cooperative on the machine, under the name of Palabre. `college`:
+    whose seat it is. `provisional`: by the board, until the assembly ratifies: then it is taken again, without it."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR, Office.WORKER})
     person: PersonId
     office: Office
     on: Day
     until: Day | None = None
+    college: CollegeId | None = None
+    provisional: bool = False
 
     def boundary(self) -> list[About]:
         return [about(PersonRegistered, person=self.person), *authority(self.person)]
@@ -33,9 +36,9 @@ class TakeOffice:
             raise Refused("unknown-person")
         if self.until and self.until < self.on:
             raise Refused("ends-before-it-begins", on=self.on, until=self.until)
-        if self.office in offices(known, self.person, self.on):
+        if self.office in (offices if self.provisional else held)(known, self.person, self.on):
             return []
-        return [OfficeTaken(self.person, self.office, self.on, self.until)]
+        return [OfficeTaken(self.person, self.office, self.on, self.until, self.college, self.provisional)]
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,13 @@ def offices(facts: Iterable[Fact], by: PersonId, day: Day) -> frozenset[Office]:
     return frozenset(held)
 
 
+def held(facts: Iterable[Fact], by: PersonId, day: Day) -> frozenset[Office]:
+    """The same, but for those that the board gave her until the assembly ratifies."""
+    known = list(facts)
+    taken = {fact.office: fact for fact in known if isinstance(fact, OfficeTaken) and fact.person == by}
+    return frozenset(one for one in offices(known, by, day) if one not in taken or not taken[one].provisional)
+
+
 @dataclass(frozen=True)
 class Standing:
     """One member on one day. `college` is None where there is no collège."""

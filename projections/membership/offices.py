@@ -20,6 +20,8 @@ offices = Register(
             office   text not null,
             since    text not null,
             until    text,
+            college  text,                 -- whose seat it is, where that was said
+            provisional boolean not null,  -- named by the board, until the assembly ratifies
             position bigint not null,
             known    tstzrange not null    -- a row is closed, never changed: what was known of it then
         );
@@ -38,7 +40,9 @@ offices = Register(
     """,
     sentences={
         OfficeTaken: """
-            insert into office select person, office, "on", until, position, tstzrange(at, null) from {facts}
+            insert into office
+            select person, office, "on", until, college, coalesce(provisional, false), position, tstzrange(at, null)
+            from {facts}
         """,
         OfficeLeft: """
             with gone as (
@@ -47,9 +51,10 @@ offices = Register(
             ), closed as (
                 update office set known = tstzrange(lower(known), greatest(lower(known), learnt)) from gone
                 where person = who and office = what and upper_inf(known) and (until is null or until > eve)
-                returning person, office, since, eve, position, learnt
+                returning office.*, eve, learnt
             )
-            insert into office select person, office, since, eve, position, tstzrange(learnt, null) from closed
+            insert into office
+            select person, office, since, eve, college, provisional, position, tstzrange(learnt, null) from closed
         """,
         RepresentativeNamed: """
             insert into representative
@@ -67,6 +72,11 @@ offices = Register(
 
 _THEN: LiteralString = """
     since <= %(day)s::date::text and (until is null or until >= %(day)s::date::text) and known @> %(known)s::timestamptz
+    and not (provisional and exists (    -- ratified, it goes on as another
+        select from office as ratified
+        where ratified.person = office.person and ratified.office = office.office and not ratified.provisional
+            and ratified.since between office.since and %(day)s::date::text and ratified.known @> %(known)s::timestamptz
+    ))
 """
 
 
@@ -114,6 +124,29 @@ MANDATES = Book(
     filters={"fonction": "office"},
     answers="person in (select person.id from person where {heard})",
 )
+
+
+def bench(db: Connection[DictRow], day: Day) -> list[DictRow]:
+    """Those who sit on the board, its chair too: once each, with the collège of the seat or else of the member for whom
+    they sit, and when the mandate ends as in the register of mandates."""
+    sentence = f"""
+        select distinct on (person) mandate.*, coalesce(mandate.college, seat.college) as college,
+            count(*) filter (where office = 'chair') over (partition by person) > 0 as chairs
+        from ({MANDATES.source}) as mandate
+        left join lateral (
+            select college from member_standing as standing
+            where valid @> %(day)s::date and standing.known @> %(known)s::timestamptz and standing.member in (
+                select mandate.person union all
+                select last.member from (
+                    select distinct on (member) * from representative where since <= %(day)s::date::text
+                    order by member, since desc, position desc
+                ) as last where last.person = mandate.person and (until is null or until >= %(day)s::date::text)
+            ) order by standing.member = mandate.person desc, standing.member limit 1
+        ) as seat on true
+        where mandate.office in ('board', 'chair')
+        order by person, mandate.office
+    """
+    return sorted(db.execute(sentence, AsOf(day).asked).fetchall(), key=lambda row: row["sort_key"])
 
 
 def representatives(db: Connection[DictRow], member: MemberId) -> list[DictRow]:

@@ -41,7 +41,8 @@ LISTED = {
         filed_statutes differences statutes_paper
         election count_urns amendments lay_amendment
         meeting_document
-        year assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
+        year organs
+        assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         past_minutes_file signed_minutes narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network
