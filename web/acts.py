@@ -83,7 +83,7 @@ from governance.vote.amend import LayAmendment, LayMyAmendment, RankAmendments, 
 from governance.vote.bulletins import CountBulletins, CountMyBulletins, Emarge
 from governance.vote.cast import CastBallots, EnterAnswers
 from governance.vote.close import CloseVote, CountVote
-from governance.vote.consult import OpenConsultation
+from governance.vote.consult import EndConsultation, OpenConsultation
 from governance.vote.detail import PublishDetail
 from governance.vote.elect import CloseElection, OpenElection, OpenNextRound
 from governance.vote.forms import FillForm, FillMyForm
@@ -127,7 +127,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(GiveProxy, GiveProxyDespite, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
         PublishDetail,
-        *(FillForm, FillMyForm, OpenConsultation, EnterAnswers),
+        *(FillForm, FillMyForm, OpenConsultation, EnterAnswers, EndConsultation),
         *(LayAmendment, LayMyAmendment, RankAmendments, WithdrawAmendment),
         *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),

@@ -8,6 +8,7 @@ from threading import Event, Thread
 from governance.command import PALABRE
 from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
+from governance.vote.consult import EndConsultation
 from projections.vote import votes
 from web import files
 from web.falling_due import end_memberships, follow_movements, warn_absent, watch
@@ -96,7 +97,8 @@ def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, i
 
 
 def close_votes(office: Office) -> None:
-    """Those whose announced hour has come are closed, those closed are counted; the rules decide again."""
+    """Those whose announced hour has come are closed, those closed are counted, consultations end with their last vote;
+    the rules decide again."""
     with office.reading() as db:
         due = votes.past_closing(db)
     for vote in due:
@@ -104,6 +106,10 @@ def close_votes(office: Office) -> None:
             office.execute(CloseVote(vote["id"]), PALABRE, f"close-{vote['id']}")
         if not vote["awaited"]:
             office.execute(CountVote(vote["id"], vote["assembly"]), PALABRE, f"count-{vote['id']}")
+    with office.reading() as db:
+        over = votes.consultations_over(db)
+    for one in over:
+        office.execute(EndConsultation(one["assembly"], tuple(one["votes"])), PALABRE, f"end-{one['assembly']}")
 
 
 def tidy(office: Office) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from governance.assembly.facts import AssemblyPlanned, Manner, ResolutionTabled, RollSealed
+from governance.assembly.facts import AssemblyPlanned, Manner, ResolutionTabled, RollSealed, SessionClosed
 from governance.assembly.quorums import rule_of
-from governance.assembly.standing import about_agenda, agenda, plan, rules_of
+from governance.assembly.standing import about_agenda, about_course, agenda, plan, rules_of
 from governance.command import About, Refused, about
 from governance.statutes.facts import Form, Statutes, StatutesAdopted
 from governance.vote.aside import about_aside, aside
 from governance.vote.channels import check_channels
-from governance.vote.facts import Channel, VoteOpened
+from governance.vote.facts import Channel, VoteCounted, VoteOpened
 from governance.vote.question import put, rules_for
 from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, ResolutionId, StatutesId, VoteId
 
@@ -75,3 +75,29 @@ def _check_days(meeting: AssemblyPlanned, form: Form, now: datetime) -> None:
         raise Refused("closes-in-the-past")
     if form is Form.SARL and meeting.ends - now < LEAST:
         raise Refused("consultation-too-short", days=LEAST.days, article=WRITTEN)
+
+
+@dataclass(frozen=True)
+class EndConsultation:
+    """Once its hour has come and every answer is counted, it is over, as a meeting that was held. `votes`: its own."""
+
+    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.WORKER})
+    prepared = frozenset({"votes"})
+    assembly: AssemblyId
+    votes: tuple[VoteId, ...]
+
+    def boundary(self) -> list[About]:
+        counted = [about(VoteCounted, vote=vote) for vote in self.votes]
+        return [*about_course(self.assembly), about(VoteOpened, assembly=self.assembly), *counted]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if any(isinstance(fact, SessionClosed) for fact in known):
+            return []
+        asked = [fact for fact in known if isinstance(fact, VoteOpened)]
+        if plan(known, self.assembly).manner is not Manner.CONSULTATION or not asked:
+            raise Refused("not-a-consultation")
+        counted = {fact.vote for fact in known if isinstance(fact, VoteCounted)}
+        if still := [one.title for one in asked if one.vote not in counted]:
+            raise Refused("votes-still-open", votes=still)
+        return [SessionClosed(self.assembly)]

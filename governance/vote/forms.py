@@ -20,7 +20,7 @@ from governance.assembly.standing import (
     rules_of,
 )
 from governance.command import About, Refused, about
-from governance.statutes.facts import Form, Statutes, StatutesAdopted
+from governance.statutes.facts import Form, Ruled, Statutes, StatutesAdopted
 from governance.vote.channels import check_channels, secrecy
 from governance.vote.facts import Channel, Choice, FormFilled
 from governance.words import (
@@ -31,14 +31,28 @@ from governance.words import (
     MemberId,
     Office,
     PersonId,
+    Public,
     ResolutionId,
     StatutesId,
     legal_day,
 )
 
 SENT = "C.com R225-85"
-ONLINE_UNTIL = "C.com R225-77"
+ONLINE_UNTIL = Public("C.com R225-77")
 THREE = 3  # days, at most, that a SA may ask of a paper form (C.com R225-77)
+
+
+def last_on_paper(statutes: Statutes, day: Day) -> Ruled[Day]:
+    """Until when a meeting of this day takes paper forms: as many days before as the statutes ask, never more than
+    three in a SA."""
+    asked = statutes.remote.form_cutoff_days if statutes.remote else None
+    days = min(asked.value, THREE) if asked and statutes.form is Form.SA else asked.value if asked else 0
+    return Ruled(Day.of(day.first - timedelta(days=days)), asked.article if asked else ONLINE_UNTIL)
+
+
+def last_online(day: Day) -> datetime:
+    """Until when it takes those filled in online: 15:00 Paris on the day before (C.com R225-77)."""
+    return datetime.combine(day.first - timedelta(days=1), time(15), PARIS)
 
 
 @dataclass(frozen=True)
@@ -91,18 +105,15 @@ class FillForm:
             check_channels(statutes, meeting.organ, matter, [self.channel])
 
     def _check_day(self, statutes: Statutes, meeting: AssemblyPlanned, now: datetime) -> None:
-        """A paper form comes in as many days before the meeting as the statutes ask, never more than three in a SA."""
         if not self.on.full or legal_day(now) < self.on:
             raise Refused("day-to-come", on=self.on)
-        asked = statutes.remote.form_cutoff_days if statutes.remote else None
-        days = min(asked.value, THREE) if asked and statutes.form is Form.SA else asked.value if asked else 0
-        last = meeting.day.first - timedelta(days=days)
-        if self.on.first > last:
-            raise Refused("form-too-late", last=Day.of(last), article=asked.article if asked else ONLINE_UNTIL)
+        last = last_on_paper(statutes, meeting.day)
+        if self.on.first > last.value.first:
+            raise Refused("form-too-late", last=last.value, article=last.article)
 
 
 class FillMyForm(FillForm):
-    """The voter fills it in online, until 15:00 Paris on the day before (C.com R225-77)."""
+    """The voter fills it in online."""
 
     may = frozenset({Office.ANYONE})
     channel = Channel.EARLY
@@ -113,6 +124,6 @@ class FillMyForm(FillForm):
         return super().decide(known, by, now)
 
     def _check_day(self, statutes: Statutes, meeting: AssemblyPlanned, now: datetime) -> None:
-        last = datetime.combine(meeting.day.first - timedelta(days=1), time(15), PARIS)
+        last = last_online(meeting.day)
         if now > last:
             raise Refused("online-form-too-late", last=last, article=ONLINE_UNTIL)

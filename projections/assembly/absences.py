@@ -8,7 +8,7 @@ from governance.words import AssemblyId, PersonId
 _HELD = """
     held as (
         select id, day from assembly
-        where organ = 'assembly' and state in ('open', 'closed') and day < %(before)s
+        where organ = 'assembly' and manner = 'session' and state in ('open', 'closed') and day < %(before)s
             and exists (select from resolution where resolution.assembly = assembly.id and kind = 'ordinary')
     ), attended as (
         select mandate.member, held.id, held.day,

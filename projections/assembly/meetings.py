@@ -18,6 +18,7 @@ from governance.assembly.facts import (
     SessionClosed,
     SessionOpened,
 )
+from governance.vote.facts import VoteOpened
 from governance.words import AssemblyId
 from projections.register import Register
 
@@ -138,6 +139,10 @@ meetings = Register(
                 opened_at = coalesce(fact.happened_at, fact.at),
                 represented = fact.represented, quorums = fact.quorums
             from {facts} where id = fact.assembly
+        """,
+        VoteOpened: """
+            update assembly set state = 'open', opened_at = fact.at
+            from {facts} where id = fact.assembly and manner = 'consultation' and state = 'convened'
         """,
         OfficersNamed: """
             update assembly set secretary = last.secretary, tellers = last.tellers

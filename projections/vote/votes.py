@@ -49,7 +49,8 @@ votes = Register(
             before_2005 boolean not null,
             closed_at  timestamptz,
             count      jsonb,
-            gathered   jsonb,                -- of a consultation
+            quorum     jsonb,                -- the rule of a consultation
+            gathered   jsonb,                -- the quorum that its answers made
             chair_for  boolean               -- where hers carries a tie
         );
         create index vote_assembly on vote (assembly, number);
@@ -76,13 +77,13 @@ votes = Register(
             insert into vote (
                 id, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
                 majority, second_call, second_round_of, kept, backing, opens, closes, channels, secret, aside,
-                amendment, amended, happened_at, casting_vote, before_2005
+                amendment, amended, happened_at, casting_vote, before_2005, quorum
             )
             select vote, assembly, resolution, number, title, sort_key, heard, text, statutes, kind, form, scheme,
                 majority, second_call, second_round_of, coalesce(kept, '[]'),
                 coalesce(backing, 'presented'), opens, closes, coalesce(channels, '["online"]'),
                 coalesce(secret, false), coalesce(aside, '[]'), amendment, coalesce(amended, '[]'), happened_at,
-                casting_vote, coalesce(before_2005, false)
+                casting_vote, coalesce(before_2005, false), quorum
             from {facts}
         """,
         BallotCast: """
@@ -237,6 +238,16 @@ def past_closing(db: Connection[DictRow]) -> Iterable[DictRow]:
             select count(*) as tellers, count(distinct lines) as findings from urns where urns.vote = vote.id
         ) as told
         where (closed_at is null and closes <= clock_timestamp()) or (closed_at is not null and count is null)
+    """
+    return db.execute(sentence).fetchall()
+
+
+def consultations_over(db: Connection[DictRow]) -> list[DictRow]:
+    """Those whose every vote is counted and that nobody has ended, with their votes."""
+    sentence = """
+        select assembly.id as assembly, array_agg(vote.id order by vote.number) as votes
+        from assembly join vote on vote.assembly = assembly.id
+        where manner = 'consultation' and state = 'open' group by 1 having bool_and(vote.count is not null)
     """
     return db.execute(sentence).fetchall()
 

@@ -22,6 +22,7 @@ from web.documents.contents import (
     StatutesPaper,
     percent,
 )
+from web.documents.contents.forms import VotingForm
 from web.documents.contents.solidity import Solidity
 
 AGENDA = MINUTES["agenda"]
@@ -381,6 +382,16 @@ CASE = {
     "entitled": 146,
 }
 
+FORM: VotingForm = {
+    "cooperative": COOPERATIVE,
+    "assembly": ASSEMBLY,
+    "resolutions": [
+        {"number": one["number"], "title": one["title"], "text": one["text"]} for one in MINUTES["resolutions"]
+    ],
+    "secret": ["Élire deux membres du conseil"],
+    "rules": [{"title": "Retour", "text": "Signé, reçu le 13 décembre 2026 au plus tard.", "article": "art. 23"}],
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -396,4 +407,5 @@ SAMPLES = {
     "statuts": RULES,
     "solidite": SOLID,
     "mallette": CASE,
+    "formulaire-de-vote": FORM,
 }

@@ -61,6 +61,11 @@ SAID = {
         "donne pouvoir à",
         "Signature, précédée de « Bon pour pouvoir »",
     ],
+    "formulaire-de-vote": [
+        "Pour Contre Abstention",
+        "Élire deux membres du conseil : vote secret, en séance seulement.",
+        "Retour. Signé, reçu le 13 décembre 2026 au plus tard. (art. 23)",
+    ],
     "registre-des-membres": [
         "Au 1er décembre 2026, tel qu’il est connu le mardi 15 décembre 2026 à 21 h 04.",
         "Salariés et producteurs 100/3 (33,3 %) 15 72 1 836,00 €",

@@ -43,6 +43,7 @@ LISTED = {
         meeting_document
         year organs
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
+        fill_my_form form_paper answer
         past_minutes_file signed_minutes narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network
@@ -88,6 +89,7 @@ LISTED = {
         open_session adjourn close_session minutes minutes_draft minutes_sheets
         sign_minutes write_narrative approve_narrative
         follow_up finish_follow_up review_decision change_decision
+        vote_forms fill_form consultation enter_answers
         open_vote hands ticks close_vote count_vote publish_detail accord correct_decision decide_vote
         record_agreement submit_agreement rule_on_agreement
         pursue_label attach_piece seal_dossier

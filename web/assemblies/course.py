@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from governance.words import AssemblyId, Day
 from projections.assembly import meetings, minutes, notices, rolls, sheets
+from projections.vote import votes
 from web.assemblies import asking, quorum, rules
 from web.assemblies.address import link
 from web.i18n import day, ngettext
@@ -47,6 +48,9 @@ class _Course:
     def stages(self) -> Iterator[Stage]:
         yield self._agenda()
         yield self._convene()
+        if self._meeting["manner"] == "consultation":
+            yield from self._consultation()
+            return
         if self._state == "planned":
             yield Stage(False, _("Accueillir les membres et ouvrir la séance"), self._on_its_day())
             return
@@ -60,6 +64,18 @@ class _Course:
         yield self._closing()
         yield self._minutes(_("Établir le procès-verbal"))
         yield self._certified()
+
+    def _consultation(self) -> Iterator[Stage]:
+        """Nobody comes: it is opened, answered until its hour, counted by itself."""
+        if self._state != "planned":
+            yield self._notices()
+        asked = votes.of_assembly(self._db, self._assembly)
+        there = self._to("consultation") if self._state in ("convened", "open") else None
+        yield Stage(bool(asked), _("Ouvrir la consultation"), "", None if asked else there)
+        most = max((vote["cast_ballots"] for vote in asked), default=0)
+        hint = ngettext("%(num)s réponse reçue", "%(num)s réponses reçues", most) if asked else ""
+        yield Stage(self._state == "closed", _("Recevoir les réponses"), hint, there if asked else None)
+        yield self._minutes(_("Établir le procès-verbal"))
 
     def _to(self, name: str) -> str:
         return address(self._request, name, assembly=self._assembly)

@@ -13,6 +13,7 @@ from projections.vote import amendments, elections, votes
 from web.assemblies import quorum, rules
 from web.assemblies.address import begins, link, of, the_meeting
 from web.assemblies.asking import undecided
+from web.assemblies.by_form import may_still_fill
 from web.assemblies.course import course
 from web.counter import Page, office, visitor
 from web.forms import new_gesture
@@ -37,6 +38,7 @@ def show(request: Request) -> Response:
             "quorums": _quorums(db, meeting),
             "standing": _standing(db, meeting, request),
             "has_proxies": _has_proxies(db, meeting),
+            "may_fill": may_still_fill(db, meeting),
         }
     return render(request, "assembly/show.html", {**known, **_said(request, meeting)})
 
@@ -45,7 +47,7 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
     come = meeting["day"] <= str(today())
     return {
         "begins": begins(meeting),
-        "awaited": come and meeting["state"] in ("convened", "open"),
+        "awaited": come and meeting["state"] in ("convened", "open") and meeting["manner"] == "session",
         "words": STATUTES,
         "backings": BACKINGS,
         "irregular": IRREGULARITIES,
@@ -90,9 +92,9 @@ def _standing(db: Connection[DictRow], meeting: dict[str, Any], request: Request
 
 
 def _has_proxies(db: Connection[DictRow], meeting: dict[str, Any]) -> bool:
-    """Whether anybody may give power here at all."""
+    """Whether anybody may give power here at all: where nobody has to come, each answers."""
     told = rules.of_meeting(db, meeting)
-    return told is not None and rules.proxies_allowed(told)
+    return meeting["manner"] == "session" and told is not None and rules.proxies_allowed(told)
 
 
 routes = [Page("/assemblees/{assembly}", "assembly", members_and_officers, show)]

@@ -6,13 +6,17 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.assembly.facts import Manner
+from governance.assembly.facts import Manner, Matter
 from governance.assembly.plan import PlanAssembly
 from governance.statutes.facts import Organ
+from governance.vote.channels import check_channels
+from governance.vote.facts import Channel
 from governance.words import PARIS, AssemblyId, Public
 from web.assemblies.address import known_meeting, of, to_meeting
-from web.counter import Gesture, new, to
+from web.assemblies.rules import in_force
+from web.counter import Gesture, new, office, to
 from web.edge.inputs import Clock, FrenchDay, Name
+from web.members import today
 from web.visitor import secretariat
 from web.words.convening import MANNERS
 from web.words.statutes import STATUTES
@@ -40,22 +44,34 @@ class Plan(Date):
 
 
 def plan(form: Plan, request: Request, gesture: str) -> PlanAssembly:
-    return _planned(AssemblyId(gesture), form.organ, form)
+    return _planned(request, AssemblyId(gesture), form.organ, form)
 
 
 def change(form: Date, request: Request, gesture: str) -> PlanAssembly:
     meeting = known_meeting(request)["meeting"]
-    return _planned(of(request), Organ(meeting["organ"]), form, meeting["second_call_of"])
+    return _planned(request, of(request), Organ(meeting["organ"]), form, meeting["second_call_of"])
 
 
 def call_again(form: Date, request: Request, gesture: str) -> PlanAssembly:
     meeting = known_meeting(request)["meeting"]
-    return _planned(AssemblyId(gesture), Organ(meeting["organ"]), form, of(request))
+    return _planned(request, AssemblyId(gesture), Organ(meeting["organ"]), form, of(request))
 
 
-def _planned(assembly: AssemblyId, organ: Organ, form: Date, first: AssemblyId | None = None) -> PlanAssembly:
+def _planned(
+    request: Request, assembly: AssemblyId, organ: Organ, form: Date, first: AssemblyId | None = None
+) -> PlanAssembly:
+    if form.manner is Manner.CONSULTATION:
+        _check_in_writing(request, organ)
     starts, title, place = f"{form.starts:%H:%M}", Public(form.title), Public(form.place)
     return PlanAssembly(assembly, organ, title, form.day, starts, place, first, form.manner, _ends(form))
+
+
+def _check_in_writing(request: Request, organ: Organ) -> None:
+    """What neither law nor statutes open is refused now rather than once everybody was written to."""
+    with office(request).reading() as db:
+        known = in_force(db, today())
+    if known:
+        check_channels(known[1], organ, Matter.GENERAL, [Channel.CONSULTATION])
 
 
 def _ends(form: Date) -> datetime | None:

@@ -32,6 +32,7 @@ Name = Literal[
     "solidite",
     "mallette",
     "pouvoirs",
+    "formulaire-de-vote",
 ]
 
 

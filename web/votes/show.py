@@ -43,7 +43,7 @@ def known(request: Request) -> dict[str, Any]:
             "vote": vote,
             "meeting": meeting,
             "open": is_open(vote),
-            "to_cast": [one for one in may if one["ballot"] is None] if afar else [],
+            "to_cast": [_awaited(one, vote) for one in may if one["ballot"] is None] if afar else [],
             "elsewhere": [] if afar else [one for one in may if one["ballot"] is None],
             "aside": [one for one in mine if one["aside"]],
             "keeping": [names[college] for college in keeping],
@@ -61,6 +61,11 @@ def known(request: Request) -> dict[str, Any]:
             "counts_here": counts_here(request, meeting),
             **told(db, vote, names),
         }
+
+
+def _awaited(mandate: DictRow, vote: DictRow) -> DictRow:
+    """Whoever is consulted in writing needs not be there."""
+    return {**mandate, "there": mandate["there"] or "consultation" in vote["channels"]}
 
 
 def _turnout(db: Connection[DictRow], vote: DictRow, names: dict[str, str]) -> Markup:

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import pytest
 
-from governance.assembly.facts import AssemblyPlanned, Manner
+from governance.assembly.facts import AssemblyPlanned, Manner, SessionClosed
 from governance.assembly.plan import PlanAssembly
 from governance.statutes.facts import Form, Organ, Remote, Ruled
 from governance.vote.cast import Ballot, CastBallots, EnterAnswers
 from governance.vote.close import CountVote
-from governance.vote.consult import OpenConsultation
+from governance.vote.consult import EndConsultation, OpenConsultation
 from governance.vote.facts import Channel, Choice, VoteClosed
 from governance.words import Day, Public
 from tests.coop import LEA, NOE, TOM, adopted, scic
@@ -74,6 +74,19 @@ def test_those_who_answered_make_the_quorum(answers, adopted_):
 
     assert (counted.count.adopted, counted.quorum.reached) == (adopted_, adopted_)
     assert [one.key for one in counted.count.steps].count("quorum-missed") == 1 - answers // 2
+
+
+def test_it_is_over_once_every_answer_is_counted():
+    end, over = EndConsultation(AG, (V1,)), SessionClosed(AG)
+    [counted] = given(*called, asked, VoteClosed(V1)).when(CountVote(V1, AG)).gained()
+
+    given(*called, asked, VoteClosed(V1), counted).when(end).then(over)
+    given(*called, asked, VoteClosed(V1), counted, over).when(end).then()
+    given(*called, asked, VoteClosed(V1)).when(end).refused("votes-still-open")
+    given(*called).when(end).refused("not-a-consultation")
+    given(*called, replace(consulted, manner=Manner.SESSION, ends=None), asked, counted).when(end).refused(
+        "not-a-consultation"
+    )
 
 
 def test_a_consultation_is_planned_with_its_end_and_a_session_without():
