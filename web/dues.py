@@ -156,7 +156,7 @@ routes = [
         Payment,
         "dues/pay.html",
         lambda form, r, g: PayDues(
-            member(r), r.path_params["year"], form.amount, form.on, Public(form.reference or "")
+            member(r), r.path_params["year"], form.amount, form.on, clear(member(r), Said.REASON, form.reference)
         ),
         to_sheet,
         one,

@@ -78,7 +78,7 @@ class PayDues:
     year: str
     amount: Cents
     on: Day
-    reference: Public = Public("")
+    reference: Sealed | None = None
 
     def boundary(self) -> list[About]:
         return _about(self.member, self.year)
@@ -89,7 +89,7 @@ class PayDues:
         owing = _owing(known, self.member, self.year, self.on)
         if not 0 < self.amount <= owing:
             raise Refused("more-than-owed", owed=owing)
-        return [DuesPaid(self.member, self.year, self.amount, self.on, self.reference)]
+        return [DuesPaid(self.member, self.year, self.amount, self.on, note=self.reference)]
 
 
 @dataclass(frozen=True)

@@ -25,12 +25,16 @@ class DuesCalled(Fact):
 
 @dataclass(frozen=True)
 class DuesPaid(Fact):
+    """`note`: the cheque or the transfer, in words that may name somebody; `reference`: the same in the oldest
+    entries, in public words."""
+
     tags = ((), ("member", "year"))
     member: MemberId
     year: str
     amount: Cents
     on: Day
     reference: Public = Public("")
+    note: Sealed | None = None
 
 
 @dataclass(frozen=True)

@@ -178,7 +178,7 @@ _CANCELLED = """
         schedule.times, schedule.first, schedule.months, schedule.decided, schedule.decision,
         lessened.amount as lessened,
         case when value.closing is not null then greatest(
-            trunc(cancellation.shares * nominal * (value.whole - value.lost) / value.whole) - unpaid, 0
+            div(cancellation.shares * nominal * (value.whole - value.lost), value.whole) - unpaid, 0
         )::bigint - lessened.amount end as due,
         coalesce((
             select sum(amount) from reimbursement where reimbursement.cancellation = cancellation.cancellation

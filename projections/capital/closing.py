@@ -31,7 +31,7 @@ _UNTIL = "{0}happened <= %(day)s::date and {0}written <= %(known)s::timestamptz"
 _DEBTS = f"""
     select cancellation.position, member, happened, (greatest(0, case
             when value.closing is null then shares * nominal - unpaid
-            else trunc(shares * nominal * (value.whole - value.lost) / value.whole) - unpaid
+            else div(shares * nominal * (value.whole - value.lost), value.whole) - unpaid
         end) - coalesce((
             select sum(amount) from loss_claim
             where loss_claim.cancellation = cancellation.cancellation and {_UNTIL.format("loss_claim.")}
