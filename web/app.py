@@ -22,6 +22,7 @@ from governance.record.record import Busy
 from projections.statutes import versions
 from web import (
     accounts,
+    afterwards,
     agreements,
     amendments,
     applying,
@@ -114,6 +115,7 @@ ROUTES: Sequence[BaseRoute] = [
     *takeover.routes,
     *statutes.routes,
     *assemblies.routes,
+    *afterwards.routes,
     *year.routes,
     *organs.routes,
     *mailbox.routes,

@@ -26,6 +26,7 @@ from web.words import said
 F = TypeVar("F", bound=BaseModel)
 
 FORM_BYTES = 256 * 1024
+FIELDS = 1000
 
 
 class Page(Route):
@@ -41,6 +42,7 @@ class Page(Route):
         post: Callable[[Request, FormData], Response] | None = None,
         most_bytes: int = FORM_BYTES,
         stream: Callable[[Request], Awaitable[Response]] | None = None,
+        most_fields: int = FIELDS,
     ) -> None:
         self.readers = readers
         verbs = [verb for verb, handler in (("GET", get or stream), ("POST", post)) if handler]
@@ -52,7 +54,7 @@ class Page(Route):
             if not readers(visitor):
                 return _turned_away(request, visitor)
             if request.method == "POST" and post:
-                async with request.form(max_part_size=most_bytes, max_fields=1000) as form:
+                async with request.form(max_part_size=most_bytes, max_fields=most_fields) as form:
                     return await run_in_threadpool(post, request, form)
             if stream:
                 return await stream(request)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import psycopg
 from eventsourcing.dcb.api import DCBAppendCondition, DCBSequencedEvent
@@ -45,6 +46,13 @@ class Receipt:
         return [entry.fact for entry in self.entries]
 
 
+class Weighed(NamedTuple):
+    """What acts decide, not written yet, and why others are refused, by their gestures."""
+
+    decided: list[Entry]
+    refused: dict[str, Refused]
+
+
 class Record:
     def __init__(self, recorder: PostgresRecorder | MemoryRecorder, vault: Safe) -> None:
         self._recorder = recorder
@@ -71,31 +79,31 @@ class Record:
                 return self._attempt(command, by, gesture, asked, at)
         raise Busy(type(command).__name__)
 
-    def execute_all(self, given: Sequence[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
+    def execute_all(
+        self, given: Sequence[tuple[Command, str]], by: PersonId, whole: bool = False
+    ) -> dict[str, Refused]:
         """Acts with their gestures, decided one after the other and written in one append: a register taken over.
 
-        Those refused are left out and answered by their gesture; those already recorded are not done twice.
-        Raises Busy.
+        Those refused are left out and answered by their gesture; where they are one `whole`, one refused leaves all of
+        them out. Those already recorded are not done twice. Raises Busy.
         """
         gestures = [gesture for _, gesture in given]
         acts = list(zip(sealed(given, self._vault), gestures, strict=True))
         for _ in range(ATTEMPTS):
             with _overtaken(f"{len(acts)} acts"):
-                decided, refused, condition = self._weigh(acts, by)
-                if decided:
+                (decided, refused), condition = self._weigh(acts, by)
+                if decided and not (whole and refused):
                     events = [freeze(each.fact, by, each.at, each.gesture, each.asked) for each in decided]
                     self._recorder.append(events, condition)
                 return refused
         raise Busy(f"{len(acts)} acts")
 
-    def rehearse(self, given: Sequence[tuple[Command, str]], by: PersonId) -> dict[str, Refused]:
-        """What `execute_all` would answer now. Nothing is written, and no word goes to the vault."""
-        return self._weigh(given, by)[1]
+    def rehearse(self, given: Sequence[tuple[Command, str]], by: PersonId) -> Weighed:
+        """What `execute_all` would do now. Nothing is written, and no word goes to the vault."""
+        return self._weigh(given, by)[0]
 
-    def _weigh(
-        self, given: Sequence[tuple[Command, str]], by: PersonId
-    ) -> tuple[list[Entry], dict[str, Refused], DCBAppendCondition]:
-        """What acts decide, each knowing those before it; what is refused; and what must not move meanwhile."""
+    def _weigh(self, given: Sequence[tuple[Command, str]], by: PersonId) -> tuple[Weighed, DCBAppendCondition]:
+        """What acts decide, each knowing those before it; and what must not move meanwhile."""
         bearings = [bearing(act) for act, _ in given]
         tags = {gesture_tag(gesture) for _, gesture in given} | {tag for one in bearings for tag in one.tags}
         tags.update(about.tag for about in authority(by))
@@ -103,11 +111,13 @@ class Record:
         seen = self._recorder.read(looking_up(sorted(tags)))
         entries = [thaw(event) for event in seen]
         sight = Sight(entries, by, seen.now, {fold: self._folds.bring(fold) for fold in folds})
-        done = {entry.gesture for entry in entries}
+        done = {entry.gesture: entry.asked for entry in entries}
         decided: list[Entry] = []
         refused: dict[str, Refused] = {}
         for (act, gesture), bears in zip(given, bearings, strict=True):
             if gesture in done:
+                if done[gesture] not in ("", asking(act)):
+                    refused[gesture] = Refused("gesture-said-otherwise")
                 continue
             try:
                 asked = asking(act)
@@ -118,7 +128,7 @@ class Record:
                 decided += new
                 sight.follow(new)
         tags |= {tag for fold in folds for tag in tags_of(fold)}
-        return decided, refused, DCBAppendCondition(looking_up(sorted(tags)), seen.head)
+        return Weighed(decided, refused), DCBAppendCondition(looking_up(sorted(tags)), seen.head)
 
     def _attempt(self, command: Command, by: PersonId, gesture: str, asked: str, at: datetime | None) -> Receipt:
         bears = bearing(command)

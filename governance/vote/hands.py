@@ -12,12 +12,13 @@ from governance.words import AssemblyId, CollegeId, Fact, Office, PersonId, Vote
 
 @dataclass(frozen=True)
 class Raised:
-    """What one saw in a collège. `in_favour`: those deduced, as they were on the page that was confirmed."""
+    """What one saw in a collège. `in_favour`: those deduced, as they were on the page that was confirmed; None where a
+    rehearsal is to say how many they are."""
 
     college: CollegeId
     against: int
     abstention: int
-    in_favour: int
+    in_favour: int | None
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,12 @@ class CountHands:
         return [HandsCounted(self.vote, lines, self.happened_at)]
 
     def _line(self, college: CollegeId, there: int) -> Hands:
-        seen = next((one for one in self.raised if one.college == college), Raised(college, 0, 0, there))
+        seen = next((one for one in self.raised if one.college == college), Raised(college, 0, 0, None))
         if min(seen.against, seen.abstention) < 0:
             raise Refused("negative-counter", college=college)
         in_favour = there - seen.against - seen.abstention
         if in_favour < 0:
             raise Refused("more-hands-than-people", college=college, there=there)
-        if in_favour != seen.in_favour:
+        if seen.in_favour not in (None, in_favour):
             raise Refused("room-has-moved", college=college, there=there, in_favour=in_favour)
         return Hands(college, there, seen.against, seen.abstention, in_favour)

@@ -38,6 +38,8 @@ UNDERSTOOD: list[tuple[Callable[[str], Any], str, Any]] = [
     (inputs.clock, "18h30", time(18, 30)),
     (inputs.clock, "18 h 30", time(18, 30)),
     (inputs.clock, "9h", time(9)),
+    (inputs.clock, "1830", time(18, 30)),
+    (inputs.clock, "905", time(9, 5)),
     (inputs.clock, "0:00", time(0)),
     (inputs.name, "  Léa  ", "Léa"),
     (inputs.name, "Le\u0301a", "Léa"),

@@ -15,6 +15,7 @@ RELEASED = {
     "cooperative/0007_takeover_rehearsed.sql": "8737052b8ea1869d3f07c9384661e19f8eed3d25d5494ebdc48c8f4eeaf29a36",
     "cooperative/0008_abandoned_drafts.sql": "f97bce05cc214d7a48586c8f636a6cef54451931b51ac50711799650f3125ff4",
     "cooperative/0009_calendar.sql": "2a99ce8234397233d045a20c22a0d39b4b11dd34a4db51390994c3205c64ca85",
+    "cooperative/0010_on_paper.sql": "abe3ad80b365bb1cd66e3e9744248c3120caea2185f1b1ae86a203f2a683ea7b",
 }
 HERE = {
     f"{folder.name}/{file.name}": sha256(file.read_bytes()).hexdigest()

@@ -85,7 +85,7 @@ LISTED = {
         letters_paper post_letters track_letters note_return prove_posting
         lay_document set_piece_aside request_point answer_point table_revocation
         attendance sign hand_over leave_meeting proxies withdraw_proxy sheet_paper case_paper
-        keep_sheet signed_sheet note_incident
+        keep_sheet signed_sheet note_incident on_paper
         open_session adjourn close_session minutes minutes_draft minutes_sheets
         sign_minutes write_narrative approve_narrative
         follow_up finish_follow_up review_decision change_decision

@@ -78,7 +78,7 @@ def test_a_rehearsal_says_what_would_be_and_writes_nothing(cooperative: Database
     with open_office(cooperative) as office:
         office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
 
-        refused = office.record.rehearse(acts, LEA)
+        refused = office.record.rehearse(acts, LEA).refused
 
         assert {gesture: refusal.reason for gesture, refusal in refused.items()} == {"again": "person-already-known"}
         assert office.record.head() == 1

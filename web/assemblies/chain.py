@@ -8,13 +8,12 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.assembly.proxies import GiveProxy, most
-from governance.command import Refused
 from governance.statutes.facts import OpenProxyRule, ProxyRules
 from governance.words import MemberId, StatutesId
 from projections.assembly import rolls
 from web.assemblies import rules
 from web.assemblies.address import of, the_meeting
-from web.assemblies.finding import answering, code
+from web.assemblies.finding import code, only
 from web.counter import Gesture, here, office, to
 from web.edge.inputs import Name
 from web.visitor import secretariat
@@ -48,19 +47,9 @@ class Holder(NamedTuple):
 def give(form: Link, request: Request, gesture: str) -> GiveProxy:
     with office(request).reading() as db:
         lines = [line for line in rolls.lines(db, of(request), limit=1000) if line["votes"]]
-    holder = None if form.holder.strip() == NOBODY else _only(lines, form.holder)
-    return GiveProxy(of(request), StatutesId(form.statutes), _only(lines, form.grantor), holder)
-
-
-def _only(lines: list[DictRow], typed: str) -> MemberId:
-    """The one line that answers to what was typed."""
-    found = answering(lines, typed)
-    if not found:
-        raise Refused("nobody-answers", typed=typed)
-    if len(found) > 1:
-        names = ", ".join(line["name"] or "—" for line in found[:LAST])
-        raise Refused("several-answer", typed=typed, names=names + (", …" if len(found) > LAST else ""))
-    return MemberId(found[0]["member"])
+    holder = None if form.holder.strip() == NOBODY else MemberId(only(lines, form.holder)["member"])
+    grantor = MemberId(only(lines, form.grantor)["member"])
+    return GiveProxy(of(request), StatutesId(form.statutes), grantor, holder)
 
 
 def holders(db: Connection[DictRow], meeting: dict[str, Any], allowed: ProxyRules | None) -> list[Holder]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from governance.command import Refused
 from governance.words import AssemblyId, MemberId
 from projections.names import plain
 
 Row = dict[str, Any]
+NAMED = 5  # of those among whom one must choose
 
 
 def code(assembly: AssemblyId, member: MemberId) -> str:
@@ -27,6 +29,17 @@ def answering(lines: Iterable[Row], typed: str) -> list[Row]:
     exact = [one for one in known if typed.strip().upper() == code(one["assembly"], one["member"])]
     whole = exact or [one for one in known if plain(one["name"] or "") == plain(typed) != ""]
     return whole or [one for one in known if _begins(called(one).split(), plain(typed).split())]
+
+
+def only(lines: Iterable[Row], typed: str) -> Row:
+    """The one line that answers to what was typed."""
+    found = answering(lines, typed)
+    if not found:
+        raise Refused("nobody-answers", typed=typed)
+    if len(found) > 1:
+        names = ", ".join(line["name"] or "—" for line in found[:NAMED])
+        raise Refused("several-answer", typed=typed, names=names + (", …" if len(found) > NAMED else ""))
+    return found[0]
 
 
 def _begins(words: list[str], typed: list[str]) -> bool:

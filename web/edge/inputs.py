@@ -21,7 +21,7 @@ _SEPARATED = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{4})")
 _AMOUNT = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?")
-_HOUR = re.compile(r"([0-9]{1,2}) ?[:hH] ?([0-9]{2})?")
+_HOUR = re.compile(r"([0-9]{1,2})(?: ?[:hH] ?([0-9]{2})?|([0-9]{2}))")
 _RNA = re.compile(r"W(?:[0-9]{2}|2[AB])[0-9]{7}")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
@@ -153,12 +153,12 @@ def phone(typed: str) -> str:
 
 
 def clock(typed: str) -> time:
-    """« 18:30 », « 18h30 » or « 18 h »."""
+    """« 18:30 », « 18h30 », « 18 h », or on a keypad « 1830 »."""
     found = _HOUR.fullmatch(_SPACES.sub(" ", typed))
     if not found:
         raise ValueError(_("Écrivez une heure, par exemple 18:30."))
     try:
-        return time(int(found[1]), int(found[2] or 0))
+        return time(int(found[1]), int(found[2] or found[3] or 0))
     except ValueError:
         raise ValueError(_("L’heure va de 0:00 à 23:59.")) from None
 

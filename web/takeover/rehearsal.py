@@ -88,7 +88,7 @@ class Rehearsal:
                 continue
             given += asked
             number_of |= {gesture: line.number for _act, gesture in asked}
-        for gesture, refusal in office.record.rehearse(given, self._source.by).items():
+        for gesture, refusal in office.record.rehearse(given, self._source.by).refused.items():
             refusals.setdefault(number_of[gesture], said(refusal).whole)
         return refusals
 

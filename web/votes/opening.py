@@ -1,6 +1,7 @@
 """Opening a vote: by which ways one may vote on this resolution, and why not by the others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -56,12 +57,18 @@ class Shut(NamedTuple):
 def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
     with office(request).reading() as db:
         one, amendment = asked(db, request)
-        interested = agreements.interested(db, [ResolutionId(one["id"])])
+        return replace(
+            opens(db, one, VoteId(gesture), form), amendment=AmendmentId(amendment["id"]) if amendment else None
+        )
+
+
+def opens(db: Connection[DictRow], one: DictRow, vote: VoteId, form: Opening) -> OpenVote:
+    """The act, with what the registers know of the resolution."""
     closes = None
     if form.closes_on and form.closes_at:
         closes = datetime.combine(form.closes_on.first, form.closes_at, PARIS)
     return OpenVote(
-        vote=VoteId(gesture),
+        vote=vote,
         assembly=AssemblyId(one["assembly"]),
         resolution=ResolutionId(one["id"]),
         statutes=StatutesId(one["statutes"] or "none"),
@@ -69,8 +76,7 @@ def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
         second_round_of=VoteId(one["vote"]) if one["undecided"] else None,
         channels=(Channel.PAPER,) if form.secret else tuple(form.channels),
         secret=form.secret,
-        interested=interested,
-        amendment=AmendmentId(amendment["id"]) if amendment else None,
+        interested=agreements.interested(db, [ResolutionId(one["id"])]),
     )
 
 
