@@ -141,7 +141,7 @@ meetings = Register(
             from {facts} where id = fact.assembly
         """,
         VoteOpened: """
-            update assembly set state = 'open', opened_at = fact.at
+            update assembly set state = 'open', opened_at = fact.opens
             from {facts} where id = fact.assembly and manner = 'consultation' and state = 'convened'
         """,
         OfficersNamed: """

@@ -201,7 +201,7 @@ def turnout(db: Connection[DictRow], vote: VoteId) -> list[DictRow]:
 def ballots(db: Connection[DictRow], vote: VoteId) -> list[DictRow]:
     """The recorded ballots, by collège and name: for who may read them, after the closing."""
     sentence = """
-        select ballot.*, person.name, holder.name as holder_name from ballot
+        select ballot.*, person.name, person.sort_key, holder.name as holder_name from ballot
         join person on person.id = ballot.member left join person holder on holder.id = ballot.holder
         where vote = %s order by college, person.sort_key
     """

@@ -224,6 +224,7 @@ MINUTES: Minutes = {
         }
         for number, name in enumerate(NAMES)
     ],
+    "consultation": None,
     "unread": "Règles non relues : personne n’a comparé ces calculs avec le texte.",
     "quorums": [QUORUM],
     "documents": [
@@ -272,4 +273,23 @@ def deficient() -> Minutes:
     }
     minutes["resolutions"], minutes["irregularities"], minutes["participants"] = [], [], []
     minutes["debates"] = ""
+    return minutes
+
+
+def consulted() -> Minutes:
+    """The same resolutions, asked in writing."""
+    minutes = deepcopy(MINUTES)
+    minutes["officers"], minutes["attendance"], minutes["participants"] = [], [], []
+    minutes["signatories"] = [{"role": "Pour la gérance", "name": "", "capacity": ""}]
+    minutes["consultation"] = {
+        "opened": "2026-11-28T09:00+01:00",
+        "until": "2026-12-15T20:00+01:00",
+        "article": "article 25 des statuts",
+        "turnout": [{"college": "Bénéficiaires", "advisory": False, "members": 4, "answered": 2}],
+        "numbers": [1, 2],
+        "answers": [
+            {"name": NAMES[0], "college": "Bénéficiaires", "by": "", "choices": ["Pour", "Contre"]},
+            {"name": NAMES[1], "college": "Bénéficiaires", "by": NAMES[0], "choices": ["Pour", ""]},
+        ],
+    }
     return minutes

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.documents.reading import Paper
-from tests.documents.samples import AT, HEAD, MINUTES, deficient
+from tests.documents.samples import AT, HEAD, MINUTES, NAMES, consulted, deficient
 from web.documents import document
 
 held = Paper(document("proces-verbal", MINUTES, AT))
@@ -68,3 +68,18 @@ def test_without_quorum_the_minutes_are_of_carence():
     assert "avec le même ordre du jour le mardi 5 janvier 2027 à 18 h 00" in failed.words
     assert "Clôture La séance est levée à 20 h 45." in failed.words
     assert "Résolution 1" not in failed.words
+
+
+def test_a_consultation_says_until_when_who_answered_and_what_each_one_did():
+    words = Paper(document("proces-verbal", consulted(), AT)).words
+
+    for said in (
+        "Du samedi 28 novembre 2026 à 9 h 00 au mardi 15 décembre 2026 à 20 h 00",
+        "ont été consultés par écrit, sans se réunir (article 25 des statuts)",
+        "Participation et quorum Collège Membres Ont répondu Bénéficiaires 4 2 Ensemble 4 2",
+        "La consultation est close le mardi 15 décembre 2026 à 20 h 00. Les réponses sont annexées.",
+        f"Nom Collège N° 1 N° 2 {NAMES[0]} Bénéficiaires Pour Contre {NAMES[1]} par {NAMES[0]} Bénéficiaires Pour —",
+        "Pour la gérance",
+    ):
+        assert said in words
+    assert not [said for said in ("Bureau de séance", "se sont réunis", "à l’ouverture", "levée") if said in words]

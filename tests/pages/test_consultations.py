@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, SessionClosed
+from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.statutes.facts import Form, Remote, Ruled
 from governance.vote.close import CountVote
 from governance.vote.facts import BallotCast, VoteClosed, VoteCounted, VoteOpened
 from governance.words import Day, Office, Public, StatutesId
 from tests.coop import LEA, TOM
-from tests.gwt import given
+from tests.documents.reading import Paper
+from tests.gwt import NOON, given
 from tests.hall import adopted, in_days, typed
 from tests.pages.hall import COMPTES, STATUTS, words
 from tests.rules.vote.test_consultation import WRITTEN, asked, called
@@ -19,6 +21,7 @@ from tests.rules.vote.test_voting import AG, V1, VERSION, ballot
 from web.worker import close_votes
 
 CLAUSE = Remote(written_consultation=Ruled(True, Public("25")))
+notice = AssemblyConvened(AG, Day("2026-02-01"), VERSION, 29, 15, Public("20"))
 PLAN = {"organ": "assembly", "title": "Bail", "starts": "18:00", "place": "Par écrit", "manner": "consultation"}
 
 
@@ -92,7 +95,6 @@ def test_each_answers_for_the_voices_that_are_hers_and_paper_is_typed(consulted)
 def test_it_closes_and_is_counted_by_itself_at_its_hour_once(site):
     past = replace(asked, opens=datetime.now(UTC) - timedelta(days=20), closes=datetime.now(UTC) - timedelta(days=1))
     site.person(LEA, "Léa")
-    notice = AssemblyConvened(AG, Day("2026-02-01"), VERSION, 29, 15, Public("20"))
     site.given(*called, notice, past, replace(ballot(LEA), channel=WRITTEN))
 
     for _ in range(3):
@@ -100,8 +102,26 @@ def test_it_closes_and_is_counted_by_itself_at_its_hour_once(site):
         site.office.wait(site.head)
 
     assert [type(fact) for fact in site.facts][-3:] == [VoteClosed, VoteCounted, SessionClosed]
-    page = site.browser(site.person("sec", "Sacha", Office.SECRETARY)).get(site.at("/assemblees/ag"))
-    assert "Établir le procès-verbal" in words(page)
+
+
+def test_its_minutes_say_who_answered_what_and_are_kept(site):
+    past = replace(asked, opens=NOON, closes=datetime.now(UTC) - timedelta(days=1))
+    site.given(*site.known(LEA, "Léa Œuvrard"), *site.known(TOM, "Tom Šimek"))
+    site.given(*called, notice, past, *(replace(ballot(member), channel=WRITTEN) for member in (TOM, LEA)))
+    for _ in range(2):
+        close_votes(site.office)
+        site.office.wait(site.head)
+    secretary = site.browser(site.person("sec", "Sacha", Office.SECRETARY))
+    assert "Établir le procès-verbal" in words(secretary.get(site.at("/assemblees/ag")))
+
+    secretary.post(site.at("/assemblees/ag/proces-verbal"), data={"gesture": "a" * 32})
+
+    [drawn] = [fact for fact in site.facts if isinstance(fact, MinutesDrawnUp)]
+    said = Paper(secretary.get(site.at(f"/assemblees/ag/proces-verbal/{drawn.digest}.pdf")).content).words
+    assert "ont été consultés par écrit, sans se réunir (art. 25 des statuts)" in said
+    assert "Léa Œuvrard Collège des bénévoles et habitants Pour" in said
+    assert "Quorum de la résolution 1 : atteint" in said
+    assert said.index("Léa Œuvrard") < said.index("Tom Šimek")
 
 
 def test_the_result_of_a_consultation_shows_the_quorum_of_those_who_answered(site):

@@ -25,6 +25,7 @@ from web.documents.contents import (
 )
 from web.i18n import gettext as _
 from web.i18n import ngettext
+from web.minutes import consultation
 from web.minutes.resolutions import left_open, resolutions
 from web.words import cited
 from web.words.assembly import IRREGULARITIES
@@ -37,7 +38,7 @@ CARENCE = "C.com R225-107"
 
 def minutes(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Minutes:
     assembly = AssemblyId(meeting["id"])
-    roles = officers(meeting)
+    roles, asked = officers(meeting), consultation.consultation(db, meeting)
     return {
         "cooperative": legal(coop),
         "assembly": contents.which(meeting),
@@ -48,13 +49,14 @@ def minutes(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Min
         "attendance": _attendance(db, meeting),
         "participants": _participants(db, meeting),
         "unread": unread(meeting),
-        "quorums": _quorums(meeting),
+        "consultation": asked,
+        "quorums": [*_quorums(meeting), *consultation.quorums(db, meeting)],
         "documents": [],
         "debates": meeting["debates"] or "",
         "deficiency": _deficiency(db, meeting),
         "resolutions": resolutions(db, meeting),
         "irregularities": [_irregularity(one) for one in meetings.irregularities(db, assembly)],
-        "signatories": roles,
+        "signatories": [consultation.signatory(meeting)] if asked else roles,
         "record": head,
     }
 

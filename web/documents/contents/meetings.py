@@ -2,6 +2,7 @@
 
 from typing import Literal, TypedDict
 
+from web.documents.contents.consultation import Consultation
 from web.documents.contents.values import Head, Instant, Legal, Percent, Role
 
 
@@ -140,8 +141,8 @@ class Deficiency(TypedDict):
 
 
 class Minutes(TypedDict):
-    """`proces-verbal`: C.com R225-106 and R223-24. With a deficiency, it is a procès-verbal de carence. `unread`: that
-    nobody compared the rules with the statutes, or nothing."""
+    """`proces-verbal`: C.com R225-106 and R223-24. With a deficiency, it is a procès-verbal de carence; with a
+    consultation, nobody met. `unread`: that nobody compared the rules with the statutes, or nothing."""
 
     cooperative: Legal
     assembly: Assembly
@@ -151,6 +152,7 @@ class Minutes(TypedDict):
     officers: list[Role]
     attendance: list[Present]
     participants: list[Participant]
+    consultation: Consultation | None
     unread: str
     quorums: list[Quorum]
     documents: list[str]
