@@ -14,7 +14,7 @@ from governance.assembly.notices import HandOverNotice, RecordDelivery
 from governance.assembly.paper_register import EnterSheets
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, GiveProxyDespite, WithdrawMyProxy, WithdrawProxy
-from governance.assembly.requests import AnswerPoint, RequestPoint
+from governance.assembly.requests import AnswerPoint, JoinPoint, RequestMyPoint, RequestPoint
 from governance.assembly.session import Adjourn, OpenSession
 from governance.assembly.sheet import NoteIncident
 from governance.assembly.table import TableResolution, TableRevocation, WithdrawResolution
@@ -121,7 +121,7 @@ ACTS: Mapping[str, type[Any]] = {
             RecordDelivery,
             HandOverNotice,
         ),
-        *(SetPieceAside, RequestPoint, AnswerPoint, TableRevocation),
+        *(SetPieceAside, RequestPoint, RequestMyPoint, JoinPoint, AnswerPoint, TableRevocation),
         *(PostNotices, PostRegistered, NoteReturn),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance, NoteIncident),
         *(GiveProxy, GiveProxyDespite, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),

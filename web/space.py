@@ -10,7 +10,9 @@ from starlette.responses import Response
 from governance.rights.correct import AnswerCorrection, RequestCorrection
 from governance.rights.erase import DecideErasure, RequestErasure, RequestMyErasure
 from governance.rights.facts import RequestId, Scope
+from governance.statutes.facts import Organ
 from governance.words import Clear, PersonId, Said
+from projections import agenda
 from projections.capital import movements
 from projections.membership import persons
 from projections.membership.members import AsOf
@@ -33,8 +35,9 @@ def space(request: Request) -> Response:
     with office(request).reading() as db:
         tables = [shown(request, table) for table in kept.sections(db, who)]
         known = {"identity": kept.identity(db, who.person), "sections": tables, "accounts": _accounts(request, db)}
+        meeting = agenda.next_of(db, Organ.ASSEMBLY, today()) if who.members else None
         certified = any(movements.account(db, one, AsOf(today()))["shares"] for one in who.members)
-    return render(request, "rights/space.html", {**known, "certified": certified})
+    return render(request, "rights/space.html", {**known, "certified": certified, "meeting": meeting})
 
 
 def _accounts(request: Request, db: Any) -> list[tuple[str, str, str]]:

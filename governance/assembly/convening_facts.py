@@ -77,7 +77,8 @@ class PieceSetAside(Fact):
 
 @dataclass(frozen=True)
 class PointRequested(Fact):
-    """Members asked for a point, received on a day: what part they make, what part is wanted, until when.
+    """Members asked for a point, received on a day: what part they make, what part is wanted, until when. When others
+    join, it is written again with all of them: the last prevails.
 
     `held` and `needed` are parts of `base`; nothing obliges anybody where `needed` is None. `until`: the last day,
     None where nothing fixes one.

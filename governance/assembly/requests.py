@@ -26,12 +26,14 @@ from governance.assembly.roll import about_members
 from governance.assembly.standing import about_agenda, about_course, plan
 from governance.assembly.table import ONLY_THE_AGENDA, SECRETARIAT, next_number
 from governance.command import About, Refused, about
+from governance.membership.standing import representative, standing
 from governance.statutes.facts import Form, Kind, RequestBase, Statutes, StatutesAdopted
 from governance.statutes.standing import in_force
-from governance.words import AssemblyId, Day, Fact, MemberId, PersonId, Public, ResolutionId, legal_day
+from governance.words import AssemblyId, Day, Fact, MemberId, Office, PersonId, Public, ResolutionId, legal_day
 
 SA, SARL = Public("C.com L225-105, R225-71"), Public("C.com L223-27")
 TWENTIETH = Fraction(1, 20)
+HELD = (SessionOpened, AdjournedForLackOfQuorum)
 _EURO = 100
 SLICES = (  # of the capital of an SA, in euros, and the part that is asked of each (C.com R225-71)
     (750_000, Fraction(4, 100)),
@@ -94,7 +96,6 @@ class RequestPoint:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        planned = plan(known, self.assembly)
         if any(isinstance(fact, PointRequested) for fact in known):
             return []
         if not (self.title.strip() and self.text.strip()):
@@ -103,10 +104,14 @@ class RequestPoint:
             raise Refused("nobody-asks")
         if legal_day(now) < self.on:
             raise Refused("day-to-come", on=self.on)
-        adopted = in_force(known, self.on)
+        return self.asked(known)
+
+    def asked(self, facts: list[Fact]) -> list[Fact]:
+        """With the part that they make, under the statutes of the day."""
+        planned, adopted = plan(facts, self.assembly), in_force(facts, self.on)
         if adopted is None:
             raise Refused("no-statutes-yet", on=self.on)
-        return [self._requested(known, planned, adopted.statutes)]
+        return [self._requested(facts, planned, adopted.statutes)]
 
     def _requested(self, facts: list[Fact], planned: AssemblyPlanned, statutes: Statutes) -> PointRequested:
         held, threshold = self._best(facts, replace(planned, day=self.on), statutes)
@@ -130,6 +135,72 @@ class RequestPoint:
         return max(made, key=lambda each: each[0] - each[1].needed)
 
 
+class RequestMyPoint(RequestPoint):
+    """A member asks by herself, today, for the members for whom she speaks; others may join."""
+
+    may = frozenset({Office.ANYONE})
+
+    def boundary(self) -> list[About]:
+        return [*super().boundary(), *_about_held(self.assembly)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        _check_not_held(known)
+        _check_hers(known, self.members, by, legal_day(now))
+        if self.on != legal_day(now):
+            raise Refused("not-today", on=self.on)
+        return super().decide(known, by, now)
+
+
+@dataclass(frozen=True)
+class JoinPoint:
+    """More members make a request theirs: what they make together is reckoned anew, on the day when they join."""
+
+    may = frozenset({Office.ANYONE})
+    point: PointId
+    assembly: AssemblyId
+    members: tuple[MemberId, ...]
+
+    def boundary(self) -> list[About]:
+        point = [about(kind, point=self.point) for kind in (PointRequested, PointAnswered)]
+        known = [about(AssemblyPlanned, assembly=self.assembly), about(StatutesAdopted), *about_members()]
+        return [*point, *known, *_about_held(self.assembly)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known, today = list(facts), legal_day(now)
+        asked = last_request(known, self.assembly)
+        _check_not_held(known)
+        _check_hers(known, self.members, by, today)
+        joining = tuple(one for one in self.members if one not in asked.members)
+        if not joining or asked.binding or any(isinstance(fact, PointAnswered) for fact in known):
+            return []
+        said = (asked.title, asked.text, asked.kind, asked.matter, today)
+        return RequestPoint(self.point, self.assembly, asked.members + joining, *said).asked(known)
+
+
+def last_request(facts: Iterable[Fact], assembly: AssemblyId) -> PointRequested:
+    """The request as those who joined have left it."""
+    asked = [fact for fact in facts if isinstance(fact, PointRequested)][-1:]
+    if not asked or asked[0].assembly != assembly:
+        raise Refused("unknown-point")
+    return asked[0]
+
+
+def _about_held(assembly: AssemblyId) -> list[About]:
+    return [about(kind, assembly=assembly) for kind in HELD]
+
+
+def _check_not_held(facts: Iterable[Fact]) -> None:
+    if any(isinstance(fact, HELD) for fact in facts):
+        raise Refused("meeting-already-held")
+
+
+def _check_hers(facts: list[Fact], members: Iterable[MemberId], by: PersonId, today: Day) -> None:
+    for member in members:
+        if standing(facts, member, today) is None or representative(facts, member, today) != by:
+            raise Refused("not-for-this-member")
+
+
 @dataclass(frozen=True)
 class AnswerPoint:
     """`resolution`: what it becomes if it is `accepted`, with the board's `backing`. `reason`: why it is refused; a
@@ -151,13 +222,10 @@ class AnswerPoint:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, today = list(facts), legal_day(now)
-        asked = next((fact for fact in known if isinstance(fact, PointRequested)), None)
-        if asked is None or asked.assembly != self.assembly:
-            raise Refused("unknown-point")
+        asked = last_request(known, self.assembly)
         if any(isinstance(fact, PointAnswered) for fact in known):
             return []
-        if any(isinstance(fact, SessionOpened | AdjournedForLackOfQuorum) for fact in known):
-            raise Refused("meeting-already-held")
+        _check_not_held(known)
         return self._accept(known, asked, today) if self.accepted else self._refuse(asked, today)
 
     def _accept(self, facts: list[Fact], asked: PointRequested, today: Day) -> list[Fact]:

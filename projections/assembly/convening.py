@@ -56,7 +56,11 @@ convening = Register(
         """,
         PointRequested: """
             insert into point
-            select point, assembly, members, title, text, kind, "on", held, needed, base, article, until from {facts}
+            select distinct on (point)
+                point, assembly, members, title, text, kind, "on", held, needed, base, article, until
+            from {facts} order by point, position desc
+            on conflict (id) do update set members = excluded.members, day = excluded.day, held = excluded.held,
+                needed = excluded.needed, base = excluded.base, article = excluded.article, until = excluded.until
         """,
         PointAnswered: """
             update point set accepted = fact.accepted, reason = fact.reason, answered = fact."on"

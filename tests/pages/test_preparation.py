@@ -85,6 +85,21 @@ def test_a_point_is_refused_with_its_reason(hall):
     assert hall.facts(ResolutionTabled) == []
 
 
+def test_a_member_asks_online_and_another_joins_her(hall):
+    alma, basile = hall.site.browser("alma"), hall.site.browser("basile")
+    assert hall.path("/demandes") in alma.get(hall.site.at("/mon-espace")).text
+
+    said = {"title": "Jardin", "text": "Ouvrir un jardin."}
+    assert hall.send(hall.path("/mes-demandes/nouvelle"), who=alma, title="Jardin").status_code == 422
+    page = hall.send(hall.path("/mes-demandes/nouvelle"), who=alma, kind="ordinary", **said)
+    assert "1 membre le demande" in words(page)
+    hall.press(hall.path(f"/demandes/{hall.facts(PointRequested)[-1].point}/soutien"), hall.path("/demandes"), basile)
+
+    assert hall.facts(PointRequested)[-1].members == ("alma", "basile")
+    assert "2 membres le demandent" in words(hall.irene.get(hall.path("/demandes")))
+    assert "Jardin" in words(hall.irene.get(hall.path("/preparation")))
+
+
 def test_nobody_asks_for_nothing(hall):
     assert hall.send(hall.path("/demandes/nouvelle"), on=typed(in_days(0)), title="x", text="y").status_code == 422
     assert hall.irene.get(hall.path("/demandes/nothing")).status_code == 404

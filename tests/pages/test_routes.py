@@ -41,7 +41,7 @@ LISTED = {
         filed_statutes differences statutes_paper
         election count_urns amendments lay_amendment
         meeting_document
-        year organs
+        year organs points request_my_point join_point
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         fill_my_form form_paper answer
         past_minutes_file signed_minutes narrative agree_narrative solidity solidity_paper live screen

@@ -7,6 +7,7 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.statutes.facts import Organ
 from projections import moving
 from projections.assembly import convening, meetings, rolls
 from projections.vote import amendments, elections, votes
@@ -55,6 +56,7 @@ def _said(request: Request, meeting: dict[str, Any]) -> dict[str, Any]:
         "new_gesture": new_gesture,
         "minutes": link(request, "minutes", assembly=meeting["id"]),
         "solidity": link(request, "solidity", assembly=meeting["id"]),
+        "asks": meeting["organ"] == Organ.ASSEMBLY.value and meeting["state"] in ("planned", "convened"),
         "keeps": secretariat(visitor(request)),
     }
 

@@ -32,11 +32,11 @@ def table(request: Request) -> Iterator[Table]:
         rows = [_told(row) for row in notices.history(db, of(request))]
         columns = (
             Column("name", _("À qui"), width=4),
-            Column("which", _("Convocation"), width=3),
+            Column("which", _("Convocation"), width=3, under=True),
             Column("how", _("Comment"), width=4),
             Column("detail", _("Numéro ou code"), width=4, under=True),
             Column("day", _("Le"), Shape.DAY, width=3),
-            Column("position", _("N° du journal"), Shape.NUMBER),
+            Column("position", _("N° du journal"), Shape.NUMBER, under=True),
         )
         yield Table("envois", _("Ce qui est parti, à qui, quand et comment"), columns, rows, meeting["title"])
 

@@ -67,7 +67,8 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "nobody-asks": (_("Cochez au moins un membre : qui demande ce point ?"), ""),
     "unknown-point": (_("Cette demande n’existe pas."), ""),
-    "meeting-already-held": (_("La réunion s’est tenue : il est trop tard pour répondre."), ""),
+    "not-today": (_("Une demande faite en ligne est du jour même : rouvrez la page et recommencez."), ""),
+    "meeting-already-held": (_("La réunion s’est tenue : il est trop tard."), ""),
     "only-an-assembly-revokes": (
         _("Seule une assemblée révoque sans que ce soit à son ordre du jour."),
         "C.com L225-105",

@@ -7,7 +7,7 @@ import pytest
 
 from governance.assembly.convening_facts import NoticeCorrected, PointAnswered, PointId, PointRequested
 from governance.assembly.facts import Backing, IrregularityNoted, Matter, ResolutionTabled
-from governance.assembly.requests import AnswerPoint, RequestPoint, thresholds
+from governance.assembly.requests import AnswerPoint, JoinPoint, RequestMyPoint, RequestPoint, thresholds
 from governance.capital.facts import SharesSubscribed
 from governance.statutes.facts import AgendaRequest, Form, Kind, RequestBase
 from governance.words import Cents, Day, MemberId, Public, ResolutionId, SubscriptionId
@@ -120,3 +120,34 @@ def test_the_agenda_of_a_second_call_is_that_of_the_first():
     again = replace(planned, second_call_of="winter")
 
     given(again, requested).when(accept).refused("agenda-of-the-first-call")
+
+
+mine = RequestMyPoint(**{**vars(request), "on": Day("2026-03-02")})
+joining = JoinPoint(POINT, SPRING, (MemberId("basile"),))
+
+
+@pytest.mark.parametrize(
+    ("by", "change", "reason"),
+    [
+        ("basile", {}, "not-for-this-member"),
+        ("alma", {"members": (MemberId("nobody"),)}, "not-for-this-member"),
+        ("alma", {"on": Day("2026-03-01")}, "not-today"),
+    ],
+)
+def test_a_member_asks_for_herself_and_of_the_day(by, change, reason):
+    coop().when(replace(mine, **change), by=by).refused(reason)
+    [fact] = coop().when(mine, by="alma").gained()
+    assert (fact.members, fact.held) == (("alma",), Fraction(1, 6))
+    coop(Form.SAS, asking, opened).when(mine, by="alma").refused("meeting-already-held")
+
+
+def test_those_who_join_add_their_part_until_they_are_enough():
+    third = replace(asking, fraction=ruled(Fraction(1, 3), "24.4"))
+    alone = replace(requested, needed=Fraction(1, 3))
+    both = replace(alone, members=(*alone.members, "basile"), held=Fraction(1, 3), on=Day("2026-03-02"))
+
+    coop(Form.SAS, third, alone).when(joining, by="basile").then(both)
+    coop(Form.SAS, third, alone, both).when(joining, by="basile").then()
+    coop(Form.SAS, third, alone, both, answered(False)).when(replace(joining, members=("chloe",)), by="chloe").then()
+    coop(Form.SAS, third).when(joining, by="basile").refused("unknown-point")
+    assert given(*ready, alone, both).when(accept).gained()[1] == tabled_then
