@@ -79,6 +79,7 @@ from governance.rights.erase import DecideErasure, RequestErasure, RequestMyEras
 from governance.rights.merge import MergePersons
 from governance.statutes.open import DescribeCooperative, OpenRecord
 from governance.statutes.vouch import MarkStatutesRead
+from governance.vote.again import ConsultAgain
 from governance.vote.amend import LayAmendment, LayMyAmendment, RankAmendments, WithdrawAmendment
 from governance.vote.bulletins import CountBulletins, CountMyBulletins, Emarge
 from governance.vote.cast import CastBallots, EnterAnswers
@@ -127,7 +128,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(GiveProxy, GiveProxyDespite, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
         PublishDetail,
-        *(FillForm, FillMyForm, OpenConsultation, EnterAnswers, EndConsultation),
+        *(FillForm, FillMyForm, ConsultAgain, OpenConsultation, EnterAnswers, EndConsultation),
         *(LayAmendment, LayMyAmendment, RankAmendments, WithdrawAmendment),
         *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),

@@ -76,6 +76,12 @@ def applicable(rules: Rules) -> Majority:
     return replace(majority, strict=False) if casting(rules) and majority.threshold.value == HALF else majority
 
 
+def decided_again(rules: Rules) -> bool:
+    """Whether members who did not adopt are consulted a second time, which decides otherwise."""
+    again = replace(rules, second_call=True)
+    return rules.scheme.organ is Organ.ASSEMBLY and applicable(again) != applicable(rules)
+
+
 def casting(rules: Rules) -> bool:
     """Whether the chair's vote carries a tie. Refused where neither the law nor the statutes give her that."""
     if rules.chair_for is None:

@@ -1,6 +1,7 @@
 """Assemblies: planned, convened, attended, held. One module a page family; here, their addresses together."""
 
 from web.assemblies import (
+    again,
     agenda,
     attendance,
     case,
@@ -24,6 +25,7 @@ from web.assemblies import (
 routes = [
     *index.routes,
     *plan.routes,
+    *again.routes,
     *preparation.routes,
     *points.routes,
     *agenda.routes,

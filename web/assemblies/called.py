@@ -5,6 +5,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.counting.threshold import SECOND_CONSULTATION
 from governance.words import AssemblyId, PersonId
 from projections.assembly import convening, meetings, rolls
 from web.documents.contents import Convened, Ruling
@@ -56,12 +57,21 @@ def _second_call(db: Connection[DictRow], meeting: Row, person: PersonId) -> lis
     first = meetings.of(db, AssemblyId(meeting["second_call_of"])) if meeting["second_call_of"] else None
     if first is None:
         return []
-    text = _(
-        "La première réunion, le %(day)s, n’avait pas son quorum. L’ordre du jour est le même.",
-        day=day(first["day"]),
+    hers = rolls.of_voter(db, AssemblyId(meeting["id"]), person)
+    return [_why_again(first), *(_power(line) for line in hers if _gave(line))]
+
+
+def _why_again(first: Row) -> Ruling:
+    title, on = _("Deuxième convocation"), day(first["day"])
+    if first["put_off"]:
+        told = _("La première réunion, le %(day)s, n’avait pas son quorum. L’ordre du jour est le même.", day=on)
+        return {"title": title, "text": told, "article": cited("C.com L225-105")}
+    told = _(
+        "Le %(day)s, ces résolutions n’ont pas réuni plus de la moitié de tous les associés. Elles reviennent, et se "
+        "décident à la majorité des votes émis.",
+        day=on,
     )
-    same: Ruling = {"title": _("Deuxième convocation"), "text": text, "article": cited("C.com L225-105")}
-    return [same, *(_power(line) for line in rolls.of_voter(db, AssemblyId(meeting["id"]), person) if _gave(line))]
+    return {"title": title, "text": told, "article": cited(SECOND_CONSULTATION)}
 
 
 def _gave(line: Row) -> bool:

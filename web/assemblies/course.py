@@ -12,7 +12,7 @@ from starlette.requests import Request
 from governance.words import AssemblyId, Day
 from projections.assembly import meetings, minutes, notices, rolls, sheets
 from projections.vote import votes
-from web.assemblies import asking, quorum, rules
+from web.assemblies import again, asking, quorum, rules
 from web.assemblies.address import link
 from web.i18n import day, ngettext
 from web.i18n import gettext as _
@@ -62,7 +62,7 @@ class _Course:
         yield self._opening()
         yield self._votes()
         yield self._closing()
-        yield self._minutes(_("Établir le procès-verbal"))
+        yield from self._after_closing()
         yield self._certified()
 
     def _consultation(self) -> Iterator[Stage]:
@@ -75,6 +75,11 @@ class _Course:
         most = max((vote["cast_ballots"] for vote in asked), default=0)
         hint = ngettext("%(num)s réponse reçue", "%(num)s réponses reçues", most) if asked else ""
         yield Stage(self._state == "closed", _("Recevoir les réponses"), hint, there if asked else None)
+        yield from self._after_closing()
+
+    def _after_closing(self) -> Iterator[Stage]:
+        if self._state == "closed" and (self._meeting["put_off"] or again.missed(self._db, self._assembly)):
+            yield self._second_call()
         yield self._minutes(_("Établir le procès-verbal"))
 
     def _to(self, name: str) -> str:
@@ -171,8 +176,15 @@ class _Course:
 
     def _after_adjournment(self) -> Iterator[Stage]:
         yield Stage(True, _("Constater la carence"), self._chaired())
-        second, words = self._meeting["second_call"], _("Prévoir la deuxième réunion")
-        there = address(self._request, "assembly", assembly=second) if second else self._to("second_call")
-        yield Stage(second is not None, words, _("avec le même ordre du jour"), there)
+        yield self._second_call()
         yield self._minutes(_("Établir le procès-verbal de carence"))
         yield self._certified()
+
+    def _second_call(self) -> Stage:
+        """With what lacked its quorum; in a SARL, with what lacked half of all the members."""
+        second, words = self._meeting["second_call"], _("Prévoir la deuxième réunion")
+        why = _("pour ce qui n’a pas réuni plus de la moitié de tous les associés")
+        if self._meeting["put_off"]:
+            why = _("pour ce qui n’avait pas son quorum")
+        there = address(self._request, "assembly", assembly=second) if second else self._to("second_call")
+        return Stage(second is not None, words, why, there)

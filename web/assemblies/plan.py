@@ -1,4 +1,4 @@
-"""Planning a meeting, changing its plan, and planning the second call of one that lacked its quorum."""
+"""Planning a meeting, and changing its plan. web/assemblies/again.py plans a second call."""
 
 from datetime import datetime, time
 from typing import Any
@@ -44,20 +44,15 @@ class Plan(Date):
 
 
 def plan(form: Plan, request: Request, gesture: str) -> PlanAssembly:
-    return _planned(request, AssemblyId(gesture), form.organ, form)
+    return planned(request, AssemblyId(gesture), form.organ, form)
 
 
 def change(form: Date, request: Request, gesture: str) -> PlanAssembly:
     meeting = known_meeting(request)["meeting"]
-    return _planned(request, of(request), Organ(meeting["organ"]), form, meeting["second_call_of"])
+    return planned(request, of(request), Organ(meeting["organ"]), form, meeting["second_call_of"])
 
 
-def call_again(form: Date, request: Request, gesture: str) -> PlanAssembly:
-    meeting = known_meeting(request)["meeting"]
-    return _planned(request, AssemblyId(gesture), Organ(meeting["organ"]), form, of(request))
-
-
-def _planned(
+def planned(
     request: Request, assembly: AssemblyId, organ: Organ, form: Date, first: AssemblyId | None = None
 ) -> PlanAssembly:
     if form.manner is Manner.CONSULTATION:
@@ -93,17 +88,12 @@ def at_first(request: Request) -> dict[str, Any]:
     return {"organ": Organ.ASSEMBLY, "manner": Manner.SESSION}
 
 
-def as_planned(request: Request) -> dict[str, Any]:
+def asplanned(request: Request) -> dict[str, Any]:
     meeting = known_meeting(request)["meeting"]
     day = "/".join(reversed(meeting["day"].split("-")))
     ends = meeting["ends"].astimezone(PARIS) if meeting["ends"] else None
     until = {"until": f"{ends:%d/%m/%Y}", "at": f"{ends:%H:%M}"} if ends else {}
     return {name: meeting[name] for name in ("title", "starts", "place", "manner")} | {"day": day, **until}
-
-
-def elsewhen(request: Request) -> dict[str, Any]:
-    """The same, on days to be found."""
-    return as_planned(request) | {"day": "", "until": ""}
 
 
 routes = [
@@ -112,8 +102,5 @@ routes = [
     ),
     Gesture(Date, "assembly/change.html", change, to_meeting, with_manners, as_planned).page(
         "/assemblees/{assembly}/modification", "change_assembly", secretariat
-    ),
-    Gesture(Date, "assembly/second_call.html", call_again, to("assembly", assembly=new), with_manners, elsewhen).page(
-        "/assemblees/{assembly}/deuxieme-convocation", "second_call", secretariat
     ),
 ]

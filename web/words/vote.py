@@ -82,6 +82,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Le vote était secret : nul ne sait de quel côté est la présidence, et sa voix ne départage pas."),
         "L47 art. 8",
     ),
+    "no-second-consultation": (
+        _("On ne consulte une seconde fois que si des résolutions n’ont pas réuni la majorité de tous les associés."),
+        "C.com L223-29",
+    ),
     "no-channel": (_("Choisissez au moins une façon de voter."), ""),
     "consultation-alone": (
         _("Une consultation écrite se tient sans réunion : elle ne se mêle d’aucune autre façon de voter."),
