@@ -12,7 +12,7 @@ from governance.vote.again import ConsultAgain
 from governance.vote.facts import VoteCounted
 from governance.words import AssemblyId, Day, Public, ResolutionId
 from tests.gwt import given
-from tests.rules.vote.test_voting import AG, R1, V1, planned, tabled
+from tests.rules.vote.test_voting import AG, V1, planned, tabled
 from tests.rules.vote.test_voting import opened as opened_vote
 
 AGAIN = AssemblyId("again")
