@@ -45,7 +45,20 @@ from tests.browser.sitting import gives
 from tests.site import Site
 
 SINCE, PRICE = Day("2015-01-01"), Cents(10_000)
-FIRST = ("Aline", "Bastien", "Capucine", "Denis", "Édith", "Fabien", "Gisèle", "Hugo", "Inès", "Jules", "Léonie", "Nadine")
+FIRST = (
+    "Aline",
+    "Bastien",
+    "Capucine",
+    "Denis",
+    "Édith",
+    "Fabien",
+    "Gisèle",
+    "Hugo",
+    "Inès",
+    "Jules",
+    "Léonie",
+    "Nadine",
+)
 LAST = (
     *("Abriès", "Barcelonnette", "Ceillac", "Dévoluy", "Eygliers", "Freissinières", "Guillestre", "Laragne"),
     *("Molines", "Névache", "Orpierre", "Puy", "Réotier"),
@@ -116,7 +129,9 @@ class Company:
     def settle(self) -> None:
         """Statutes, members who paid their share, and Irène who keeps the secretariat without being a member."""
         name = Public(f"Énergies du haut pays, SCIC {self.form.value}")
-        described = CooperativeDescribed(name, self.form, Public("05100 Briançon"), Public("RCS Gap 900 000 003"), SINCE)
+        described = CooperativeDescribed(
+            name, self.form, Public("05100 Briançon"), Public("RCS Gap 900 000 003"), SINCE
+        )
         adopted = StatutesAdopted(StatutesId("v1"), SINCE, SINCE, statutes(self.form), "0" * 64, Public(""))
         irene = self.site.known("irene", "Irène Laye", Office.SECRETARY, email="irene@exemple.fr")
         self.site.given(adopted, described, *irene, *self._welcomed())

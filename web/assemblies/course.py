@@ -61,6 +61,8 @@ class _Course:
             return
         yield self._opening()
         yield self._votes()
+        if lacking := self._lacking():
+            yield Stage(False, _("Constater la carence"), lacking, self._to("adjourn"))
         yield self._closing()
         yield from self._after_closing()
         yield self._certified()
@@ -121,9 +123,9 @@ class _Course:
         reached, by_hand = found["sent"] + found["handed"], found["none"] + found["paper"] + found["refused"]
         words = [ngettext("%(num)s personne prévenue", "%(num)s personnes prévenues", reached)]
         if found["due"]:
-            words.append(ngettext("%(num)s lettre part", "%(num)s lettres partent", found["due"]))
+            words.append(ngettext("%(num)s courriel part", "%(num)s courriels partent", found["due"]))
         if by_hand:
-            words.append(_("%(num)s à remettre en main propre", num=by_hand))
+            words.append(_("%(num)s à poster ou à remettre", num=by_hand))
         done = self._come or self._state != "convened" or not (by_hand or found["due"])
         return Stage(done, _("Prévenir chacun"), ", ".join(words), self._to("notices"))
 
@@ -146,6 +148,19 @@ class _Course:
         if self._state == "convened":
             return Stage(False, words, "", self._to("open_session") if self._come else None)
         return Stage(True, words, self._chaired())
+
+    def _lacking(self) -> str:
+        """The resolutions that wait for a second call, which must be said before the session closes."""
+        if self._state != "open" or self._meeting["put_off"]:
+            return ""
+        missed = {one["kind"] for one in self._meeting["quorums"] or [] if not one["state"]["reached"]}
+        voted = asking.settled(asking.asked(self._request, self._db, self._assembly))
+        left = [
+            one["title"]
+            for one in meetings.agenda(self._db, self._assembly)
+            if one["kind"] in missed and one["id"] not in voted
+        ]
+        return _("sans quorum, pas de vote : %(titles)s", titles=", ".join(left)) if left else ""
 
     def _closing(self) -> Stage:
         there = self._to("close_session") if self._state == "open" else None

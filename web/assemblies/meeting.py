@@ -7,6 +7,7 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.assembly.facts import Matter
 from governance.statutes.facts import Organ
 from projections import moving
 from projections.assembly import convening, meetings, rolls
@@ -66,13 +67,29 @@ def _agenda(db: Connection[DictRow], meeting: dict[str, Any]) -> list[dict[str, 
     opened, rounds = votes.of_assembly(db, meeting["id"]), elections.of_assembly(db, meeting["id"])
     changed = amendments.of_assembly(db, meeting["id"])
     return [
-        one
-        | {"to_vote": all(vote["count"] and undecided(vote) for vote in opened if vote["resolution"] == one["id"])}
+        _asked(
+            one,
+            [vote for vote in opened if vote["resolution"] == one["id"]],
+            [held for held in rounds if held["resolution"] == one["id"]],
+            waits=one["kind"] in (meeting["put_off"] or ()),
+        )
         | {"amendments": {each["id"]: each for each in changed if each["resolution"] == one["id"]}}
-        | {"votes": [vote for vote in opened if vote["resolution"] == one["id"]]}
-        | {"elections": [held for held in rounds if held["resolution"] == one["id"]]}
         for one in meetings.agenda(db, meeting["id"])
     ]
+
+
+def _asked(one: DictRow, opened: list[DictRow], rounds: list[DictRow], waits: bool) -> dict[str, Any]:
+    """What was held on a resolution, and what may still be, unless it `waits` for a second call."""
+    undecided_yet = all(vote["count"] and undecided(vote) for vote in opened)
+    apart = all(held["running"]["college"] for held in rounds)  # each collège has seats of its own
+    elects = one["matter"] == Matter.PERSONS.value
+    return {
+        **one,
+        "votes": opened,
+        "elections": rounds,
+        "to_vote": undecided_yet and not rounds and not waits,
+        "to_elect": elects and not opened and apart and not waits,
+    }
 
 
 def _quorums(db: Connection[DictRow], meeting: dict[str, Any]) -> list[quorum.Live]:

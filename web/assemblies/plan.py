@@ -88,7 +88,7 @@ def at_first(request: Request) -> dict[str, Any]:
     return {"organ": Organ.ASSEMBLY, "manner": Manner.SESSION}
 
 
-def asplanned(request: Request) -> dict[str, Any]:
+def as_planned(request: Request) -> dict[str, Any]:
     meeting = known_meeting(request)["meeting"]
     day = "/".join(reversed(meeting["day"].split("-")))
     ends = meeting["ends"].astimezone(PARIS) if meeting["ends"] else None

@@ -90,9 +90,9 @@ def closing(request: Request) -> dict[str, Any]:
 
 
 def sealed_under(request: Request) -> dict[str, Any]:
-    """Nobody named yet, but where only one can be."""
-    known = shown(request)
-    return {"statutes": known["meeting"]["statutes"], "secretary": request.state.who.person}
+    """Nobody named yet, but where only one can be, and who presides already."""
+    meeting = shown(request)["meeting"]
+    return {"statutes": meeting["statutes"], "chair": meeting["chair"], "secretary": request.state.who.person}
 
 
 routes = [
