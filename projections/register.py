@@ -141,7 +141,14 @@ def _heard(facts: bytes, hears: Mapping[str, tuple[str, ...]]) -> bytes:
     first = next(iter(hears.values()))[0]
     for row in rows:
         for column, answering in hears.items():
-            said = [row[name] or "" for name in answering if name in row]
+            said = [_spoken(row[name]) for name in answering if name in row]
             row |= {column: heard(" ".join(said))} if said else {}
         row |= {"sort_key": sort_key(row[first] or "")} if first in row else {}
     return json.dumps(rows).encode()
+
+
+def _spoken(said: Any) -> str:
+    """The words of a field, or those of the values that it holds."""
+    if isinstance(said, list):
+        return " ".join(_spoken(one["said"]) for one in said)
+    return said or ""

@@ -30,6 +30,7 @@ from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.membership.ties import ties
 from projections.membership.updates import updates
+from projections.network.cards import cards
 from projections.network.reports import reports
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
@@ -46,6 +47,6 @@ REGISTERS = (
     convening,
     *(meetings, rolls, notices, votes, boxes, elections, amendments, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
-    *(reports, milestones, requests),
+    *(reports, cards, milestones, requests),
     *(proofs, dossiers),
 )

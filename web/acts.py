@@ -65,6 +65,9 @@ from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
 from governance.membership.tie import Affiliate, NoteQuality
 from governance.membership.update import CloseUpdate, ConfirmMySheet, ConfirmSheet, OpenUpdate, RemindOfUpdate
 from governance.network.form_group import FormGroup
+from governance.network.introduce import CloseIntroduction, Introduce
+from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
+from governance.network.lend import BorrowForMe, CancelLoan, Lend
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
@@ -135,6 +138,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(ApproveNarrative, ApproveNarrativeAsChair),
         *(EnterSheets, SetFollowUp, FinishFollowUp, FinishMyFollowUp, SetReview, ChangeDecision),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
+        *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
+        *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),

@@ -13,6 +13,7 @@ from governance.statutes.facts import RecordOpened
 from governance.statutes.open import OpenRecord
 from governance.statutes.standing import demonstration
 from governance.words import Public
+from web.edge.catalogue_file import CATALOGUES
 from web.edge.gestures_file import GesturesFile, Given, read_gestures
 from web.edge.label_file import LABELS
 from web.edge.lines import decoded
@@ -29,10 +30,10 @@ class Outcome:
 
 
 def read_beside(file: Path) -> GesturesFile:
-    """A file of gestures, with what lies beside it and the labels that come with Palabre. OSError, Unreadable."""
+    """A file of gestures, with what lies beside it or comes with Palabre. OSError, Unreadable."""
 
     def beside(name: str) -> str | None:
-        found = [folder / name for folder in (file.parent, LABELS) if (folder / name).is_file()]
+        found = [folder / name for folder in (file.parent, LABELS, CATALOGUES) if (folder / name).is_file()]
         return decoded(found[0].read_bytes()) if found else None
 
     return read_gestures(decoded(file.read_bytes()), beside)

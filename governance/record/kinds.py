@@ -23,6 +23,7 @@ import governance.membership.facts
 import governance.membership.invariant_facts
 import governance.membership.person_facts
 import governance.membership.update_facts
+import governance.network.card_facts
 import governance.network.facts
 import governance.project.facts
 import governance.rights.facts

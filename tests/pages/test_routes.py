@@ -47,6 +47,7 @@ LISTED = {
         past_minutes_file signed_minutes narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network
+        cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -58,6 +59,7 @@ LISTED = {
         apply_again admit reject move change_category absences requests request
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         form_group report_meeting report_survey state_vision propose
+        introduce close_introduction cancel_loan
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge

@@ -13,10 +13,14 @@ from typing import Any
 from governance.command import Command
 from governance.decision.adopt import AdoptStatutes
 from governance.evidence.pursue import PursueLabel
+from governance.network.introduce import Introduce
+from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
+from governance.network.lend import BorrowForMe, Lend
 from governance.statutes.findings import Path
 from governance.words import Clear, PersonId, Public, Said, Sealed
 from web.acts import ACTS
 from web.edge import inputs
+from web.edge.catalogue_file import read_catalogue
 from web.edge.label_file import read_label
 from web.edge.lines import Entry, Mapping, Node, Problem, Scalar, Sequence, Unreadable, parse
 from web.edge.schema import BROKEN, Walk
@@ -158,7 +162,7 @@ class GestureWalk(Walk):
         return BROKEN if given is BROKEN else self.record(kind, _without_file(fields), (*path, "with"), given)
 
     def _from_file(self, kind: type, fields: Node, path: Path) -> Any:
-        """What a named file gives of a command: statutes, a label."""
+        """What a named file gives of a command: statutes, a label, a catalogue."""
         if not (isinstance(fields, Mapping) and "file" in fields.entries and kind in _FROM_FILE):
             return {}
         entry = fields.entries["file"]
@@ -227,4 +231,13 @@ def _label(text: str) -> dict[str, Any]:
     return {"template": label.template, "text_digest": label.digest}
 
 
-_FROM_FILE: dict[type, Callable[[str], dict[str, Any]]] = {AdoptStatutes: _statutes, PursueLabel: _label}
+def _catalogue(text: str) -> dict[str, Any]:
+    return {"catalogue": read_catalogue(text)}
+
+
+_FROM_FILE: dict[type, Callable[[str], dict[str, Any]]] = {
+    AdoptStatutes: _statutes,
+    PursueLabel: _label,
+    **dict.fromkeys((WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard), _catalogue),
+    **dict.fromkeys((Introduce, Lend, BorrowForMe), _catalogue),
+}

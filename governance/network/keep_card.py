@@ -1,0 +1,139 @@
+"""Keeping a card: written, corrected, moved to its next state; by the board, or by the member whose card it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.command import About, Refused, about
+from governance.network.card import about_card, about_keeper, card_of, check_keeps
+from governance.network.card_facts import CardCorrected, CardId, CardMoved, CardWritten
+from governance.network.catalogue import Catalogue, StateName, Value, check_values
+from governance.network.check import check_told
+from governance.words import Day, Fact, MemberId, Office, PersonId, Public, legal_day
+
+BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+
+
+@dataclass(frozen=True)
+class WriteCard:
+    may = BOARD
+    catalogue: Catalogue
+    card: CardId
+    title: Public
+    values: tuple[Value, ...]
+    on: Day
+    owner: MemberId | None = None
+    source: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        return [about(CardWritten, card=self.card)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        first = self.catalogue.states[0].name
+        told = (self.title, self.values, first, self.on, self.owner, self.source)
+        written = CardWritten(self.card, self.catalogue.name, *told)
+        known = [fact for fact in facts if isinstance(fact, CardWritten)]
+        if known:
+            if known == [written]:
+                return []
+            raise Refused("already-reported")
+        check_told(self.on, now, self.title)
+        check_values(self.catalogue, self.values)
+        return [written]
+
+
+@dataclass(frozen=True)
+class CorrectCard:
+    """Sent twice, or without a change: nothing more is written."""
+
+    may = BOARD
+    catalogue: Catalogue
+    card: CardId
+    title: Public
+    values: tuple[Value, ...]
+    on: Day
+    reason: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        return about_card(self.card)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        stands = card_of(facts, self.catalogue, self.card)
+        if (stands.title, stands.values) == (self.title, self.values):
+            return []
+        check_told(self.on, now, self.title)
+        check_values(self.catalogue, self.values)
+        return [CardCorrected(self.card, self.title, self.values, self.on, self.reason)]
+
+
+@dataclass(frozen=True)
+class MoveCard:
+    """Only to a state to which the one in which it stands leads."""
+
+    may = BOARD
+    catalogue: Catalogue
+    card: CardId
+    state: StateName
+    on: Day
+    note: Public = Public("")
+
+    def boundary(self) -> list[About]:
+        return about_card(self.card)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        stands = self.catalogue.state(card_of(facts, self.catalogue, self.card).state)
+        if stands.name == self.state:
+            return []
+        if self.state not in stands.leads:
+            raise Refused("state-not-next")
+        if legal_day(now).surely_before(self.on):
+            raise Refused("day-to-come", on=self.on)
+        return [CardMoved(self.card, self.state, self.on, self.note)]
+
+
+class WriteMyCard(WriteCard):
+    may = frozenset({Office.ANYONE})
+
+    def boundary(self) -> list[About]:
+        return [*super().boundary(), *about_keeper(self.owner)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        check_keeps(self.catalogue, self.owner, known, by, legal_day(now))
+        return super().decide(known, by, now)
+
+
+@dataclass(frozen=True)
+class CorrectMyCard(CorrectCard):
+    may = frozenset({Office.ANYONE})
+    owner: MemberId | None = None
+
+    def boundary(self) -> list[About]:
+        return [*super().boundary(), *about_keeper(self.owner)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        _check_own(self.catalogue, self.card, self.owner, known, by, now)
+        return super().decide(known, by, now)
+
+
+@dataclass(frozen=True)
+class MoveMyCard(MoveCard):
+    may = frozenset({Office.ANYONE})
+    owner: MemberId | None = None
+
+    def boundary(self) -> list[About]:
+        return [*super().boundary(), *about_keeper(self.owner)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        _check_own(self.catalogue, self.card, self.owner, known, by, now)
+        return super().decide(known, by, now)
+
+
+def _check_own(
+    catalogue: Catalogue, card: CardId, owner: MemberId | None, facts: list[Fact], by: PersonId, now: datetime
+) -> None:
+    if card_of(facts, catalogue, card).owner != owner:
+        raise Refused("not-for-this-member")
+    check_keeps(catalogue, owner, facts, by, legal_day(now))

@@ -1,0 +1,228 @@
+"""The register of cards, whatever their catalogue: what each says, where it stands, whom it was put in touch with, to
+whom it is lent; of any day, as then known."""
+
+from typing import LiteralString
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.network.card_facts import (
+    CardCorrected,
+    CardId,
+    CardLent,
+    CardMoved,
+    CardsIntroduced,
+    CardWritten,
+    IntroductionClosed,
+    LoanCancelled,
+)
+from governance.network.catalogue import Catalogue, Shape
+from governance.words import Day
+from projections.paging import AsOf, Book
+from projections.register import Register
+
+cards = Register(
+    name="cards",
+    hears={"heard": ("title", "values")},
+    schema="""
+        create table card (
+            id        text primary key,
+            catalogue text not null,
+            owner     text,
+            source    text not null,
+            happened  text not null,
+            written   timestamptz not null,
+            position  bigint not null
+        );
+        create index card_catalogue on card (catalogue);
+        create index card_owner on card (owner);
+        create table card_said (               -- what it said at first, then at each correction
+            card     text not null,
+            title    text not null,
+            said     jsonb not null,           -- by field
+            reason   text not null,
+            happened text not null,
+            written  timestamptz not null,
+            position bigint primary key,
+            sort_key text not null,
+            heard    text[] not null
+        );
+        create index card_said_card on card_said (card, position);
+        create table card_state (
+            card     text not null,
+            state    text not null,
+            note     text not null,
+            happened text not null,
+            written  timestamptz not null,
+            position bigint primary key
+        );
+        create index card_state_card on card_state (card, position);
+        create table introduction (
+            card     text not null,
+            answer   text not null,
+            happened text not null,
+            fruitful boolean,                  -- null: not known yet
+            note     text not null default '',
+            closed   text,
+            primary key (card, answer)
+        );
+        create index introduction_answer on introduction (answer);
+        create table loan (
+            id        text primary key,
+            card      text not null,
+            member    text not null,
+            since     date not null,
+            until     date not null,
+            purpose   text not null,
+            cancelled text
+        );
+        create index loan_card on loan (card, since);
+    """,
+    sentences={
+        CardWritten: """
+            with one as (
+                insert into card select card, catalogue, owner, source, "on", at, position from {facts}
+            ), state as (
+                insert into card_state select card, state, '', "on", at, position from {facts}
+            )
+            insert into card_said
+            select card, title, coalesce((
+                select jsonb_object_agg(one ->> 'field', one ->> 'said') from jsonb_array_elements(values) as one
+            ), '{}'), '', "on", at, position, sort_key, heard from {facts}
+        """,
+        CardCorrected: """
+            insert into card_said
+            select card, title, coalesce((
+                select jsonb_object_agg(one ->> 'field', one ->> 'said') from jsonb_array_elements(values) as one
+            ), '{}'), reason, "on", at, position, sort_key, heard from {facts}
+        """,
+        CardMoved: """
+            insert into card_state select card, state, note, "on", at, position from {facts}
+        """,
+        CardsIntroduced: """
+            insert into introduction (card, answer, happened) select card, answer, "on" from {facts}
+        """,
+        IntroductionClosed: """
+            update introduction set fruitful = fact.fruitful, note = fact.note, closed = fact."on" from {facts}
+            where introduction.card = fact.card and introduction.answer = fact.answer
+        """,
+        CardLent: """
+            insert into loan select loan, card, member, since::date, until::date, purpose from {facts}
+        """,
+        LoanCancelled: """
+            update loan set cancelled = fact."on" from {facts} where loan.id = fact.loan
+        """,
+    },
+)
+
+_UNTIL: LiteralString = "happened <= %(day)s::text and written <= %(known)s::timestamptz"
+_STANDING: LiteralString = f"""
+    select card.id, card.catalogue, card.owner, card.source, card.happened, card.position, said.title, said.said,
+        said.sort_key, state.state, state.happened as moved, owner.name as owner_name,
+        said.heard || coalesce(owner.heard, '{{}}') as heard
+    from card
+    join lateral (
+        select * from card_said where card = card.id and {_UNTIL} order by position desc limit 1
+    ) as said on true
+    join lateral (
+        select * from card_state where card = card.id and {_UNTIL} order by position desc limit 1
+    ) as state on true
+    left join person as owner on owner.id = card.owner
+"""
+ALL = Book(
+    source=_STANDING,
+    orders={"title": ("sort_key", "id"), "since": ("happened", "id"), "catalogue": ("catalogue", "sort_key", "id")},
+    filters={"registre": "catalogue", "membre": "owner"},
+)
+
+
+def book(catalogue: Catalogue) -> Book:
+    """The cards of one catalogue, sorted by any of its fields and filtered by its choices."""
+    orders: dict[str, tuple[LiteralString, ...]] = {
+        "title": ("sort_key", "id"),
+        "since": ("happened", "id"),
+        "state": ("state", "sort_key", "id"),
+    }
+    fields = {str(one.name): _field(one.name, one.shape) for one in catalogue.fields}
+    orders |= {name: (said, "sort_key", "id") for name, said in fields.items()}
+    choices = {str(one.name): _said(one.name) for one in catalogue.fields if one.shape is Shape.CHOICE}
+    source = f"select * from ({_STANDING}) as standing where catalogue = '{_literal(catalogue.name)}'"
+    return Book(source=source, orders=orders, filters={"etat": "state", **choices})
+
+
+def _said(name: str) -> LiteralString:
+    return f"coalesce(said ->> '{_literal(name)}', '')"
+
+
+def _field(name: str, shape: Shape) -> LiteralString:
+    """What orders by a field compares: figures as figures."""
+    said = _said(name)
+    return f"lpad({said}, 15, '0')" if shape in (Shape.COUNT, Shape.AMOUNT) else said
+
+
+def _literal(slug: str) -> LiteralString:
+    """The name of a catalogue or of a field comes with the program, and is a slug: nothing else enters a sentence."""
+    if not slug.replace("_", "").replace("-", "").isalnum():
+        raise ValueError(slug)
+    return slug
+
+
+def of(db: Connection[DictRow], card: CardId, as_of: AsOf) -> DictRow | None:
+    return db.execute(f"{_STANDING} where card.id = %(id)s", as_of.asked | {"id": card}).fetchone()
+
+
+def counts(db: Connection[DictRow]) -> dict[str, int]:
+    """How many cards each catalogue holds."""
+    found = db.execute("select catalogue, count(*) as cards from card group by catalogue").fetchall()
+    return {row["catalogue"]: row["cards"] for row in found}
+
+
+def history(db: Connection[DictRow], card: CardId) -> list[DictRow]:
+    """What was written of it and where it went, in the order of the record; the first row is its beginning."""
+    sentence = """
+        select position, happened, written, 'said' as what, title as words, reason as note from card_said
+        where card = %(card)s
+        union all select position, happened, written, 'state', state, note from card_state
+        where card = %(card)s and position not in (select position from card where id = %(card)s)
+        order by position
+    """
+    return db.execute(sentence, {"card": card}).fetchall()
+
+
+def meeting(
+    db: Connection[DictRow], card: DictRow, catalogue: Catalogue, live: list[str], as_of: AsOf
+) -> list[DictRow]:
+    """The cards of the catalogue that answers, in one of its `live` states, that agree with this one; those already
+    introduced left out. At most twenty, the last written first."""
+    sentence = f"""
+        select * from ({_STANDING}) as standing
+        where catalogue = %(answers)s and state = any(%(live)s) and said ->> %(agreeing)s = %(wanted)s
+            and not exists (select from introduction where card = %(card)s and answer = standing.id)
+        order by position desc limit 20
+    """
+    agreeing = catalogue.agreeing or ""
+    asked = {"answers": catalogue.answered_by, "live": live, "agreeing": agreeing, "card": card["id"]}
+    return db.execute(sentence, {**as_of.asked, **asked, "wanted": card["said"].get(agreeing)}).fetchall()
+
+
+def introductions(db: Connection[DictRow], card: CardId, as_of: AsOf) -> list[DictRow]:
+    """The cards with which it was put in touch, on either side, the last first. `asks`: whether it is the other one
+    that asks."""
+    sentence = f"""
+        select standing.id, standing.title, standing.owner_name, standing.catalogue, introduction.happened as since,
+            introduction.fruitful, introduction.note, introduction.closed, introduction.answer = %(card)s as asks
+        from introduction join ({_STANDING}) as standing
+            on standing.id = case when introduction.card = %(card)s then introduction.answer else introduction.card end
+        where %(card)s in (introduction.card, introduction.answer)
+        order by introduction.happened desc, standing.id
+    """
+    return db.execute(sentence, as_of.asked | {"card": card}).fetchall()
+
+
+def loans(db: Connection[DictRow], card: CardId, since: Day) -> list[DictRow]:
+    """To whom it is lent from that day on, the next first."""
+    sentence = """
+        select loan.*, person.name from loan left join person on person.id = loan.member
+        where card = %s and until >= %s and cancelled is null order by loan.since, loan.id
+    """
+    return db.execute(sentence, [card, since.first]).fetchall()
