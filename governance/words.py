@@ -23,6 +23,7 @@ VoteId = NewType("VoteId", str)
 DecisionId = NewType("DecisionId", str)
 AgreementId = NewType("AgreementId", str)
 ProjectId = NewType("ProjectId", str)
+DeliberationId = NewType("DeliberationId", str)
 MilestoneId = NewType("MilestoneId", str)
 DossierId = NewType("DossierId", str)
 

@@ -37,6 +37,7 @@ from projections.rights.requests import requests
 from projections.statutes.versions import versions
 from projections.vote.amendments import amendments
 from projections.vote.boxes import boxes
+from projections.vote.deliberations import deliberations
 from projections.vote.elections import elections
 from projections.vote.votes import votes
 
@@ -45,7 +46,7 @@ REGISTERS = (
     *(days, holdings, mailings),
     *(ties, updates),
     convening,
-    *(meetings, rolls, notices, votes, boxes, elections, amendments, years, sheets),
+    *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
     *(reports, cards, milestones, requests),
     *(proofs, dossiers),

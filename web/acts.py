@@ -88,12 +88,14 @@ from governance.vote.bulletins import CountBulletins, CountMyBulletins, Emarge
 from governance.vote.cast import CastBallots, EnterAnswers
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.consult import EndConsultation, OpenConsultation
+from governance.vote.deliberate import CloseDeliberation, LiftMyObjection, LiftObjection, OpenDeliberation, OpenRound
 from governance.vote.detail import PublishDetail
 from governance.vote.elect import CloseElection, OpenElection, OpenNextRound
 from governance.vote.forms import FillForm, FillMyForm
 from governance.vote.hands import CountHands
 from governance.vote.open import OpenVote
 from governance.vote.session import CloseSession
+from governance.vote.take_part import TakePart, TakePartMyself
 from governance.vote.urns import CountElection, CountMyUrns, CountUrns
 
 ACTS: Mapping[str, type[Any]] = {
@@ -132,6 +134,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
         PublishDetail,
         *(FillForm, FillMyForm, ConsultAgain, OpenConsultation, EnterAnswers, EndConsultation),
+        *(OpenDeliberation, TakePart, TakePartMyself, OpenRound, LiftObjection, LiftMyObjection, CloseDeliberation),
         *(LayAmendment, LayMyAmendment, RankAmendments, WithdrawAmendment),
         *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.counting.replay import Electing
 from governance.counting.tally import WHOLE, voting
 from governance.counting.urn import Named, Urn
 from governance.decision.elect import RecordElection
@@ -19,6 +20,7 @@ from governance.words import AssemblyId, CollegeId, DecisionId, Office, PersonId
 from projections.assembly import meetings, rolls
 from projections.decision import decisions
 from projections.vote import elections, votes
+from web.asked_file import sent, written
 from web.assemblies import rules
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Count, Name
@@ -148,6 +150,16 @@ def _urn(form: Counting, rank: int, urn: dict[str, Any], opened: ElectionOpened)
     return Urn(CollegeId(urn["college"]), urn["entitled"], papers, named, blank, void)
 
 
+def file(request: Request) -> Response:
+    """What two tellers found, for `palabre count`; once it is counted."""
+    with office(request).reading() as db:
+        row = found(elections.of(db, _vote(request)))
+        said = [elections.counted(one) for one in elections.found(db, row["id"])]
+    found(row["election"])
+    opened = elections.opening(row)
+    return sent(written(Electing(opened.suffrage, opened.running, said[-1].urns)), f"election-{row['number']}")
+
+
 def close(form: NoField, request: Request, gesture: str) -> CloseElection:
     return CloseElection(_vote(request))
 
@@ -180,6 +192,7 @@ routes = [
         "/resolutions/{resolution}/election", "open_election", secretariat
     ),
     Page("/elections/{vote}", "election", members_and_officers, show),
+    Page("/elections/{vote}/fichier", "election_file", members_and_officers, file),
     Gesture(Counting, "vote/count_urns.html", count, back, known).page(
         "/elections/{vote}/urnes", "count_urns", members_and_officers
     ),

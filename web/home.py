@@ -14,7 +14,7 @@ from projections.assembly import minutes, narratives, notices, years
 from projections.decision import follow_ups
 from projections.membership import invariants, lives, members, offices, updates
 from projections.rights import requests
-from projections.vote import votes
+from projections.vote import deliberations, votes
 from web import organs, year
 from web.assemblies import preparation
 from web.counter import Page, office, visitor
@@ -33,6 +33,7 @@ def home(request: Request) -> Response:
     with office(request).reading() as db:
         mine = {
             "votes": votes.waiting_for(db, who.person),
+            "deliberations": deliberations.waiting_for(db, who.person),
             "meetings": agenda.meetings_of(db, who.person),
             "follow_ups": follow_ups.mine(db, who.person),
             "sheet": updates.running(db) if updates.awaited(db, who.person, who.members) else None,

@@ -34,6 +34,7 @@ NAV = (
     ("members", _("Membres")),
     ("capital", _("Capital")),
     ("assemblies", _("Assemblées")),
+    ("deliberations", _("Délibérations")),
     ("decisions", _("Décisions")),
     ("roadmap", _("Feuille de route")),
     ("dossiers", _("Dossiers")),

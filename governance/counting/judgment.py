@@ -12,15 +12,8 @@ from itertools import accumulate, pairwise
 from governance.command import Refused
 from governance.counting.ranking import Option, first, places
 from governance.counting.tally import Step, step
-from governance.statutes.facts import Ruled
+from governance.statutes.facts import Median, Ruled
 from governance.words import Public
-
-
-class Median(Enum):
-    """Which of the two middle grades is the median of an even number of them."""
-
-    LOWER = "lower"
-    UPPER = "upper"
 
 
 class Ungraded(Enum):

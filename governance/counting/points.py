@@ -1,4 +1,4 @@
-"""Points: so many dots spread freely, or a score for every option; what each gathered, and the places.
+"""Points: a choice, approvals, so many dots spread freely, or a score for every option; the places that they make.
 
 Heads only: dots are a person's. It is advice or a priority; who has the most did not win a majority.
 """
@@ -14,6 +14,8 @@ from governance.counting.tally import Step, step
 
 
 class Spread(Enum):
+    CHOICE = "choice"  # each ballot says one option
+    APPROVALS = "approvals"  # each ballot says as many options as it likes
     DOTS = "dots"  # each ballot has so many in all
     SCORES = "scores"  # each ballot gives every option so many at the most
 
@@ -51,6 +53,7 @@ def points(spread: Spread, most: int, ballots: int, given: Iterable[Gathered]) -
     Refused: an option twice, points that no such ballots could give.
     """
     gathered = list(given)
+    most = 1 if spread in (Spread.CHOICE, Spread.APPROVALS) else most
     total = _possible(spread, most, ballots, gathered)
     ranking = places({one.option: one.points for one in gathered})
     worth = {one.option: one.points for one in gathered}
@@ -70,6 +73,6 @@ def _possible(spread: Spread, most: int, ballots: int, gathered: Sequence[Gather
     total, each = sum(one.points for one in gathered), [one.points for one in gathered]
     if min(most, ballots, *each) < 0 or max(each, default=0) > most * ballots:
         raise Refused("points-do-not-add-up", most=most * ballots)
-    if spread is Spread.DOTS and total > most * ballots:
+    if spread in (Spread.CHOICE, Spread.DOTS) and total > most * ballots:
         raise Refused("points-do-not-add-up", most=most * ballots)
     return total

@@ -7,9 +7,11 @@ from operator import add
 from typing import TypeVar
 
 from governance.command import Refused
+from governance.counting.consent import Consent, Consented, consent
 from governance.counting.count import count
 from governance.counting.election import Election, elect
 from governance.counting.judgment import Grades, Judgment, Scale, judge
+from governance.counting.no_candidate import WithoutCandidate, told
 from governance.counting.points import Gathered, Points, Spread, points
 from governance.counting.tally import WHOLE, Count, Electors, Line, Rules, Tally
 from governance.counting.urn import Running, Suffrage, Urn
@@ -54,10 +56,25 @@ class Pointing:
     gathered: tuple[Gathered, ...]
 
 
-Asked = Voting | Electing | Judging | Pointing
+@dataclass(frozen=True)
+class Consenting:
+    """A circle, and what it said of a proposal."""
+
+    circle: Consent
 
 
-def reckoned(asked: Asked) -> Count | Election | Judgment | Points:
+@dataclass(frozen=True)
+class Choosing:
+    """Who named whom, and what the circle said of whom was proposed; None: nobody is yet."""
+
+    chosen: WithoutCandidate
+    circle: Consent | None = None
+
+
+Asked = Voting | Electing | Judging | Pointing | Consenting | Choosing
+
+
+def reckoned(asked: Asked) -> Count | Election | Judgment | Points | Consented:
     """The result of any of them, from nothing but what a file can say. Refused as each refuses."""
     match asked:
         case Voting():
@@ -68,6 +85,19 @@ def reckoned(asked: Asked) -> Count | Election | Judgment | Points:
             return judge(asked.scale, asked.ballots, asked.grades)
         case Pointing():
             return points(asked.spread, asked.most, asked.ballots, asked.gathered)
+        case Consenting():
+            return consent(asked.circle)
+        case Choosing():
+            return _chosen(asked)
+
+
+def _chosen(asked: Choosing) -> Consented:
+    """Nobody is chosen by a count: once proposed, by consent alone."""
+    named = told(asked.chosen)
+    if asked.circle is None:
+        return Consented(None, 0, (), asked.chosen.awaited, named)
+    found = consent(asked.circle)
+    return replace(found, steps=(*named, *found.steps))
 
 
 def replayed(statutes: Statutes, rules: Rules, lines: Iterable[Line]) -> Count:

@@ -29,6 +29,7 @@ import governance.project.facts
 import governance.rights.facts
 import governance.statutes.facts
 import governance.vote.amendment_facts
+import governance.vote.deliberation_facts
 import governance.vote.election_facts
 import governance.vote.facts  # noqa: F401
 from governance.words import Clear, Day, Fact, Sealed

@@ -33,6 +33,7 @@ from governance.statutes.terms import (
     LossCause,
     LossShare,
     MajorityBase,
+    Median,
     Nature,
     OpenProxyRule,
     Organ,
@@ -81,6 +82,7 @@ __all__ = [
     "LossShare",
     "Majority",
     "MajorityBase",
+    "Median",
     "MeetingRules",
     "Meetings",
     "Nature",
@@ -135,6 +137,7 @@ class Statutes:
     appropriation: Appropriation | None = None
     audit: Audit | None = None
     printed: Printed | None = None
+    median: Ruled[Median] | None = None  # of an even number of grades, in a majority judgment
     roll_days: Ruled[int] | None = None  # who votes was a member so many days before the meeting; None: as it opens
 
     def scheme(self, organ: Organ) -> Scheme | None:

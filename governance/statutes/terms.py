@@ -132,6 +132,13 @@ class LossCause(Enum):
     ABSENCE = "absence"
 
 
+class Median(Enum):
+    """Which of the two middle grades is the median of an even number of them."""
+
+    LOWER = "lower"
+    UPPER = "upper"
+
+
 class Renewal(Enum):
     """What part of the board is elected at once."""
 

@@ -29,6 +29,7 @@ from governance.rights.facts import (
     ErasureRequested,
     IdentityErased,
 )
+from governance.vote.deliberation_facts import Answered
 from governance.words import PersonId
 from projections.register import Register
 
@@ -141,6 +142,7 @@ persons = Register(
         ApplicationRejected: "insert into reason select position, member, reason from {facts}",
         HeirsNamed: "insert into reason select position, member, heirs from {facts}",
         DuesWaived: "insert into reason select position, member, reason from {facts}",
+        Answered: "insert into reason select position, person, reason from {facts} where reason is not null",
         ExclusionProposed: "insert into reason select position, member, grounds from {facts}",
         MemberHeard: "insert into reason select position, member, said from {facts}",
         MembershipIrregular: "insert into reason select position, member, reason from {facts}",

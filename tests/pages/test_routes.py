@@ -39,7 +39,8 @@ LISTED = {
         capital movements movements_file
         members members_file periods periods_file statutes version statutes_file
         filed_statutes differences statutes_paper
-        election count_urns amendments lay_amendment
+        deliberations deliberation deliberation_file answer_deliberation lift_objection
+        election election_file count_urns amendments lay_amendment
         meeting_document
         year organs points request_my_point join_point
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
@@ -58,6 +59,7 @@ LISTED = {
     board: """
         apply_again admit reject move change_category absences requests request
         start_project plan_milestone plan_again postpone reach link_decision link_piece
+        new_deliberation open_deliberation type_answer deliberation_round close_deliberation
         form_group report_meeting report_survey state_vision propose
         introduce close_introduction cancel_loan
     """,

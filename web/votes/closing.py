@@ -1,6 +1,5 @@
 """Closing a vote, counting it, showing the figures that would tell, and taking it away as a file."""
 
-import json
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -13,6 +12,7 @@ from governance.vote.detail import FEW, PublishDetail
 from governance.vote.facts import Choice
 from governance.words import Public
 from projections.vote import boxes, votes
+from web.asked_file import sent
 from web.counter import Gesture, NoField, Page, found, office
 from web.edge.inputs import Text
 from web.visitor import members_and_officers, secretariat
@@ -65,9 +65,7 @@ def download(request: Request) -> Response:
     tallies = [line.tally for line in counted.lines]
     rules = replace(votes.opening(vote).rules, chair_for=vote["chair_for"])
     written = export(rules, tallies, ballots=given, hands=hands, urns=urns)
-    headers = {"Content-Disposition": f'attachment; filename="scrutin-{vote["number"]}.json"'}
-    text = json.dumps(written, ensure_ascii=False, indent=2)
-    return Response(text, media_type="application/json", headers=headers)
+    return sent(written, f"scrutin-{vote['number']}")
 
 
 routes = [

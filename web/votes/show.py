@@ -53,6 +53,7 @@ def known(request: Request) -> dict[str, Any]:
             "choices": CHOICES,
             "ballot": [(word, CHOICES[word]) for word in OFFERED],
             "channels": CHANNELS,
+            "in_the_room": ", ".join(str(CHANNELS[one]).lower() for one in vote["channels"]),
             "kinds": STATUTES,
             "cited": cited,
             "turnout": _turnout(db, vote, names),

@@ -17,6 +17,7 @@ from web.words import (
     counting,
     deciding,
     decision,
+    deliberations,
     dues,
     evidence,
     membership,
@@ -30,7 +31,7 @@ from web.words import (
 )
 
 ROOMS = (
-    *(common, statutes, membership, capital, assembly, convening, minutes, vote),
+    *(common, statutes, membership, capital, assembly, convening, minutes, vote, deliberations),
     *(counting, deciding, accounts, dues, decision, project, network, evidence, rights, year),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}

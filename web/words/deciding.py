@@ -66,6 +66,10 @@ STEPS: Mapping[str, LazyProxy] = {
         "suivante les départage : « %(grade)s » devant « %(other_grade)s »."
     ),
     "options-equal": _("%(option)s et %(other)s ont reçu les mêmes mentions : rien ne les départage."),
+    "points-choice": _("Chaque bulletin dit un choix. Bulletins : %(ballots)s ; choix dits : %(total)s."),
+    "points-approvals": _(
+        "Chaque bulletin approuve autant de choix qu’il veut. Bulletins : %(ballots)s ; approbations : %(total)s."
+    ),
     "points-dots": _(
         "Chaque bulletin répartit %(most)s points au plus. Bulletins : %(ballots)s ; points donnés : %(total)s."
     ),

@@ -60,6 +60,8 @@ STATUTES: Mapping[str, LazyProxy] = {
     "whole": _("tout le conseil"),
     "halves": _("la moitié du conseil"),
     "thirds": _("un tiers du conseil"),
+    "lower": _("la plus basse"),
+    "upper": _("la plus haute"),
     "three_losses": _("trois exercices de pertes"),
     "half_capital_lost": _("la perte de la moitié du capital"),
     "members_tenth": _("la demande d’un dixième des membres"),
