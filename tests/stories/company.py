@@ -1,6 +1,7 @@
 """A cooperative company of so many members, without collèges, under statutes that count heads (L47 art. 9)."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -42,7 +43,8 @@ from governance.words import (
     SubscriptionId,
 )
 from tests.browser.sitting import gives
-from tests.site import Site
+from tests.conftest import Database
+from tests.site import Site, open_site
 
 SINCE, PRICE = Day("2015-01-01"), Cents(10_000)
 FIRST = (
@@ -154,3 +156,11 @@ class Company:
     def sign(self, *numbers: int) -> None:
         """Members who sign at the other table."""
         gives(self.site, "irene", *(SignAttendance(self.assembly, MemberId(f"m{number}")) for number in numbers))
+
+
+@contextmanager
+def settled(cooperative: Database, form: Form, members: int, by_mail: int) -> Iterator[Company]:
+    with open_site(cooperative) as site:
+        company = Company(site, form, members, by_mail)
+        company.settle()
+        yield company

@@ -1,16 +1,23 @@
-"""The demonstration, loaded once by its command while its registers follow; copies of it for who changes something."""
+"""The demonstration, loaded once by its command while its registers follow; copies of it for who changes something;
+a browser, and `palabre count`."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from itertools import count
+from pathlib import Path
 
 import psycopg
 import pytest
+from playwright.sync_api import Page
 from psycopg import sql
 
+from tests.browser.conftest import browser_context_args, browser_type_launch_args, serve  # noqa: F401
 from tests.conftest import roomy_memory, swept_folder
+from tests.palabre import runner
 from tests.site import Site
+from tests.stories.mortal import href
 from web.__main__ import main
 from web.app import create_app
 from web.commands.demo import FOLDER, SLUGS
@@ -96,3 +103,19 @@ def copied(house: House, slug: str) -> Iterator[Site]:
         finally:
             db.execute("delete from cooperative where slug = %s", [copy])
             db.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(database)))
+
+
+Recount = Callable[[Page], dict]
+
+
+@pytest.fixture
+def recount(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Recount:
+    """`recount(page)`: what `palabre count` finds in the file of the vote that the page shows."""
+    palabre = runner(monkeypatch, capsys)
+
+    def counted(page: Page) -> dict:
+        file = tmp_path / "scrutin.json"
+        file.write_bytes(page.request.get(href(page, "Le scrutin, pour le recompter")).body())
+        return json.loads(palabre("count", str(file)).printed)["count"]
+
+    return counted

@@ -1,9 +1,7 @@
 """The annual assembly of a SCIC SA with 146 members, in a browser, whole: E10, E12 and E13 on its pages."""
 
-import json
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,15 +11,14 @@ from starlette.types import ASGIApp
 from governance.assembly.proxies import GiveProxy
 from governance.statutes.facts import Form
 from governance.words import MemberId, StatutesId
-from tests.browser.conftest import browser_context_args, browser_type_launch_args, serve  # noqa: F401
 from tests.browser.sitting import gives
 from tests.browser.stage import Stage
 from tests.conftest import Database
 from tests.hall import in_days, typed
-from tests.palabre import Palabre, runner
-from tests.site import open_site
-from tests.stories.company import NAMES, Company
+from tests.stories.company import NAMES, Company, settled
+from tests.stories.conftest import Recount
 from tests.stories.mortal import fill, follow, href, press, refused, shows
+from tests.stories.sitting import by_hands, convene, open_by
 
 HOLDER = NAMES[0]
 AGENDA = {
@@ -35,30 +32,13 @@ AGENDA = {
 
 @pytest.fixture
 def company(cooperative: Database) -> Iterator[Company]:
-    with open_site(cooperative) as site:
-        company = Company(site, Form.SA, members=146, by_mail=6)
-        company.settle()
+    with settled(cooperative, Form.SA, members=146, by_mail=6) as company:
         yield company
 
 
 @pytest.fixture
-def stage(company: Company, cooperative: Database, serve: Callable[[ASGIApp], str]) -> Stage:  # noqa: F811
+def stage(company: Company, cooperative: Database, serve: Callable[[ASGIApp], str]) -> Stage:
     return Stage(company.site, serve(company.site.app), cooperative)
-
-
-@pytest.fixture
-def count(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> Callable[[Page], dict]:
-    """`count(page)`: what `palabre count` finds in the file of the vote that the page shows."""
-    palabre: Palabre = runner(monkeypatch, capsys)
-
-    def counted(page: Page) -> dict:
-        file = tmp_path / "scrutin.json"
-        file.write_bytes(page.request.get(href(page, "Le scrutin, pour le recompter")).body())
-        return json.loads(palabre("count", str(file)).printed)["count"]
-
-    return counted
 
 
 def plan(page: Page, stage: Stage) -> None:
@@ -75,12 +55,6 @@ def plan(page: Page, stage: Stage) -> None:
         press(page, "Inscrire à l’ordre du jour")
         if title != list(AGENDA)[-1]:
             follow(page, "Ajouter une résolution")
-
-
-def convene(page: Page, stage: Stage) -> None:
-    follow(page, "Convoquer")
-    press(page, "Convoquer")
-    shows(page, "convoquée")
 
 
 def send(page: Page, stage: Stage, phone: Page) -> None:
@@ -126,16 +100,6 @@ def gather(page: Page, stage: Stage, company: Company) -> None:
     for teller in NAMES[2:4]:
         page.get_by_label(teller).check()
     press(page, "Ouvrir la séance")
-
-
-def by_hands(page: Page, **counted: str) -> None:
-    follow(page, "Compter les mains")
-    if not counted:
-        press(page, "À l’unanimité : toutes pour")
-        return
-    fill(page, {"Contre": counted["against"], "Abstentions": counted["abstention"]})
-    press(page, "Voir le résultat")
-    press(page, "Confirmer")
 
 
 def by_phone_and_by_hands(page: Page, phone: Page) -> None:
@@ -194,19 +158,19 @@ def elect(page: Page) -> None:
     press(page, "Inscrire")
 
 
-def vote(page: Page, stage: Stage, company: Company, phone: Page, count: Callable[[Page], dict]) -> None:
+def vote(page: Page, stage: Stage, company: Company, phone: Page, recount: Recount) -> None:
     meeting = page.url.partition("?")[0]
     follow(page, "Mettre aux voix : Approbation des comptes 2026")
     press(page, "Ouvrir le scrutin")
     by_hands(page)
     shows(page, "adoptée", "Pour 34 Contre 0")
-    assert count(page)["ratio"] == "1"
+    assert recount(page)["ratio"] == "1"
     page.goto(meeting)
     by_phone_and_by_hands(page, phone)
-    assert count(page)["ratio"] == "7/8"
+    assert recount(page)["ratio"] == "7/8"
     page.goto(meeting)
     by_bulletins(page)
-    assert count(page)["ratio"] == "2/3"
+    assert recount(page)["ratio"] == "2/3"
     page.goto(meeting)
     elect(page)
     page.goto(meeting)
@@ -217,37 +181,35 @@ def vote(page: Page, stage: Stage, company: Company, phone: Page, count: Callabl
     press(page, "Clore la séance")
 
 
-def call_again(page: Page, stage: Stage, company: Company, count: Callable[[Page], dict]) -> None:
+def call_again(page: Page, stage: Stage, company: Company, recount: Recount) -> None:
     """E10: thirty are enough the second time. E13: of 34, 22 for and 9 against are more than two thirds of a SA."""
     follow(page, "Prévoir la deuxième réunion")
     fill(page, {"Jour": typed(in_days(12))})
     press(page, "Prévoir la deuxième réunion")
-    convene(page, stage)
+    convene(page)
     stage.day_comes()
     company.sign(*range(27))
     page.reload()
-    follow(page, "Ouvrir la séance")
     shows(page, "Présents : 27 ; représentés : 7. Il en faut 30 : c’est atteint.")
-    fill(page, {"Qui préside": NAMES[1]})
-    press(page, "Ouvrir la séance")
+    open_by(page, NAMES[1])
     follow(page, "Mettre aux voix : Modification de l’article 5 des statuts")
     press(page, "Ouvrir le scrutin")
     by_hands(page, against="9", abstention="3")
     shows(page, "adoptée", "Pour 22 Contre 9 Abstention 3")
     page.get_by_text("Comment est-ce calculé ?").click()
     expect(page.get_by_text("22/31")).to_be_visible()
-    assert count(page)["ratio"] == "22/31"
+    assert recount(page)["ratio"] == "22/31"
 
 
 def test_an_assembly_without_quorum_for_its_statutes_is_called_again(
-    company: Company, stage: Stage, page: Page, count: Callable[[Page], dict]
+    company: Company, stage: Stage, page: Page, recount: Recount
 ) -> None:
     phone = page.context.browser.new_context(locale="fr-FR", viewport={"width": 360, "height": 740}).new_page()
     stage.enter(page, "irene")
     plan(page, stage)
-    convene(page, stage)
+    convene(page)
     send(page, stage, phone)
     represent(page, stage, company)
     gather(page, stage, company)
-    vote(page, stage, company, phone, count)
-    call_again(page, stage, company, count)
+    vote(page, stage, company, phone, recount)
+    call_again(page, stage, company, recount)

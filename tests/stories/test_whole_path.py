@@ -10,7 +10,6 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import browser_context_args, browser_type_launch_args  # noqa: F401
 from tests.hall import in_days, typed
 from tests.stories.assembly_day import ACCOUNTS, assemble, count, decide, minutes, vote, write_down
 from tests.stories.mortal import SLUG, Mortal, fill, follow, href, mortal, palabre, press, refused, shows
