@@ -1,6 +1,8 @@
 """An assembly in a phone's browser: planned, convened by real e-mail, attended, represented, opened; and accessible."""
 
+import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -45,6 +47,18 @@ def convene(page: Page) -> None:
     expect(page.locator(".tag", has_text="convoquée")).to_be_visible()
 
 
+def what_went_to_whom_is_proved(page: Page, meeting: str) -> None:
+    """By e-mail to seven, by letter to Elsa: printed, posted, and told on a table that a phone shows whole."""
+    page.goto(meeting + "/convocations")
+    letters = page.get_by_role("link", name="Imprimer la lettre").get_attribute("href")
+    assert page.request.get(urljoin(page.url, letters)).body().startswith(b"%PDF")
+    press(page, "La lettre est postée")
+    page.goto(meeting + "/envois")
+    expect(page.get_by_role("row", name=re.compile("Chloé Vitrolles.*courriel"))).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("Elsa d’Ancelle.*lettre"))).to_be_visible()
+    assert page.evaluate("(t => t.scrollWidth <= t.clientWidth)(document.querySelector('.register'))")
+
+
 def test_an_assembly_is_convened_by_mail_attended_and_opened_on_a_phone(quiet: Page, stage: Stage) -> None:
     page = quiet
     plan_and_table(page, stage)
@@ -52,6 +66,7 @@ def test_an_assembly_is_convened_by_mail_attended_and_opened_on_a_phone(quiet: P
     meeting = page.url.partition("?")[0]
 
     letter = stage.letter("Chloé")
+    what_went_to_whom_is_proved(page, meeting)
     phone = page.context.browser.new_context(viewport={"width": 360, "height": 740}).new_page()
     phone.goto(letter)
     expect(phone.get_by_text("Chloé Vitrolles")).to_be_visible()
