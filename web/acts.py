@@ -15,7 +15,7 @@ from governance.assembly.paper_register import EnterSheets
 from governance.assembly.plan import PlanAssembly
 from governance.assembly.proxies import GiveMyProxy, GiveProxy, GiveProxyDespite, WithdrawMyProxy, WithdrawProxy
 from governance.assembly.requests import AnswerPoint, JoinPoint, RequestMyPoint, RequestPoint
-from governance.assembly.session import Adjourn, OpenSession
+from governance.assembly.session import Adjourn, OpenSession, OpenSessionDespite
 from governance.assembly.sheet import NoteIncident
 from governance.assembly.table import TableResolution, TableRevocation, WithdrawResolution
 from governance.assembly.year_end import DischargeDuty, SetYearEnd
@@ -90,10 +90,10 @@ from governance.vote.close import CloseVote, CountVote
 from governance.vote.consult import EndConsultation, OpenConsultation
 from governance.vote.deliberate import CloseDeliberation, LiftMyObjection, LiftObjection, OpenDeliberation, OpenRound
 from governance.vote.detail import PublishDetail
-from governance.vote.elect import CloseElection, OpenElection, OpenNextRound
+from governance.vote.elect import CloseElection, OpenElection, OpenElectionDespite, OpenNextRound
 from governance.vote.forms import FillForm, FillMyForm
 from governance.vote.hands import CountHands
-from governance.vote.open import OpenVote
+from governance.vote.open import OpenVote, OpenVoteDespite
 from governance.vote.session import CloseSession
 from governance.vote.take_part import TakePart, TakePartMyself
 from governance.vote.urns import CountElection, CountMyUrns, CountUrns
@@ -130,13 +130,42 @@ ACTS: Mapping[str, type[Any]] = {
         *(SetPieceAside, RequestPoint, RequestMyPoint, JoinPoint, AnswerPoint, TableRevocation),
         *(PostNotices, PostRegistered, NoteReturn),
         *(SignAttendance, EndAttendance, SignMyAttendance, EndMyAttendance, NoteIncident),
-        *(GiveProxy, GiveProxyDespite, WithdrawProxy, GiveMyProxy, WithdrawMyProxy, OpenSession, Adjourn, CloseSession),
-        *(OpenVote, CastBallots, CountHands, Emarge, CountBulletins, CountMyBulletins, CloseVote, CountVote),
+        *(
+            GiveProxy,
+            GiveProxyDespite,
+            WithdrawProxy,
+            GiveMyProxy,
+            WithdrawMyProxy,
+            OpenSession,
+            OpenSessionDespite,
+            Adjourn,
+            CloseSession,
+        ),
+        *(
+            OpenVote,
+            OpenVoteDespite,
+            CastBallots,
+            CountHands,
+            Emarge,
+            CountBulletins,
+            CountMyBulletins,
+            CloseVote,
+            CountVote,
+        ),
         PublishDetail,
         *(FillForm, FillMyForm, ConsultAgain, OpenConsultation, EnterAnswers, EndConsultation),
         *(OpenDeliberation, TakePart, TakePartMyself, OpenRound, LiftObjection, LiftMyObjection, CloseDeliberation),
         *(LayAmendment, LayMyAmendment, RankAmendments, WithdrawAmendment),
-        *(OpenElection, OpenNextRound, CloseElection, CountUrns, CountMyUrns, CountElection, RecordElection),
+        *(
+            OpenElection,
+            OpenElectionDespite,
+            OpenNextRound,
+            CloseElection,
+            CountUrns,
+            CountMyUrns,
+            CountElection,
+            RecordElection,
+        ),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),
         *(ApproveNarrative, ApproveNarrativeAsChair),
         *(EnterSheets, SetFollowUp, FinishFollowUp, FinishMyFollowUp, SetReview, ChangeDecision),

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from governance.assembly.despite import MAY_BE_PASSED_OVER
+from governance.assembly.despite import may_be_passed_over
 from governance.command import Command, Refused
 from governance.words import Office as Role
 from web.forms import Form, blank, new_gesture, read
@@ -140,7 +140,7 @@ def _offered(request: Request, refusal: Refused | None) -> bool:
     """Whether the chair may pass over it, saying why: a form that knows how then asks."""
     who: Visitor | None = getattr(request.state, "who", None)
     chairs = who is not None and Role.CHAIR in who.offices
-    return chairs and refusal is not None and refusal.reason in MAY_BE_PASSED_OVER
+    return chairs and refusal is not None and may_be_passed_over(refusal)
 
 
 class NoField(BaseModel):

@@ -13,17 +13,27 @@ from governance.counting.tally import WHOLE, voting
 from governance.counting.urn import Named, Urn
 from governance.decision.elect import RecordElection
 from governance.statutes.standing import quotes
-from governance.vote.elect import CloseElection, OpenElection, OpenNextRound
+from governance.vote.elect import CloseElection, OpenElection, OpenElectionDespite, OpenNextRound
 from governance.vote.election_facts import ElectionOpened
 from governance.vote.urns import CountElection, CountMyUrns, CountUrns
-from governance.words import AssemblyId, CollegeId, DecisionId, Office, PersonId, ResolutionId, StatutesId, VoteId
+from governance.words import (
+    AssemblyId,
+    CollegeId,
+    DecisionId,
+    Office,
+    PersonId,
+    Public,
+    ResolutionId,
+    StatutesId,
+    VoteId,
+)
 from projections.assembly import meetings, rolls
 from projections.decision import decisions
 from projections.vote import elections, votes
 from web.asked_file import sent, written
 from web.assemblies import rules
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
-from web.edge.inputs import Count, Name
+from web.edge.inputs import Count, Name, Text
 from web.explain import explained
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
@@ -39,6 +49,7 @@ class Opening(BaseModel):
     seats: Count
     college: CollegeId = WHOLE
     candidates: list[Name]
+    despite: Text | None = None
 
 
 class Counting(BaseModel):
@@ -53,7 +64,7 @@ class Counting(BaseModel):
 
 def open_election(form: Opening, request: Request, gesture: str) -> OpenElection:
     one = asked(request)["resolution"]
-    return OpenElection(
+    opening = OpenElection(
         vote=VoteId(gesture),
         assembly=AssemblyId(one["assembly"]),
         resolution=ResolutionId(one["id"]),
@@ -63,6 +74,7 @@ def open_election(form: Opening, request: Request, gesture: str) -> OpenElection
         candidates=tuple(map(PersonId, form.candidates)),
         college=form.college,
     )
+    return OpenElectionDespite(**vars(opening), despite=Public(form.despite)) if form.despite else opening
 
 
 def asked(request: Request) -> dict[str, Any]:

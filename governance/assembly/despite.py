@@ -13,9 +13,18 @@ MAY_BE_PASSED_OVER = frozenset(
     {
         "too-many-proxies",
         "proxy-across-colleges",
+        "proxies-not-in-statutes",
         "channel-not-in-statutes",
+        "no-quorum",
+        "no-quorum-of-weights",
     }
 )
+"""Unless the law wants the same: the refusal then says `by_law`, and stands. Secrecy is nobody's to pass over: it
+protects those who vote."""
+
+
+def may_be_passed_over(refusal: Refused) -> bool:
+    return refusal.reason in MAY_BE_PASSED_OVER and not refusal.details.get("by_law")
 
 
 def passing_over(
@@ -31,7 +40,7 @@ def passing_over(
     """
     noted = []
     for refusal in broken:
-        if refusal.reason not in MAY_BE_PASSED_OVER or not despite.strip():
+        if not may_be_passed_over(refusal) or not despite.strip():
             raise refusal
         article = Public(str(refusal.details.get("article", "")))
         noted.append(IrregularityNoted(assembly, refusal.reason, article, despite, largest_effect, resolution))

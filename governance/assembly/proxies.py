@@ -117,7 +117,7 @@ class GiveProxy:
             return
         if rules is None:
             if statutes.form not in BY_LAW:
-                raise Refused("proxies-not-in-statutes")
+                yield Refused("proxies-not-in-statutes")
             return
         if grantor.college != holder.college and not rules.cross_college.value:
             yield Refused("proxy-across-colleges", article=rules.cross_college.article, **_whose(grantor))

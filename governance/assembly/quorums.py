@@ -2,20 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from fractions import Fraction
 
 from governance.assembly.facts import KindQuorum, RollSealed
+from governance.assembly.legal_quorum import legal_quorum
 from governance.assembly.standing import Presence, plan, presence, tallies
 from governance.command import Refused
 from governance.counting.aside import Interested, bases, standing_aside
 from governance.counting.quorum import quorum
 from governance.counting.tally import QuorumState, Tally
 from governance.statutes.facts import Form, Kind, Organ, Quorum, QuorumBase, Ruled, Scheme, Statutes
-from governance.words import AssemblyId, CollegeId, Fact, MemberId, Public
-
-_NOT_SAID = Quorum(None, None, None)
-_HALF_OF_THE_SEATS = Ruled(Fraction(1, 2), Public("C.com L225-37"))
-_BOARD_OF_SA = Quorum(_HALF_OF_THE_SEATS, _HALF_OF_THE_SEATS, Ruled(QuorumBase.HEADS, Public("C.com L225-37")))
+from governance.words import AssemblyId, CollegeId, Fact, MemberId
 
 
 def quorums(
@@ -38,6 +34,18 @@ def check_quorum(
     kind: Kind,
     aside: Iterable[tuple[MemberId, CollegeId]] = (),
 ) -> None:
+    """Refuses while too few are there."""
+    if lacking := lacking_quorum(facts, assembly, statutes, kind, aside):
+        raise lacking
+
+
+def lacking_quorum(
+    facts: Iterable[Fact],
+    assembly: AssemblyId,
+    statutes: Statutes,
+    kind: Kind,
+    aside: Iterable[tuple[MemberId, CollegeId]] = (),
+) -> Refused | None:
     """Whether enough are there now: people come and go after the session has opened. `aside`: whom the law keeps from
     voting, and in some forms from being counted."""
     known = list(facts)
@@ -47,8 +55,15 @@ def check_quorum(
     second_call = planned.second_call_of is not None
     whole = bases(standing_aside(statutes.form), tallies(roll, counted), _interested(aside, counted)).quorum
     [found] = quorums(statutes, planned.organ, [kind], whole, second_call)
-    if not found.state.reached:
-        raise no_quorum(found.state)
+    if found.state.reached:
+        return None
+    return no_quorum(found.state, lacks_legal(statutes, planned.organ, kind, whole, second_call))
+
+
+def lacks_legal(statutes: Statutes, organ: Organ, kind: Kind, tallies: Iterable[Tally], second_call: bool) -> bool:
+    """Whether too few are there for the law itself, whatever the statutes ask for more."""
+    rule, scheme = legal_quorum(statutes, organ, kind), statutes.scheme(organ) or Scheme(organ)
+    return not quorum(rule, scheme, tallies, second_call).reached
 
 
 def _interested(aside: Iterable[tuple[MemberId, CollegeId]], here: Presence) -> list[Interested]:
@@ -58,12 +73,12 @@ def _interested(aside: Iterable[tuple[MemberId, CollegeId]], here: Presence) -> 
     return [Interested(college, number, there[college]) for college, number in entitled.items()]
 
 
-def no_quorum(state: QuorumState) -> Refused:
-    """What is missing: heads, collèges, or points out of a hundred."""
+def no_quorum(state: QuorumState, by_law: bool) -> Refused:
+    """What is missing: heads, collèges, or points out of a hundred. `by_law`: the law lacks its own too."""
+    said = {"article": state.article, "by_law": by_law}
     if state.base is QuorumBase.WEIGHTS:
-        points = {"points_need": state.need, "points_there": state.there}
-        return Refused("no-quorum-of-weights", article=state.article, **points)
-    return Refused("no-quorum", need=int(state.need), there=int(state.there), article=state.article)
+        return Refused("no-quorum-of-weights", points_need=state.need, points_there=state.there, **said)
+    return Refused("no-quorum", need=int(state.need), there=int(state.there), **said)
 
 
 def counts_represented(statutes: Statutes, organ: Organ) -> bool:
@@ -72,10 +87,11 @@ def counts_represented(statutes: Statutes, organ: Organ) -> bool:
 
 
 def rule_of(statutes: Statutes, organ: Organ, kind: Kind) -> Quorum:
-    """What the statutes, or for the board of a SA the law, ask for this kind of resolution."""
+    """What the statutes ask for this kind of resolution; where they say nothing, what the law does."""
+    law = legal_quorum(statutes, organ, kind)
     if organ is Organ.ASSEMBLY:
         rules = statutes.meeting(kind)
-        return rules.quorum if rules else _NOT_SAID
+        return rules.quorum if rules and rules.quorum.first else law
     if organ is Organ.BOARD and statutes.board and (said := statutes.board.quorum):
         return Quorum(said, said, Ruled(QuorumBase.HEADS, said.article))
-    return _NOT_SAID if counts_represented(statutes, organ) else _BOARD_OF_SA
+    return law

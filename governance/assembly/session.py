@@ -1,20 +1,22 @@
 """The session: opened if the quorum is there, put off if it is not. governance/vote/session.py closes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from typing import TypedDict
 
+from governance.assembly.despite import CHAIR, passing_over
 from governance.assembly.facts import (
     AdjournedForLackOfQuorum,
+    AssemblyPlanned,
     KindQuorum,
     OfficersNamed,
     SessionOpened,
 )
 from governance.assembly.follow import about_following, followed
 from governance.assembly.hours import check_hour
-from governance.assembly.quorums import counts_represented, no_quorum, quorums
+from governance.assembly.quorums import counts_represented, lacks_legal, no_quorum, quorums
 from governance.assembly.standing import (
     Presence,
     about_agenda,
@@ -27,6 +29,7 @@ from governance.assembly.standing import (
     tallies,
 )
 from governance.command import About, Refused
+from governance.statutes.facts import Statutes
 from governance.words import AssemblyId, Fact, Office, PersonId, Public, StatutesId, legal_day
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -59,11 +62,28 @@ def _check_day(facts: list[Fact], assembly: AssemblyId, happened_at: datetime | 
         raise Refused("before-its-day", day=day)
 
 
+def _lacking(
+    facts: list[Fact], assembly: AssemblyId, version: StatutesId, told: tuple[KindQuorum, ...]
+) -> Iterator[Refused]:
+    """Nothing is lacking where one kind of resolution has its quorum. The law's own is looked at kind by kind."""
+    if any(one.state.reached for one in told):
+        return
+    (roll, statutes), planned = rules_of(facts, version), plan(facts, assembly)
+    counted, second_call = tallies(roll, _counted(facts, statutes, planned)), planned.second_call_of is not None
+    lacks = [lacks_legal(statutes, planned.organ, one.kind, counted, second_call) for one in told]
+    yield no_quorum(told[lacks.index(False) if False in lacks else 0].state, all(lacks))
+
+
+def _counted(facts: list[Fact], statutes: Statutes, planned: AssemblyPlanned) -> Presence:
+    here = presence(facts)
+    return here if counts_represented(statutes, planned.organ) else Presence(here.signed, {})
+
+
 def _reckoned(facts: list[Fact], assembly: AssemblyId, version: StatutesId) -> tuple[KindQuorum, ...]:
     """The quorum of each kind of resolution on the agenda, as the sheet stands."""
     roll, statutes = rules_of(facts, version)
-    planned, here = plan(facts, assembly), presence(facts)
-    counted = here if counts_represented(statutes, planned.organ) else Presence(here.signed, {})
+    planned = plan(facts, assembly)
+    counted = _counted(facts, statutes, planned)
     kinds = [one.kind for one in agenda(facts, assembly)]
     second_call = planned.second_call_of is not None
     return quorums(statutes, planned.organ, kinds, tallies(roll, counted), second_call)
@@ -118,12 +138,27 @@ class OpenSession:
         told = _reckoned(known, self.assembly, self.statutes)
         if self.chair not in {line.person for line in presence(known).signed.values()}:
             raise Refused("chair-is-not-there", article="C.com R225-100")
-        reached = [one for one in told if one.state.reached]
-        if not reached:
-            raise no_quorum(told[0].state)
-        figures = _figures(known, self.statutes, told, reached[0], self.happened_at)
-        opened = SessionOpened(self.assembly, self.chair, **figures)
-        return [*moved, opened, OfficersNamed(self.assembly, self.chair, self.secretary, self.tellers)]
+        noted = passing_over(_lacking(known, self.assembly, self.statutes, told), self._despite(), self.assembly, None)
+        first = next((one for one in told if one.state.reached), told[0])
+        opened = SessionOpened(
+            self.assembly, self.chair, **_figures(known, self.statutes, told, first, self.happened_at)
+        )
+        return [*moved, opened, OfficersNamed(self.assembly, self.chair, self.secretary, self.tellers), *noted]
+
+    def _despite(self) -> Public:
+        """Why it opens with too few for the statutes: nobody says, here."""
+        return Public("")
+
+
+@dataclass(frozen=True)
+class OpenSessionDespite(OpenSession):
+    """The chair opens it with enough for the law and too few for the statutes, and says why."""
+
+    may = CHAIR
+    despite: Public = Public("")
+
+    def _despite(self) -> Public:
+        return self.despite
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ A show of hands and bulletins in an urn need no clause. Whatever is done from af
 forbid it (L47 art. 10; loi 2024-537 art. 18 for SARL).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from governance.assembly.facts import Matter
@@ -40,34 +40,30 @@ class Clause:
     forbidden: bool = False  # whatever the statutes say
 
 
-def check_channels(
+def check_channels(statutes: Statutes, organ: Organ, matter: Matter, channels: Iterable[Channel]) -> None:
+    """Refuses the first channel that the statutes or the law do not open."""
+    for broken in refusals(statutes, organ, matter, channels):
+        raise broken
+
+
+def refusals(
     statutes: Statutes, organ: Organ, matter: Matter, channels: Iterable[Channel], secret: bool = False
-) -> None:
-    """Refuses the first channel that the statutes or the law do not open. `secret`: those who are there want it so."""
+) -> Iterator[Refused]:
+    """Why this vote may not be opened to these channels. `secret`: those who are there want it so."""
     asked = tuple(channels)
     if not asked:
-        raise Refused("no-channel")
+        yield Refused("no-channel")
     said = secrecy(statutes, matter)
     if (secret or said) and asked != (Channel.PAPER,):
-        raise Refused("secret-vote-on-paper", article=said or "L47 art. 8")
+        yield Refused("secret-vote-on-paper", article=said or "L47 art. 8")
     if Channel.CONSULTATION in asked and len(asked) > 1:
-        raise Refused("consultation-alone")
-    for channel in asked:
-        _check(statutes, organ, channel)
-
-
-def opened_by(statutes: Statutes, organ: Organ, matter: Matter) -> tuple[Channel, ...]:
-    """Every channel that this vote may be opened to, in the order of the enumeration."""
-    return tuple(channel for channel in Channel if not refusal(statutes, organ, matter, channel))
+        yield Refused("consultation-alone")
+    yield from filter(None, (_shut(statutes, organ, channel) for channel in asked))
 
 
 def refusal(statutes: Statutes, organ: Organ, matter: Matter, channel: Channel) -> Refused | None:
-    """Why this vote may not be opened to this channel; None where it may."""
-    try:
-        check_channels(statutes, organ, matter, [channel])
-    except Refused as refused:
-        return refused
-    return None
+    """The first of them; None where it may be opened."""
+    return next(refusals(statutes, organ, matter, [channel]), None)
 
 
 def secrecy(statutes: Statutes, matter: Matter) -> Public | None:
@@ -79,15 +75,18 @@ def secrecy(statutes: Statutes, matter: Matter) -> Public | None:
     return secret.article if named & set(secret.value) else None
 
 
-def _check(statutes: Statutes, organ: Organ, channel: Channel) -> None:
+def _shut(statutes: Statutes, organ: Organ, channel: Channel) -> Refused | None:
+    """In a SA and a SARL it is the law that wants a clause; elsewhere it leaves everything to the statutes."""
     if channel in IN_THE_ROOM:
-        return
+        return None
     clause = _clause(statutes, organ, channel)
     about = {"channel": channel.value, "form": statutes.form.value}
     if clause.forbidden:
-        raise Refused("channel-against-law", article=clause.law, **about)
+        return Refused("channel-against-law", article=clause.law, **about)
     if clause.said is None or not clause.said.value:
-        raise Refused("channel-not-in-statutes", article=clause.said.article if clause.said else clause.law, **about)
+        article, by_law = clause.said.article if clause.said else clause.law, statutes.form in (Form.SA, Form.SARL)
+        return Refused("channel-not-in-statutes", article=article, by_law=by_law, **about)
+    return None
 
 
 def _clause(statutes: Statutes, organ: Organ, channel: Channel) -> Clause:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from governance.assembly.despite import CHAIR, passing_over
 from governance.assembly.facts import Matter, ResolutionTabled, SessionClosed, SessionOpened
-from governance.assembly.quorums import check_quorum
+from governance.assembly.quorums import lacking_quorum
 from governance.assembly.standing import about_agenda, about_presence, agenda, in_session, plan, rules_of
 from governance.command import About, Refused, about
 from governance.counting.election import elect
@@ -16,7 +17,7 @@ from governance.vote.box import check_hour
 from governance.vote.election_facts import ElectionCounted, ElectionOpened
 from governance.vote.facts import VoteClosed, VoteOpened
 from governance.vote.round import opened
-from governance.words import AssemblyId, CollegeId, Fact, Office, PersonId, ResolutionId, StatutesId, VoteId
+from governance.words import AssemblyId, CollegeId, Fact, Office, PersonId, Public, ResolutionId, StatutesId, VoteId
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
 SEATS = frozenset({Office.BOARD, Office.CHAIR, Office.SECRETARY, Office.AUDITOR})
@@ -58,7 +59,8 @@ class OpenElection:
         if self.office not in SEATS:
             raise Refused("not-an-office")
         organ, (_, statutes) = plan(known, self.assembly).organ, rules_of(known, self.statutes)
-        check_quorum(known, self.assembly, statutes, resolution.kind)
+        lacking = lacking_quorum(known, self.assembly, statutes, resolution.kind)
+        noted = passing_over([lacking] if lacking else [], self._despite(), self.assembly, None, self.resolution)
         suffrage = Suffrage(statutes.scheme(organ) or Scheme(organ))
         if self.college not in {WHOLE, *(college.id for college in colleges(suffrage.scheme))}:
             raise Refused("college-not-voting", college=self.college)
@@ -67,8 +69,13 @@ class OpenElection:
         return [
             ElectionOpened(
                 self.vote, self.assembly, self.resolution, *what, suffrage, running, now, happened_at=self.happened_at
-            )
+            ),
+            *noted,
         ]
+
+    def _despite(self) -> Public:
+        """Why it opens with too few for the statutes: nobody says, here."""
+        return Public("")
 
     def _resolution(self, facts: list[Fact]) -> ResolutionTabled:
         resolution = next((one for one in agenda(facts, self.assembly) if one.resolution == self.resolution), None)
@@ -81,6 +88,17 @@ class OpenElection:
             if isinstance(one, VoteOpened) or one.running.college == self.college:
                 raise Refused("vote-already-opened")
         return resolution
+
+
+@dataclass(frozen=True)
+class OpenElectionDespite(OpenElection):
+    """The chair holds it with enough for the law and too few for the statutes, and says why."""
+
+    may = CHAIR
+    despite: Public = Public("")
+
+    def _despite(self) -> Public:
+        return self.despite
 
 
 @dataclass(frozen=True)

@@ -1,29 +1,41 @@
 """Opening a vote on a resolution of the agenda, during the session, under the statutes of the roll."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from governance.assembly.despite import CHAIR, passing_over
 from governance.assembly.facts import (
     ResolutionTabled,
     SessionClosed,
     SessionOpened,
 )
-from governance.assembly.quorums import check_quorum
+from governance.assembly.quorums import lacking_quorum
 from governance.assembly.standing import about_agenda, about_presence, agenda, in_session, plan, rules_of
 from governance.command import About, Refused, about
 from governance.counting.amending import AmendmentId, Fate
 from governance.counting.second_round import kept
 from governance.counting.tally import Tally
-from governance.statutes.facts import Scheme, Statutes, StatutesAdopted
+from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted
 from governance.vote.amended import about_amendments, laid, standing
 from governance.vote.amendment_facts import AmendmentSettled
 from governance.vote.aside import about_aside, aside
 from governance.vote.before import said_before
-from governance.vote.channels import check_channels, secrecy
+from governance.vote.channels import refusals, secrecy
 from governance.vote.facts import Channel, FormFilled, VoteCounted, VoteOpened
 from governance.vote.question import put, rules_for
-from governance.words import AssemblyId, Fact, MemberId, Office, PersonId, ResolutionId, StatutesId, VoteId
+from governance.words import (
+    AssemblyId,
+    CollegeId,
+    Fact,
+    MemberId,
+    Office,
+    PersonId,
+    Public,
+    ResolutionId,
+    StatutesId,
+    VoteId,
+)
 
 LONGEST = timedelta(days=60)  # an hour announced is kept: a slip of the pen must not bury a resolution
 
@@ -73,19 +85,34 @@ class OpenVote:
         self._check_hours(now)
         _, statutes = rules_of(known, self.statutes)
         without = aside(known, statutes.form, self.resolution, self.interested)
-        check_quorum(known, self.assembly, statutes, resolution.kind, without)
-        check_channels(statutes, meeting.organ, resolution.matter, self.channels, self.secret)
+        broken = self._against_rules(known, statutes, meeting.organ, resolution, without)
+        noted = passing_over(broken, self._despite(), self.assembly, None, self.resolution)
         rules = rules_for(statutes, meeting, resolution.kind, self.second_round_of is not None)
-        asked = replace(
-            self._opened(
-                put(self.vote, self._draft(known, resolution), self.statutes, rules, now), statutes, resolution
-            ),
+        asked = put(self.vote, self._draft(known, resolution), self.statutes, rules, now)
+        told = replace(
+            self._opened(asked, statutes, resolution),
             kept=_kept(known, rules.scheme),
             aside=without,
             amendment=self.amendment,
             amended=standing(known, resolution.text).adopted,
         )
-        return [asked, *said_before(known, asked)]
+        return [told, *said_before(known, told), *noted]
+
+    def _despite(self) -> Public:
+        """Why it opens against the statutes: nobody says, here."""
+        return Public("")
+
+    def _against_rules(
+        self,
+        facts: list[Fact],
+        statutes: Statutes,
+        organ: Organ,
+        resolution: ResolutionTabled,
+        without: tuple[tuple[MemberId, CollegeId], ...],
+    ) -> Iterator[Refused]:
+        if lacking := lacking_quorum(facts, self.assembly, statutes, resolution.kind, without):
+            yield lacking
+        yield from refusals(statutes, organ, resolution.matter, self.channels, self.secret)
 
     def _draft(self, facts: list[Fact], resolution: ResolutionTabled) -> ResolutionTabled:
         """What is voted: the text as the adopted amendments make it, or as it would read with this one."""
@@ -127,6 +154,17 @@ class OpenVote:
             raise Refused("vote-already-opened")
         if earlier != undecided:
             raise Refused("no-second-round")
+
+
+@dataclass(frozen=True)
+class OpenVoteDespite(OpenVote):
+    """The chair puts it to the vote with too few for the statutes, or by a way that they do not open, and says why."""
+
+    may = CHAIR
+    despite: Public = Public("")
+
+    def _despite(self) -> Public:
+        return self.despite
 
 
 def _kept(facts: Iterable[Fact], scheme: Scheme) -> tuple[Tally, ...]:

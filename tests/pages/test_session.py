@@ -2,6 +2,8 @@
 
 from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyConvened, SessionClosed, SessionOpened
 from governance.assembly.presence_facts import AttendanceSigned, ProxyGiven
+from governance.membership.facts import OfficeTaken
+from governance.words import Office, PersonId
 from tests.hall import in_days, typed
 from tests.pages.hall import COMPTES, STATUTS, words
 
@@ -41,6 +43,24 @@ def test_a_power_over_the_cap_is_refused_with_its_article(hall):
     assert "art. 19 des statuts" in words(answer)
     withdrawn = hall.press(hall.path("/pouvoirs/elsa/retrait"), hall.path("/pouvoirs"))
     assert "Elsa d’Ancelle à" not in words(withdrawn)
+
+
+def test_the_chair_alone_opens_with_too_few_for_the_statutes_and_the_sheet_of_solidity_says_why(hall):
+    hall.site.given(OfficeTaken(PersonId("alma"), Office.CHAIR, in_days(-10)))
+    hall.convene()
+    hall.day_comes()
+    hall.come("alma")
+    alma, form = hall.site.browser("alma"), {"chair": "alma"}
+    assert "Passer outre" not in hall.send(hall.path("/ouverture"), **form).text
+
+    refused = hall.send(hall.path("/ouverture"), alma, **form)
+    assert (refused.status_code, "Passer outre, en le disant" in words(refused)) == (409, True)
+    hall.send(hall.path("/ouverture"), alma, **form, despite="La route est coupée.")
+
+    assert hall.facts(SessionOpened)
+    sheet = words(hall.irene.get(hall.path("/solidite")))
+    assert "Le quorum de la loi était là, celui des statuts ne l’était pas." in sheet
+    assert "La route est coupée." in sheet
 
 
 def test_before_its_day_nobody_signs(hall):

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.assembly.session import Adjourn, OpenSession
+from governance.assembly.session import Adjourn, OpenSession, OpenSessionDespite
 from governance.vote.session import CloseSession
 from governance.words import PARIS, Day, PersonId, Public, StatutesId, VoteId
 from projections.assembly import rolls
@@ -26,6 +26,7 @@ class Officers(BaseModel):
     secretary: Name | None = None
     tellers: list[Name] = []
     at: Clock | None = None
+    despite: Text | None = None
 
 
 class Shortfall(BaseModel):
@@ -52,7 +53,8 @@ def open_session(form: Officers, request: Request, gesture: str) -> OpenSession:
     secretary, tellers = form.secretary, tuple(map(PersonId, form.tellers))
     version, chair = StatutesId(form.statutes), PersonId(form.chair)
     named = (chair, PersonId(secretary) if secretary else None, tellers)
-    return OpenSession(of(request), version, *named, hour(request, form.at))
+    opening = (of(request), version, *named, hour(request, form.at))
+    return OpenSessionDespite(*opening, despite=Public(form.despite)) if form.despite else OpenSession(*opening)
 
 
 def adjourn(form: Shortfall, request: Request, gesture: str) -> Adjourn:

@@ -10,22 +10,23 @@ from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 
+from governance.assembly.despite import may_be_passed_over
 from governance.assembly.facts import Matter
 from governance.counting.amending import AmendmentId
 from governance.counting.aside import Barred, standing_aside
 from governance.statutes.facts import Organ, Statutes
-from governance.vote.channels import opened_by, refusal, secrecy
+from governance.vote.channels import refusal, secrecy
 from governance.vote.facts import Channel
-from governance.vote.open import OpenVote
-from governance.words import PARIS, AssemblyId, PersonId, ResolutionId, StatutesId, VoteId
+from governance.vote.open import OpenVote, OpenVoteDespite
+from governance.words import PARIS, AssemblyId, Office, PersonId, Public, ResolutionId, StatutesId, VoteId
 from projections.assembly import meetings
 from projections.decision import agreements
 from projections.membership import persons
 from projections.vote import boxes, votes
 from web.amendments import following, ready
 from web.assemblies.rules import of_meeting
-from web.counter import Gesture, found, new, office, to
-from web.edge.inputs import Clock, FrenchDay
+from web.counter import Gesture, found, new, office, to, visitor
+from web.edge.inputs import Clock, FrenchDay, Text
 from web.i18n import lazy_gettext as _
 from web.i18n import part
 from web.visitor import secretariat
@@ -35,6 +36,7 @@ from web.words.statutes import STATUTES
 from web.words.vote import CHANNELS, CLOSED
 
 IN_SESSION = (Channel.HANDS, Channel.PAPER, Channel.ONLINE)
+PASSED_OVER = _("Les statuts ne l’ouvrent pas : dites plus bas pourquoi vous passez outre.")
 HINTS = {Channel.ONLINE: _("Le vote est public : chaque bulletin est enregistré avec le nom de son auteur.")}
 
 
@@ -45,6 +47,7 @@ class Opening(BaseModel):
     secret: bool = False
     closes_on: FrenchDay | None = None
     closes_at: Clock | None = None
+    despite: Text | None = None
 
 
 class Shut(NamedTuple):
@@ -57,9 +60,9 @@ class Shut(NamedTuple):
 def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
     with office(request).reading() as db:
         one, amendment = asked(db, request)
-        return replace(
-            opens(db, one, VoteId(gesture), form), amendment=AmendmentId(amendment["id"]) if amendment else None
-        )
+        opening = opens(db, one, VoteId(gesture), form)
+    opening = replace(opening, amendment=AmendmentId(amendment["id"]) if amendment else None)
+    return OpenVoteDespite(**vars(opening), despite=Public(form.despite)) if form.despite else opening
 
 
 def opens(db: Connection[DictRow], one: DictRow, vote: VoteId, form: Opening) -> OpenVote:
@@ -101,15 +104,20 @@ def shown(request: Request) -> dict[str, Any]:
             "aside": statutes and named and _aside(statutes),
         }
     words = {"kinds": STATUTES, "backings": BACKINGS, "channels": CHANNELS}
-    return known | words | (ways(statutes, Organ(one["organ"]), Matter(one["matter"])) if statutes else {"ways": ()})
+    chairs = Office.CHAIR in visitor(request).offices
+    organ, matter = Organ(one["organ"]), Matter(one["matter"])
+    return known | words | (ways(statutes, organ, matter, chairs) if statutes else {"ways": ()})
 
 
-def ways(statutes: Statutes, organ: Organ, matter: Matter) -> dict[str, Any]:
-    """Those that are open in session; those that are closed, each with its article; and what is said of secrecy."""
-    opened, article = opened_by(statutes, organ, matter), secrecy(statutes, matter)
-    asked = statutes.secret_on_request
+def ways(statutes: Statutes, organ: Organ, matter: Matter, chairs: bool) -> dict[str, Any]:
+    """Those that are open in session, and those that only the chair may open; those that are closed, each with its
+    article; and what is said of secrecy."""
+    article, asked = secrecy(statutes, matter), statutes.secret_on_request
+    broken = {one: refusal(statutes, organ, matter, one) for one in IN_SESSION}
+    hints = {one: PASSED_OVER if broken[one] else HINTS.get(one) for one in IN_SESSION}
+    opened = [one for one in IN_SESSION if not (why := broken[one]) or (chairs and may_be_passed_over(why))]
     return {
-        "ways": [(one.value, CHANNELS[one.value], HINTS.get(one)) for one in IN_SESSION if one in opened],
+        "ways": [(one.value, CHANNELS[one.value], hints[one]) for one in opened],
         "shut": [] if article else [*_shut(statutes, organ, matter)],
         "secret": cited(article) if article else None,
         "part": part(asked.value) if asked else None,

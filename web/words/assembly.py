@@ -40,6 +40,10 @@ IRREGULARITIES: Mapping[str, LazyProxy] = {
     "too-many-proxies": _("Un membre a porté plus de pouvoirs que les statuts ne l’admettent."),
     "proxy-across-colleges": _("Un pouvoir est passé d’un collège à un autre, contre les statuts."),
     "channel-not-in-statutes": _("On a voté d’une façon que les statuts n’ouvrent pas."),
+    "proxies-not-in-statutes": _("Un membre a voté pour un autre, ce que les statuts ne prévoient pas."),
+    **dict.fromkeys(
+        ("no-quorum", "no-quorum-of-weights"), _("Le quorum de la loi était là, celui des statuts ne l’était pas.")
+    ),
 }
 
 GROUNDS: Mapping[str, LazyProxy] = {
