@@ -5,8 +5,11 @@ import re
 
 import pytest
 
+from governance.counting.judgment import Scale
 from governance.decision.facts import DecisionRecorded
-from governance.vote.deliberation_facts import Answered, DeliberationClosed
+from governance.vote.deliberation_facts import Answered, DeliberationClosed, DeliberationOpened
+from governance.vote.methods import Method
+from governance.words import DeliberationId, PersonId, Public
 from tests.hall import settle
 from tests.pages.test_elections import sent as sent_plainly
 from tests.site import Site
@@ -115,6 +118,31 @@ def test_what_is_marked_is_ranked_and_counts_the_same_from_its_file(hall, method
     [closed] = [fact for fact in hall.facts if isinstance(fact, DeliberationClosed)]
     assert [step["key"] for step in found["steps"]] == [step.key for step in closed.steps]
     assert found["won"] == list(closed.won)
+
+
+E23 = {"A": [0, 0, 0, 1, 1, 2, 2, 3, 3, 3], "B": [0, 0, 1, 1, 2, 2, 2, 2, 3, 3]}
+
+
+def test_e23_on_the_page_and_from_its_file(hall):
+    """Both have the same number of the best grades: the medians, removed one by one, rank B before A."""
+    judging, circle = DeliberationId("e23"), tuple(PersonId(f"p{rank}") for rank in range(10))
+    scale = Scale(tuple(map(Public, ("À rejeter", "Insuffisant", "Passable", "Bien"))))
+    asked = (Method.JUDGMENT, Public("Quel projet ?"), Public(""), circle, tuple(map(Public, E23)), 1, scale)
+    grades = zip(circle, *E23.values(), strict=True)
+    hall.given(
+        DeliberationOpened(judging, *asked), *(Answered(judging, who, marks=tuple(marks)) for who, *marks in grades)
+    )
+    irene, path = hall.browser("irene"), f"/deliberations/{judging}"
+
+    page = sent(hall, irene, f"{path}/cloture").text.replace("\xa0", " ")
+
+    assert "En tête : B" in page
+    assert "B : mention majoritaire « Passable »" in page
+    assert "A : mention majoritaire « Insuffisant »" in page
+    ranking = json.loads(recount(irene.get(hall.at(f"{path}/fichier")).text))["result"]["ranking"]
+    assert [(one["option"], one["place"], one["counts"]) for one in ranking] == [
+        ("B", 1, [2, 2, 4, 2]), ("A", 2, [3, 2, 2, 3]),
+    ]  # fmt: skip
 
 
 def test_an_answer_is_given_again_and_nobody_else_answers(hall):

@@ -1,13 +1,16 @@
 """An election through the pages: who stands, what two tellers find on their phones, who sits."""
 
+import json
 import re
 
 import pytest
 
 from governance.membership.facts import OfficeTaken
+from governance.vote.election_facts import ElectionCounted
 from governance.words import Office
 from tests.browser.sitting import gather, open_session
 from tests.site import Site
+from web.recount import recount
 
 
 @pytest.fixture
@@ -43,6 +46,11 @@ def test_from_who_stands_to_who_sits(hall):
     sent(hall, alma, f"{path}/urnes", **FOUND)
     page = sent(hall, irene, f"{path}/depouillement")
 
+    file = irene.get(hall.at(f"{path}/fichier")).text
+    [counted] = [fact.election for fact in hall.facts if isinstance(fact, ElectionCounted)]
+    again = json.loads(recount(file))["result"]
+    assert [step["key"] for step in again["steps"]] == [step.key for step in counted.steps]
+    assert (again["elected"], again["base"]) == (list(counted.elected), str(counted.base))
     assert "Félix Manteyer obtient" in page.text or "Alma Reynier obtient" in page.text or "tour suivant" in page.text
     assert "Ce scrutin est dépouillé" in sent(hall, felix, f"{path}/urnes", **FOUND).text
 

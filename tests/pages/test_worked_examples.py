@@ -6,7 +6,7 @@ import pytest
 
 from governance.counting.count import count
 from governance.vote.facts import VoteClosed, VoteCounted
-from governance.words import Office
+from governance.words import Office, VoteId
 from tests.coop import adopted, scic
 from tests.rules.vote.test_voting import V1, opened, planned, tabled
 from tests.site import Site
@@ -53,6 +53,30 @@ def test_an_example_is_explained_on_the_page_of_its_vote(site: Site, secretary, 
 
     for one in words:
         assert one in page, one
+
+
+ARTICLES = '\n  college_threshold: {value: 3/5, article: "17"}\n  colleges_for: {value: 3, article: "18"}'
+SAID = {  # how collèges are added up: what each gives to the same ballots, collège by collège, and the result
+    "flat": ("Total des voix – pour : 21 ; contre : 19 ; base : 40.", "adoptée"),
+    "proportional": ("a – pour : 6 ; contre : 4 ; base : 10. Ses 40 % donnent 24 % pour et 16 % contre.", "rejetée"),
+    "college_majority": ("a – pour : 6 ; contre : 4. Le collège est pour, de tout son poids : 40 %.", "adoptée"),
+    "college_threshold": ("Le plus fort, 3/5 (60 %) de la base, ne dépasse pas 3/5 (60 %)", "deuxième tour"),
+    "double_majority": ("Collèges favorables : 2. Il en faut au moins 3", "rejetée"),
+}
+
+
+def test_every_way_of_adding_collèges_is_explained_on_the_page_of_its_vote(site: Site, secretary):
+    text = (VECTORS / "scrutins" / "e04.yaml").read_text(encoding="utf-8")
+    site.given(adopted(scic()), planned, tabled())
+    for way, words in SAID.items():
+        file, vote = read(text.replace("aggregation: proportional", f"aggregation: {way}{ARTICLES}")), VoteId(way)
+        rules = file.rules
+        asked = opened(vote=vote, form=rules.form, kind=rules.kind, scheme=rules.scheme, majority=rules.majority)
+        site.given(asked, VoteClosed(vote), VoteCounted(vote, count(rules, file.tallies)))
+
+        page = secretary.get(site.at(f"/scrutins/{vote}")).text.replace("\u00a0", " ").replace("\u202f", " ")
+
+        assert [said for said in words if said not in page] == [], way
 
 
 def test_where_the_statutes_are_silent_every_answer_is_shown(site: Site, secretary):

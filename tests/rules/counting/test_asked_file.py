@@ -55,6 +55,13 @@ def test_every_format_is_written():
     assert {written(asked)["format"] for asked in ASKED} == set(FORMATS)
 
 
+def test_the_documented_example_counts():
+    page = (Path(__file__).parents[3] / "docs" / "format-du-scrutin.md").read_text()
+    example = page.split("```yaml\nformat: palabre-jugement/1")[1].split("```")[0]
+
+    assert json.loads(recount(f"format: palabre-jugement/1{example}"))["result"]["won"] == ["Embrun"]
+
+
 def test_urns_of_collèges_are_counted_again():
     halves = scheme({"salaries": 50, "usagers": 50})
     urns = (Urn("salaries", 3, 2, (Named(ANA, 2),)), Urn("usagers", 9, 9, (Named(BEN, 5), Named(ANA, 4))))
