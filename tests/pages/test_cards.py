@@ -194,3 +194,5 @@ def test_every_catalogue_that_comes_along_holds_together():
         answers = catalogue.answered_by
         assert answers is None or (answers in shipped() and catalogue.agreeing), catalogue.name
         assert all(one.options for one in catalogue.fields if one.shape.value == "choice"), catalogue.name
+        reached = {catalogue.states[0].name, *(lead for state in catalogue.states for lead in state.leads)}
+        assert reached == {state.name for state in catalogue.states}, catalogue.name

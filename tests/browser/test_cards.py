@@ -1,0 +1,87 @@
+"""The registers of the network in Chromium: found in three clicks, written on a phone, accessible."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from starlette.types import ASGIApp
+
+from governance.network.card_facts import CardId, CardLent, CardsIntroduced, CardWritten, LoanId
+from governance.network.catalogue import Value
+from governance.words import Day, MemberId, Office, Public
+from tests.browser.stage import BOTH, check_this
+from tests.conftest import Database
+from tests.coop import admitted, adopted, scic
+from tests.site import Site, open_site
+
+ON = Day("2026-03-01")
+CENTRE = MemberId("centre")
+
+
+def card(name: str, catalogue: str, title: str, state: str, **said: str) -> CardWritten:
+    values = tuple(Value(field, Public(words)) for field, words in said.items())
+    return CardWritten(CardId(name), catalogue, Public(title), values, state, ON, CENTRE)
+
+
+CARDS = (
+    card("sono", "offres", "Sonorisation de 500 W", "disponible", genre="materiel", lieu="Vichy", prix="gratuit"),
+    card("micro", "offres", "Deux micros", "disponible", genre="materiel", lieu="Cusset"),
+    card("bal", "besoins", "Une sono pour le bal", "ouvert", genre="materiel", lieu="Brout-Vernet", avant="2026-06"),
+    CardsIntroduced(CardId("bal"), CardId("micro"), ON),
+    CardLent(LoanId("loan"), CardId("sono"), CENTRE, Day("2030-05-01"), Day("2030-05-02"), Public("Fête du centre")),
+)
+PAGES = ("", "/offres", "/offres/sono", "/besoins/bal")
+FORMS = ("/besoins/nouvelle", "/besoins/bal/correction", "/besoins/bal/etat", "/offres/sono/reservation")
+
+
+@pytest.fixture
+def site(cooperative: Database) -> Iterator[Site]:
+    with open_site(cooperative) as site:
+        site.given(adopted(scic()), admitted("centre"), *CARDS)
+        site.person("centre", "Centre social de Brout-Vernet")
+        site.person("bea", "Béa Bureau", Office.BOARD)
+        yield site
+
+
+@pytest.fixture
+def visit(page: Page, serve: Callable[[ASGIApp], str], site: Site) -> Callable[[str], None]:
+    """Opens a page, signed in as a member of the board."""
+    address = serve(site.app)
+    page.goto(address + site.link("bea"))
+    page.locator("main").get_by_role("button").first.click()
+    return lambda path: page.goto(address + site.at(path)) and None
+
+
+def test_the_registers_of_the_network_are_accessible_and_hold_in_the_page(page: Page, visit, axe):
+    for path in (*PAGES, *FORMS):
+        visit(f"/reseau/fiches{path}")
+
+        check_this(page, axe, BOTH)
+
+
+def test_who_lends_a_sound_system_near_vichy_in_three_clicks(page: Page, visit):
+    visit("/reseau")
+    page.get_by_role("link", name="Registres du réseau").click()
+    page.get_by_label("Que cherchez-vous ?").fill("sono vichi")
+    page.get_by_role("button", name="Voir").click()
+    page.get_by_role("link", name="Sonorisation de 500 W").click()
+
+    expect(page.locator("main")).to_contain_text("Centre social de Brout-Vernet")
+    expect(page.locator("main")).to_contain_text("Vichy")
+    expect(page.locator("main")).to_contain_text("gratuit")
+
+
+def test_an_offer_is_written_on_a_phone_after_a_slip(page: Page, visit):
+    visit("/reseau/fiches/offres")
+    page.get_by_role("link", name="Une offre").click()
+    page.get_by_label("Ce qui est proposé").fill("Barnum de 20 places")
+    page.get_by_label("Tarif").fill("vingt")
+    page.get_by_role("button", name="Inscrire").click()
+    expect(page.locator(".errors")).to_contain_text("Genre — Ce champ est obligatoire.")
+    expect(page.get_by_label("Ce qui est proposé")).to_have_value("Barnum de 20 places")
+    page.get_by_label("Genre").select_option(label="matériel")
+    page.get_by_label("Tarif").fill("20")
+    page.get_by_role("button", name="Inscrire").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Barnum de 20 places")
+    expect(page.locator("main")).to_contain_text("20,00")
