@@ -7,7 +7,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.decision.facts import DecisionCorrected, DecisionRecorded
-from governance.words import DecisionId, VoteId
+from governance.words import AssemblyId, DecisionId, VoteId
 from projections.membership.members import AsOf
 from projections.paging import Book
 from projections.register import Register
@@ -91,6 +91,11 @@ def of(db: Connection[DictRow], decision: DecisionId, as_of: AsOf) -> DictRow | 
 
 def of_vote(db: Connection[DictRow], vote: VoteId) -> DictRow | None:
     return db.execute("select * from decision where vote = %s", [vote]).fetchone()
+
+
+def of_assembly(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
+    """The decisions of a meeting, in the order of their numbers."""
+    return db.execute("select * from decision where assembly = %s order by number", [assembly]).fetchall()
 
 
 def of_organ(db: Connection[DictRow], organ: str) -> list[DictRow]:

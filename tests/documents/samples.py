@@ -78,8 +78,8 @@ QUORUM: Quorum = {
 }
 
 
-def _present(college: str, members: int, present: int, remote: int, represented: int) -> Present:
-    votes = present + remote + represented
+def _present(college: str, members: int, present: int, remote: int, represented: int, by_form: int = 0) -> Present:
+    votes = present + remote + represented + by_form
     return {
         "college": college,
         "advisory": False,
@@ -87,6 +87,7 @@ def _present(college: str, members: int, present: int, remote: int, represented:
         "present": present,
         "remote": remote,
         "represented": represented,
+        "by_form": by_form,
         "votes": votes,
     }
 
@@ -145,6 +146,9 @@ ACCOUNTS: Resolution = {
     "debates": "Plusieurs membres demandent le détail des loyers : la trésorière renvoie à l’annexe.",
     "method": "Chaque collège porte son poids en proportion de ses suffrages exprimés (article 21).",
     "results": RESULTS,
+    "deduced": False,
+    "counted": ["Urnes dépouillées par Naël d’Ascq-Vallée et Maëlys O’Brien (scrutateurs)."],
+    "rounds": [],
     "total_in_favour": percent(Fraction(125, 2)),
     "total_against": percent(Fraction(75, 2)),
     "steps": [
@@ -187,6 +191,9 @@ GARDEN: Resolution = {
             "weight_against": None,
         }
     ],
+    "deduced": True,
+    "counted": ["À main levée : 10 voix dans la salle, 4 contre comptées, 4 pour déduites."],
+    "rounds": [],
     "total_in_favour": None,
     "total_against": None,
     "steps": ["8 suffrages exprimés : 4 pour, 4 contre. 4 n’est pas plus de la moitié de 8."],
@@ -244,7 +251,11 @@ MINUTES: Minutes = {
             "effect": "une voix du collège Salariés et producteurs ; la résolution 1 serait encore adoptée",
         }
     ],
+    "incidents": [
+        {"at": "2026-12-15T19:10+01:00", "what": "Plus de son.", "effect": "La séance a attendu dix minutes."}
+    ],
     "signatories": [CHAIR, *TELLERS, SECRETARY],
+    "errata": ["Décision n° 7, le 3 janvier 2027 : lire « 18 mois ». Motif : faute de frappe"],
     "record": HEAD,
 }
 

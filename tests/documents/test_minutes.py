@@ -49,7 +49,7 @@ def test_those_who_hold_the_meeting_sign():
 
 def test_blank_void_and_abstaining_are_columns_only_where_there_are_some():
     assert "Collège Poids Inscrits Pour Contre Abst. Poids pour Poids contre" in held.words
-    assert "Collège Inscrits Pour Contre Abst. Blancs Nuls" in held.words
+    assert "Collège Inscrits Pour, déduit Contre Abst. Blancs Nuls" in held.words
 
 
 def test_french_spaces_are_put_where_a_space_was_typed():
@@ -82,4 +82,4 @@ def test_a_consultation_says_until_when_who_answered_and_what_each_one_did():
         "Pour la gérance",
     ):
         assert said in words
-    assert not [said for said in ("Bureau de séance", "se sont réunis", "à l’ouverture", "levée") if said in words]
+    assert not [said for said in ("Bureau de séance", "se sont réunis", "à l’ouverture", "est levée") if said in words]

@@ -9,6 +9,7 @@ from governance.membership.facts import OfficeTaken
 from governance.vote.election_facts import ElectionCounted
 from governance.words import Office
 from tests.browser.sitting import gather, open_session
+from tests.pages.reading import read
 from tests.site import Site
 from web.recount import recount
 
@@ -81,3 +82,9 @@ def test_the_elected_hold_their_office_by_a_decision_of_the_register(hall):
     assert [(f.person, f.office) for f in hall.facts if isinstance(f, OfficeTaken)][-2:] == [
         ("alma", Office.BOARD), ("felix", Office.BOARD),
     ]  # fmt: skip
+
+    sent(hall, irene, "/assemblees/ag/cloture")
+    minutes = read("pdf", irene.get(hall.at("/assemblees/ag/proces-verbal/projet.pdf")).content)
+    assert "Administrateur ou administratrice, 2 sièges, tour 1" in minutes
+    assert "Félix Manteyer 2 élu·e" in minutes
+    assert "Félix Manteyer (scrutateur ou scrutatrice)" in minutes

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -85,6 +87,12 @@ def test_minutes_say_what_the_record_says_and_are_kept(held: Site, secretary):
         "Règles non relues",
     ):
         assert words in said.replace("\u00a0", " ").replace("\n", " "), words
+
+    text_to_edit = ZipFile(BytesIO(secretary.get(held.at(f"{PAGE}/{drawn.digest}.odt")).content))
+    assert text_to_edit.infolist()[0].filename == "mimetype"
+    edited = " ".join(ElementTree.fromstring(text_to_edit.read("content.xml")).itertext())
+    for words in ("Léa Œuvrard", "Les comptes sont approuvés", "Débat nourri", "Décision n°\u00a01"):
+        assert words in edited, words
 
 
 def test_the_same_gesture_draws_up_one_edition(held: Site, secretary):

@@ -6,12 +6,20 @@ from html import unescape
 
 import pytest
 
-from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyPlanned, SessionClosed, SessionOpened
+from governance.assembly.facts import (
+    AdjournedForLackOfQuorum,
+    AssemblyPlanned,
+    IrregularityNoted,
+    SessionClosed,
+    SessionOpened,
+)
 from governance.assembly.presence_facts import AttendanceEnded, AttendanceSigned, ProxyGiven
+from governance.assembly.sheet_facts import TechnicalIncidentNoted
 from governance.vote.facts import BulletinsCounted, HandsCounted, VoteCounted, VoteOpened
-from governance.words import PARIS
+from governance.words import PARIS, AssemblyId, Public
 from tests.hall import in_days
 from tests.pages.hall import COMPTES, STATUTS, Hall, words
+from tests.pages.reading import read
 
 OFFICERS = {"opened": "1830", "chair": "alm", "secretary": "irè", "first_teller": "bas", "second_teller": "fél"}
 
@@ -20,7 +28,7 @@ class Paper:
     """Yesterday's meeting of two resolutions, and the page where it is typed."""
 
     def __init__(self, hall: Hall) -> None:
-        self.hall, self.path = hall, hall.path("/papier")
+        self.hall, self.path, self.assembly = hall, hall.path("/papier"), AssemblyId(hall.assembly)
         [*_, planned] = hall.facts(AssemblyPlanned)
         hall.site.given(replace(planned, day=in_days(-1)))
         page = hall.irene.get(self.path).text
@@ -37,9 +45,10 @@ class Paper:
 
     def _named(self, typed):
         for name, value in typed.items():
-            first, *others = name.split("__")
+            first, *others = name.replace("for_", "for").split("__")
             others = [{"local": self.local, "statutes": self.statutes}.get(one, one) for one in others]
-            yield f"{first}.{'-'.join(others)}" if others else first, value
+            column = "for_" if first == "for" else first
+            yield f"{column}.{'-'.join(others)}" if others else first, value
 
 
 @pytest.fixture
@@ -106,13 +115,37 @@ def test_what_is_typed_is_kept_until_it_is_carried_out_and_corrected_in_between(
 
 
 def test_bulletins_are_those_that_two_tellers_signed(paper):
-    counted = {"hour__local": "1900", "way__local": "paper", "for___local__salaries": "2"}
+    counted = {"hour__local": "1900", "way__local": "paper", "for__local__salaries": "2"}
 
     alone = paper.send(**ROOM, **OFFICERS | {"second_teller": ""}, **counted)
     assert "Heure, résolution 1 — Deux scrutateurs" in words(alone)
     paper.confirm(paper.send(**ROOM, **OFFICERS, **counted))
 
     assert [fact.teller for fact in paper.hall.facts(BulletinsCounted)] == ["basile", "felix"]
+
+
+def test_the_minutes_say_what_is_deduced_who_counted_and_what_is_kept_secret(paper):
+    late = {"came__basile": "x-1905", "came__durance": "1850"}
+    secret = {
+        "hour__local": "1900",
+        "way__local": "secret",
+        "for__local__salaries": "2",
+        "against__local__benevoles": "1",
+    }
+    paper.confirm(paper.send(**ROOM | late, **OFFICERS, **secret, hour__statutes="1910", closed="1930"))
+    paper.hall.site.given(
+        IrregularityNoted(paper.assembly, "too-many-proxies", Public("20.1"), Public("Deux grippes."), 1),
+        TechnicalIncidentNoted(paper.assembly, Public("Plus de son."), Public("On a attendu."), 0),
+    )
+
+    minutes = read("pdf", paper.hall.irene.get(paper.hall.path("/proces-verbal/projet.pdf")).content)
+
+    assert "Urnes dépouillées par Basile Onde (scrutateur ou scrutatrice) et Félix Manteyer" in minutes
+    assert "Vote secret : les chiffres d’un collège où une ou deux personnes ont voté ne sont pas publiés" in minutes
+    assert "Pour, déduit" in minutes
+    assert "La présidence est passée outre : « Deux grippes. »" in minutes
+    assert "Plus de son. On a attendu." in minutes
+    assert "en personne, jusqu’à 19 h 05" in minutes
 
 
 def test_too_few_came(paper):

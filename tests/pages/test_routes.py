@@ -45,7 +45,7 @@ LISTED = {
         year organs points request_my_point join_point
         assemblies assembly roll live_quorum sign_mine leave_mine my_proxy take_back proxy_paper minutes_edition
         fill_my_form form_paper answer
-        past_minutes_file signed_minutes narrative agree_narrative solidity solidity_paper live screen
+        past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend

@@ -7,16 +7,13 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.words import AssemblyId
-from projections.assembly import meetings, rolls
-from web.assemblies import contents, quorum, rules
+from projections.assembly import meetings
+from web.assemblies import contents, quorum
 from web.assemblies.address import begins
 from web.documents.contents import (
-    Convened,
     Deficiency,
     Head,
-    Irregularity,
     Minutes,
-    Participant,
     Present,
     Quorum,
     Role,
@@ -25,10 +22,9 @@ from web.documents.contents import (
 )
 from web.i18n import gettext as _
 from web.i18n import ngettext
-from web.minutes import consultation
+from web.minutes import beside, consultation, presence
 from web.minutes.resolutions import left_open, resolutions
 from web.words import cited
-from web.words.assembly import IRREGULARITIES
 from web.words.statutes import STATUTES
 
 Row = dict[str, Any]
@@ -38,25 +34,28 @@ CARENCE = "C.com R225-107"
 
 def minutes(db: Connection[DictRow], coop: Row, meeting: Row, head: Head) -> Minutes:
     assembly = AssemblyId(meeting["id"])
-    roles, asked = officers(meeting), consultation.consultation(db, meeting)
+    roles, taking_part = officers(meeting), presence.attendance(db, meeting)
+    asked = consultation.consultation(db, meeting)
     return {
         "cooperative": legal(coop),
-        "assembly": contents.which(meeting),
+        "assembly": {**contents.which(meeting), "remote": _remote(taking_part)},
         "closed": instant(ended(meeting)),
-        "convened": _convened(meeting),
+        "convened": beside.convened(db, meeting),
         "agenda": [one["title"] for one in meetings.agenda(db, assembly)],
         "officers": roles,
-        "attendance": _attendance(db, meeting),
-        "participants": _participants(db, meeting),
+        "attendance": taking_part,
+        "participants": presence.participants(db, meeting),
         "unread": unread(meeting),
         "consultation": asked,
         "quorums": [*_quorums(meeting), *consultation.quorums(db, meeting)],
-        "documents": [],
+        "documents": beside.documents(db, meeting),
         "debates": meeting["debates"] or "",
         "deficiency": _deficiency(db, meeting),
         "resolutions": resolutions(db, meeting),
-        "irregularities": [_irregularity(one) for one in meetings.irregularities(db, assembly)],
+        "irregularities": beside.irregularities(db, meeting),
+        "incidents": beside.incidents(db, meeting),
         "signatories": [consultation.signatory(meeting)] if asked else roles,
+        "errata": beside.errata(db, meeting),
         "record": head,
     }
 
@@ -66,19 +65,24 @@ def unread(meeting: Row) -> str:
     return _("Règles non relues : personne n’a comparé ces calculs avec le texte.") if meeting["unread"] else ""
 
 
+def _remote(taking_part: list[Present]) -> str:
+    """Where some were there by a live link: that the statutes hold them for present."""
+    afar = sum(one["remote"] for one in taking_part)
+    return (
+        ngettext(
+            "%(num)s membre par liaison en direct, tenu pour présent par les statuts",
+            "%(num)s membres par liaison en direct, tenus pour présents par les statuts",
+            afar,
+        )
+        if afar
+        else ""
+    )
+
+
 def ended(meeting: Row) -> datetime:
     """When the session was closed, or put off."""
     moment: datetime = meeting["closed_at"] or meeting["put_off_at"]
     return moment
-
-
-def _convened(meeting: Row) -> Convened:
-    return {
-        "by": meeting["convener_name"] or "",
-        "on": meeting["convened_on"],
-        "how": _("par courrier électronique, et sur papier pour qui n’a pas de boîte"),
-        "article": cited(meeting["notice_article"]) if meeting["notice_article"] else "",
-    }
 
 
 def officers(meeting: Row) -> list[Role]:
@@ -88,45 +92,6 @@ def officers(meeting: Row) -> list[Role]:
         *((_("Scrutateur ou scrutatrice"), name) for name in meeting["tellers_names"] or ()),
     ]
     return [{"role": role, "name": name, "capacity": ""} for role, name in named if name]
-
-
-def _attendance(db: Connection[DictRow], meeting: Row) -> list[Present]:
-    names = rules.college_names(db, meeting)
-    return [
-        {
-            "college": names.get(one["college"], _("Tous les associés")),
-            "advisory": not one["votes"],
-            "members": one["entitled"],
-            "present": one["present"],
-            "remote": 0,
-            "represented": one["represented"],
-            "votes": one["present"] + one["represented"] if one["votes"] else 0,
-        }
-        for one in rolls.counts(db, AssemblyId(meeting["id"]))
-    ]
-
-
-def _participants(db: Connection[DictRow], meeting: Row) -> list[Participant]:
-    """Those who signed, then those who were represented, as the sheet stood at the end."""
-    names = rules.college_names(db, meeting)
-    rows = rolls.sheet(db, AssemblyId(meeting["id"]))
-    came = [one for one in rows if one["present"] or one["holder"] or one["open_proxy"]]
-    return [
-        {
-            "name": one["name"] or _("(nom effacé)"),
-            "college": names.get(one["college"], ""),
-            "how": _("en personne") if one["present"] else _("pouvoir porté"),
-            "by": "" if one["present"] else _carrier(one),
-            "votes": int(one["votes"]),
-        }
-        for one in came
-    ]
-
-
-def _carrier(line: Row) -> str:
-    if line["open_proxy"]:
-        return _("la présidence, sans nom de mandataire")
-    return line["holder_name"] or _("(nom effacé)")
 
 
 def _quorums(meeting: Row) -> list[Quorum]:
@@ -154,14 +119,3 @@ def _deficiency(db: Connection[DictRow], meeting: Row) -> Deficiency | None:
     if later is None:
         return {"article": CARENCE, "next": "", "place": ""}
     return {"article": CARENCE, "next": instant(begins(later)), "place": later["place"]}
-
-
-def _irregularity(one: Row) -> Irregularity:
-    effect = one["largest_effect"]
-    told = (
-        _("au plus toute la réunion")
-        if effect is None
-        else ngettext("au plus %(num)s voix", "au plus %(num)s voix", effect)
-    )
-    what = IRREGULARITIES.get(one["rule"], one["rule"])
-    return {"what": f"{what} {one['reason']}".strip(), "article": cited(one["article"]), "effect": told}

@@ -1,9 +1,12 @@
 """The minutes at the counter: read before they are drawn up, drawn up once the meeting is over, kept as they were."""
 
+import json
+from io import BytesIO
 from typing import Any
 
 from psycopg import Connection
 from psycopg.rows import DictRow
+from pyhanko.pdf_utils.reader import PdfFileReader
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,6 +22,7 @@ from web import files
 from web.counter import Gesture, NoField, Page, found, here, office, to
 from web.documents import document
 from web.documents.contents import Head
+from web.documents.odt import KIND, odt
 from web.head import head
 from web.minutes import narrative, paper
 from web.minutes.contents import ended, minutes
@@ -71,12 +75,28 @@ def draw_up(form: NoField, request: Request, gesture: str) -> DrawUpMinutes:
 
 
 def edition(request: Request) -> Response:
+    return Response(_kept(request), media_type=PDF, headers=_named("proces-verbal"))
+
+
+def text(request: Request) -> Response:
+    """The same words to edit, from the content that the edition itself holds."""
+    headers = {"Content-Disposition": 'attachment; filename="proces-verbal.odt"'}
+    return Response(odt("proces-verbal", _content(_kept(request))), media_type=KIND, headers=headers)
+
+
+def _kept(request: Request) -> bytes:
     at = office(request)
     with at.reading() as db:
         editions = register.of_assembly(db, AssemblyId(request.path_params["assembly"]))
         kept = found(next((one for one in editions if one["digest"] == request.path_params["digest"]), None))
-        file = files.take(db, at.vault, Digest(kept["digest"]))
-    return Response(file.content, media_type=PDF, headers=_named("proces-verbal"))
+        return files.take(db, at.vault, Digest(kept["digest"])).content
+
+
+def _content(pdf: bytes) -> dict[str, Any]:
+    """What is attached to it, word for word."""
+    attached = PdfFileReader(BytesIO(pdf)).root["/Names"]["/EmbeddedFiles"]["/Names"]
+    told: dict[str, Any] = json.loads(attached[1]["/EF"]["/F"].data)
+    return told
 
 
 def _named(name: str) -> dict[str, str]:
@@ -91,4 +111,5 @@ routes = [
     ),
     Page("/assemblees/{assembly}/proces-verbal/projet.pdf", "minutes_draft", secretariat, draft),
     Page("/assemblees/{assembly}/proces-verbal/{digest}.pdf", "minutes_edition", members_and_officers, edition),
+    Page("/assemblees/{assembly}/proces-verbal/{digest}.odt", "minutes_text", members_and_officers, text),
 ]

@@ -1,6 +1,9 @@
 """What the minutes say of each resolution: its text, the ballots by collège, the reckoning, what was decided."""
 
 from collections.abc import Iterable
+from fractions import Fraction
+from functools import reduce
+from operator import add
 from typing import Any
 
 from psycopg import Connection
@@ -9,17 +12,18 @@ from psycopg.rows import DictRow
 from governance.command import Refused
 from governance.counting.tally import Count, Line
 from governance.statutes.facts import Aggregation, Voice
-from governance.words import AssemblyId, VoteId
+from governance.words import AssemblyId, ResolutionId, VoteId
 from projections.assembly import meetings
 from projections.decision import decisions
-from projections.vote import votes
+from projections.vote import boxes, votes
 from web import amendments, explain
-from web.documents.contents import CollegeResult, LeftOpen, Resolution, percent
+from web.documents.contents import CollegeResult, LeftOpen, Resolution, Round, percent
 from web.explain import Answer, Choice
 from web.i18n import gettext as _
 from web.i18n import part
+from web.minutes import ballots
 from web.votes.known import college_names
-from web.votes.result import open_proxies, picture
+from web.votes.result import hidden, open_proxies, picture
 from web.words import cited
 from web.words.assembly import BACKINGS
 from web.words.counting import say
@@ -34,24 +38,26 @@ def resolutions(db: Connection[DictRow], meeting: Row) -> list[Resolution]:
     assembly = AssemblyId(meeting["id"])
     held = {vote["resolution"]: vote for vote in votes.of_assembly(db, assembly) if vote["amendment"] is None}
     return [
-        _resolution(db, one, held.get(one["id"])) | {"amendments": amendments.told(db, assembly, one)}
+        {**_resolution(db, one, held.get(one["id"])), "amendments": amendments.told(db, assembly, one)}
         for one in meetings.agenda(db, assembly)
     ]
 
 
 def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resolution:
     if vote is None:
-        return _not_put(tabled)
+        return _elected(tabled, ballots.rounds(db, ResolutionId(tabled["id"])))
     count = votes.result(vote)
     if count is None:
         raise Refused("vote-not-counted")
     names, decision = college_names(vote), decisions.of_vote(db, VoteId(vote["id"]))
     weighed = count.aggregation is not Aggregation.FLAT
     last = count.steps[-1]
-    return {
+    said: Resolution = {
         **_not_put(tabled),
         "text": vote["text"],
         "method": _method(count),
+        "deduced": bool(boxes.hands(db, VoteId(vote["id"]))),
+        "counted": ballots.counted(db, vote),
         "results": [_result(line, names, weighed) for line in count.lines],
         "total_in_favour": percent(count.for_) if weighed else None,
         "total_against": percent(count.against) if weighed else None,
@@ -64,6 +70,31 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
         "outcome": "second round" if count.second_round else "adopted" if count.adopted else "rejected",
         "decision": str(decision["number"]) if decision else "",
     }
+    return _covered(said, count) if hidden(db, vote, count) else said
+
+
+def _covered(said: Resolution, count: Count) -> Resolution:
+    """Where one or two voted in a collège, in secret: all collèges as one, and nothing that would tell theirs."""
+    whole = reduce(add, (line.tally for line in count.lines if line.voice is Voice.DELIBERATIVE))
+    only = _result(Line(whole, Voice.DELIBERATIVE, None, Fraction(0), Fraction(0)), {}, False)
+    why = _("Vote secret : les chiffres d’un collège où une ou deux personnes ont voté ne sont pas publiés seuls.")
+    return {
+        **said,
+        "results": [only],
+        "counted": [*said["counted"], why],
+        "total_in_favour": None,
+        "total_against": None,
+        "steps": [],
+        "left_open": [],
+        "picture": None,
+        "majority": "",
+    }
+
+
+def _elected(tabled: Row, rounds: list[Round]) -> Resolution:
+    """An election was held on it, or nothing was."""
+    said = _not_put(tabled)
+    return {**said, "rounds": rounds, "outcome": "election"} if rounds else said
 
 
 def left_open(choices: Iterable[Choice]) -> list[LeftOpen]:
@@ -88,6 +119,9 @@ def _not_put(tabled: Row) -> Resolution:
         "debates": "",
         "method": "",
         "results": [],
+        "deduced": False,
+        "counted": [],
+        "rounds": [],
         "total_in_favour": None,
         "total_against": None,
         "steps": [],
