@@ -5,7 +5,7 @@ On a server of its own, where a commit reaches the disk. Trust the ratios, not t
 
 import sys
 
-from tests.bench import casting, reading, taking_over
+from tests.bench import casting, phones, reading, taking_over
 from tests.bench.beside import Line
 from tests.conftest import fresh_cooperative, house_for_tests
 
@@ -26,11 +26,14 @@ def main(sizes: list[int]) -> None:
         ):
             small.fill(1_000)
             show(*(casting.grown(small, large, facts) for facts in sizes))
+            show(casting.with_doors(large, 100_000))
         with fresh_cooperative(house) as database:
             casting.slower_disk(database)
             with casting.hall(database) as hall:
                 show(casting.one_client(hall, "a flush of 2 ms more"))
                 show(casting.many_voters(hall, "≥ 0.3", "a flush of 2 ms more"))
+        with fresh_cooperative(house) as database:
+            show(*phones.five_hundred(database))
         with fresh_cooperative(house) as database:
             show(*reading.rebuilding(database))
         with fresh_cooperative(house) as database:

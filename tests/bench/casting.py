@@ -10,7 +10,8 @@ from threading import Thread
 import psycopg
 from psycopg import Connection
 
-from governance.assembly.facts import MandateEntered
+from governance.assembly.attendance import SignAttendance
+from governance.assembly.facts import AssemblyPlanned, MandateEntered
 from governance.assembly.presence_facts import AttendanceSigned
 from governance.record.record import Record
 from governance.statutes.facts import Form, Kind, Organ, Scheme
@@ -20,6 +21,7 @@ from governance.words import (
     AssemblyId,
     CategoryId,
     CollegeId,
+    Day,
     MemberId,
     PersonId,
     Public,
@@ -29,10 +31,12 @@ from governance.words import (
 )
 from tests.bench.beside import Line, a_second, beside
 from tests.conftest import Database
+from tests.gwt import SECRETARY, in_office
 from tests.office import open_office
 
 AG, VOTE, COLLEGE, SOMEBODY = AssemblyId("ag"), VoteId("v"), CollegeId("usagers"), PersonId("palabre")
 PAST = datetime(2026, 1, 1, tzinfo=UTC)
+PLANNED = AssemblyPlanned(AG, Organ.ASSEMBLY, Public("AG"), Day("2026-01-01"), "12:00", Public("Gap"))
 
 
 class Hall:
@@ -45,14 +49,17 @@ class Hall:
         self._waiting: Iterator[MemberId] = iter(())
         with psycopg.connect(database.conninfo("owner")) as db:
             db.execute("create table public.bare (id bigint generated always as identity primary key, data bytea)")
-        self.record.enter([opened()], SOMEBODY, "opening")
+        self.record.enter([in_office, PLANNED, opened()], SOMEBODY, "opening")
         self.bytes = self._bytes_of_a_ballot()
 
     def call(self, many: int) -> None:
         """So many voters more have signed."""
-        members = [MemberId(f"m{next(self._numbers)}") for _ in range(many)]
+        members = self._newcomers(many)
         self.record.enter((fact for member in members for fact in signed(member)), SOMEBODY, f"sheet.{members[0]}")
         self._waiting = iter([*self._waiting, *members])
+
+    def _newcomers(self, many: int) -> list[MemberId]:
+        return [MemberId(f"m{next(self._numbers)}") for _ in range(many)]
 
     def fill(self, facts: int) -> None:
         """Until the record holds so many facts, ballots of this very vote."""
@@ -65,6 +72,16 @@ class Hall:
         self.call(clients * each)
         voters = [[next(self._waiting) for _ in range(each)] for _ in range(clients)]
         return a_second(clients * each, lambda: at_once([lambda mine=mine: self._cast(mine) for mine in voters]))
+
+    def vote_beside_doors(self, clients: int, doors: int, each: int) -> float:
+        """Ballots and arrivals a second: at each of the doors as many come in as vote from each client."""
+        arriving = [self._newcomers(each) for _ in range(doors)]
+        self.record.enter([line(member) for door in arriving for member in door], SOMEBODY, f"roll.{arriving[0][0]}")
+        self.call(clients * each)
+        voters = [[next(self._waiting) for _ in range(each)] for _ in range(clients)]
+        acts = [lambda mine=mine: self._cast(mine) for mine in voters]
+        acts += [lambda mine=mine: self._check_in(mine) for mine in arriving]
+        return a_second((clients + doors) * each, lambda: at_once(acts))
 
     def insert(self, clients: int, each: int) -> float:
         """The same bytes, a second, on as many connections that are held."""
@@ -84,6 +101,10 @@ class Hall:
         for member in members:
             command = CastBallots(VOTE, AG, (Ballot(member, Choice.FOR),))
             self.record.execute(command, PersonId(member), f"vote.{member}")
+
+    def _check_in(self, members: list[MemberId]) -> None:
+        for member in members:
+            self.record.execute(SignAttendance(AG, member), SECRETARY, f"door.{member}")
 
     def _bytes_of_a_ballot(self) -> bytes:
         self.call(1)
@@ -105,6 +126,12 @@ def one_client(hall: Hall, flush: str) -> Line:
 def many_voters(hall: Hall, target: str, flush: str) -> Line:
     what = f"32 voters at once, {flush}"
     return beside(what, target, lambda: hall.vote(32, 40), lambda: hall.insert(32, 120))
+
+
+def with_doors(hall: Hall, facts: int) -> Line:
+    hall.fill(facts)
+    what = f"32 voters while 8 doors check in, among {facts:,} facts"
+    return beside(what, "≥ 0.15", lambda: hall.vote_beside_doors(32, 8, 40), lambda: hall.insert(40, 120))
 
 
 def slower_disk(database: Database) -> None:
@@ -136,10 +163,12 @@ def opened() -> VoteOpened:
     return VoteOpened(**names, **texts, **rules, second_call=False)
 
 
+def line(member: MemberId) -> MandateEntered:
+    return MandateEntered(AG, member, PersonId(member), CategoryId("usagers"), COLLEGE, True, Fraction(100, 3))
+
+
 def signed(member: MemberId) -> tuple[MandateEntered, AttendanceSigned]:
-    voter = PersonId(member)
-    line = MandateEntered(AG, member, voter, CategoryId("usagers"), COLLEGE, True, Fraction(100, 3))
-    return line, AttendanceSigned(AG, member, voter, COLLEGE)
+    return line(member), AttendanceSigned(AG, member, PersonId(member), COLLEGE)
 
 
 def ballot(member: MemberId) -> BallotCast:
