@@ -15,7 +15,7 @@ from governance.statutes.facts import Organ
 from governance.words import AssemblyId, DecisionId, Public, VoteId
 from projections.decision import decisions
 from projections.paging import Sought
-from projections.vote import amendments, votes
+from projections.vote import amendments, elections, votes
 from web import following
 from web.counter import Gesture, NoField, Page, found, here, new, office, to
 from web.edge.inputs import Name, PartialDay, Text
@@ -65,10 +65,11 @@ def decision(request: Request) -> dict[str, Any]:
         one = found(decisions.of(db, identifier, as_of(request)))
         history = decisions.history(db, identifier)
         vote = votes.of(db, VoteId(one["vote"])) if one["vote"] else None
+        election = elections.of(db, VoteId(one["vote"])) if one["vote"] and not vote else None
         lived = following.life(db, request, one, history)
         changed = amendments.of_resolution(db, vote["resolution"]) if vote else []
     count = votes.result(vote) if vote else None
-    known = {"decision": one, "history": history, "vote": vote, "ways": WAYS, "organs": STATUTES}
+    known = {"decision": one, "history": history, "vote": vote, "election": election, "ways": WAYS, "organs": STATUTES}
     known |= {"amendments": changed, **lived, "said_change": following.said_change}
     return known | {"readings": left_open(count.readings) if count else []}
 

@@ -15,6 +15,7 @@ from governance.membership.update_facts import UpdateId
 from governance.words import PARIS, AssemblyId, Day, PersonId
 from projections.assembly import meetings
 from projections.capital import closing, mailings
+from projections.decision import follow_ups
 from projections.membership import updates
 from projections.membership.members import AsOf
 from web.accounts.attestation import certificate, certificates
@@ -25,7 +26,7 @@ from web.documents.contents import instant, legal
 from web.i18n import gettext as _
 from web.lives import signatory
 from web.mail.invitations import Meeting, invitation
-from web.mail.letters import CertificateWords, Letter, Mailbox, NoticeWords, SignInWords, UpdateWords
+from web.mail.letters import CertificateWords, FollowUpWords, Letter, Mailbox, NoticeWords, SignInWords, UpdateWords
 from web.mail.servers import Server
 
 LENGTH = timedelta(hours=2)  # what a calendar is told of a meeting whose end nobody knows
@@ -195,6 +196,29 @@ def _certificates(sending: Sending) -> Letter:
     )
 
 
+def _asked(sending: Sending) -> dict[str, Any]:
+    asked = follow_ups.reminded(sending.db, sending.row["subject"])
+    assert asked is not None  # the row was made from the register
+    return asked
+
+
+def _to_task(sending: Sending) -> str:
+    return f"/{sending.slug}/decisions/{_asked(sending)['id']}/suites/{sending.row['subject']}/ma-part"
+
+
+def _follow_up(sending: Sending) -> Letter:
+    asked = _asked(sending)
+    words: FollowUpWords = {
+        "cooperative": legal(sending.coop),
+        "purpose": sending.row["purpose"],
+        "what": asked["what"],
+        "number": asked["number"],
+        "day": asked["day"],
+        "link": sending.link,
+    }
+    return Letter(sending.message_id, "suite", sending.sender, sending.recipient, words, sending.at)
+
+
 def _in_a_month(sending: Sending) -> datetime:
     asked: datetime = sending.row["asked"]
     return asked + timedelta(days=30)
@@ -202,6 +226,9 @@ def _in_a_month(sending: Sending) -> datetime:
 
 PURPOSES: Mapping[str, Purpose] = {
     "certificates": Purpose(lambda sending: f"/{sending.slug}/mon-espace", _in_a_month, _certificates),
+    "follow-up": Purpose(_to_task, _in_a_month, _follow_up),
+    "overdue": Purpose(_to_task, _in_a_month, _follow_up),
+    "review": Purpose(lambda sending: f"/{sending.slug}/decisions/{sending.row['subject']}", _in_a_month, _follow_up),
     "signin": Purpose(lambda sending: str(sending.row["subject"]), _in_an_hour, _signin),
     "notice": Purpose(_to_meeting, _day_after, _notice),
     "update": Purpose(

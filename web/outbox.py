@@ -22,6 +22,7 @@ from governance.command import PALABRE
 from governance.words import AssemblyId, PersonId
 from projections.assembly import notices
 from projections.capital import mailings
+from projections.decision import follow_ups
 from projections.membership import persons, updates
 from projections.statutes import versions
 from web.i18n import gettext as _
@@ -58,7 +59,12 @@ class Outbox:
             values (%(purpose)s, %(recipient)s, %(subject)s, %(position)s) on conflict do nothing
         """
         with self._office.reading() as db, db.transaction():
-            for due in (*notices.due(db, today()), *updates.due(db, today()), *mailings.due(db)):
+            for due in (
+                *notices.due(db, today()),
+                *updates.due(db, today()),
+                *mailings.due(db),
+                *follow_ups.due(db, today()),
+            ):
                 db.execute(insert, due)
 
     def send(self, stop: Event) -> None:

@@ -1,11 +1,16 @@
 """The register of what decisions ask: tasks with who does them and until when, reviews, later decisions."""
 
+from datetime import timedelta
+
 from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.decision.life_facts import DecisionChanged, FollowUpDone, FollowUpSet, ReviewSet
 from governance.words import Day, DecisionId, PersonId
 from projections.register import Register
+
+REMINDED = timedelta(days=7)  # before its day
+FORGOTTEN = timedelta(days=30)  # after it, nobody is reminded any more
 
 follow_ups = Register(
     name="follow_ups",
@@ -24,7 +29,8 @@ follow_ups = Register(
         create index follow_up_owner on follow_up (owner) where done is null;
         create table decision_review (
             decision text primary key,
-            review   text not null
+            review   text not null,
+            position bigint not null
         );
         create table decision_change (
             decision text not null,
@@ -41,13 +47,14 @@ follow_ups = Register(
             insert into follow_up (task, decision, what, owner, due, position)
             select distinct on (task) task, decision, what, owner, due, position from {facts}
             order by task, position desc
-            on conflict (task) do update set what = excluded.what, owner = excluded.owner, due = excluded.due
+            on conflict (task) do update set what = excluded.what, owner = excluded.owner, due = excluded.due,
+                position = excluded.position
         """,
         FollowUpDone: "update follow_up set done = fact.on from {facts} where follow_up.task = fact.task",
         ReviewSet: """
-            insert into decision_review select distinct on (decision) decision, "on" from {facts}
+            insert into decision_review select distinct on (decision) decision, "on", position from {facts}
             order by decision, position desc
-            on conflict (decision) do update set review = excluded.review
+            on conflict (decision) do update set review = excluded.review, position = excluded.position
         """,
         DecisionChanged: 'insert into decision_change select decision, later, change, "on", position from {facts}',
     },
@@ -92,6 +99,45 @@ def to_review(db: Connection[DictRow], day: Day) -> list[DictRow]:
         ) order by review, number
     """
     return db.execute(sentence, [str(day)]).fetchall()
+
+
+def due(db: Connection[DictRow], day: Day) -> list[DictRow]:
+    """The reminders that should leave: to who does a thing, a week before its day and once it has passed; to the
+    secretariat, when a decision is to be looked at again. Not for what is long past, nor for what was revoked."""
+    sentence = """
+        with task as (
+            select *, case when due < %(day)s then 'overdue' else 'follow-up' end as purpose from follow_up
+            where done is null and due between %(past)s and %(soon)s
+        ), review as (
+            select distinct person, decision, decision_review.position from decision_review
+            join office on office in ('secretary', 'chair') and since <= %(day)s and upper_inf(known)
+                and (until is null or until >= %(day)s)
+            where review between %(past)s and %(day)s
+        ), reminder as (
+            select purpose, owner as recipient, task as subject, decision, position from task
+            union all select 'review', person, decision, decision, position from review
+        )
+        select purpose, recipient, subject, reminder.position from reminder
+        join person on person.id = recipient and email is not null
+        where not exists (
+            select from decision_change where decision_change.decision = reminder.decision and change = 'revokes'
+        )
+    """
+    soon, past = (str(Day.of(day.first + days)) for days in (REMINDED, -FORGOTTEN))
+    return db.execute(sentence, {"day": str(day), "soon": soon, "past": past}).fetchall()
+
+
+def reminded(db: Connection[DictRow], subject: str) -> DictRow | None:
+    """What a reminder is about, a task or a decision: what to do, the day, and the decision's number and title."""
+    sentence = """
+        select decision.id, number, words.title, coalesce(what, words.title) as what, coalesce(due, review) as day
+        from decision
+        join decision_words as words on words.decision = decision.id and upper_inf(words.known)
+        left join follow_up on task = %(subject)s
+        left join decision_review on decision_review.decision = decision.id
+        where decision.id = coalesce(follow_up.decision, %(subject)s)
+    """
+    return db.execute(sentence, {"subject": subject}).fetchone()
 
 
 def changes(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:

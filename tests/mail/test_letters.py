@@ -33,6 +33,12 @@ CLOSING = {**COMING, "what": "vote", "title": "Ouverture d’une conserverie"}
 ASKED = {"cooperative": COOPERATIVE, "until": "2026-12-31", "reminder": False, "link": LINK}
 
 
+def follow_up(purpose):
+    said = {"what": "Déposer les comptes", "number": 12, "day": "2027-03-03"}
+    asked = {"cooperative": COOPERATIVE, "purpose": purpose, **said, "link": LINK}
+    return Letter(f"{purpose}.9@coop05.example", "suite", OFFICE, ZOE, asked, AT)
+
+
 def reminder(words):
     return Letter("rappel.a1.zoe@coop05.example", "rappel", OFFICE, ZOE, words, AT)
 
@@ -51,6 +57,9 @@ LETTERS = {
         Letter("update.7f@coop05.example", "mise-a-jour", OFFICE, ZOE, ASKED, AT),
         "Votre fiche est-elle exacte ? – La coopérative départementale des Hautes-Alpes",
     ),
+    "suite": (follow_up("follow-up"), "Pour le 3 mars 2027 : Déposer les comptes"),
+    "suite en retard": (follow_up("overdue"), "En retard : Déposer les comptes"),
+    "réexamen": (follow_up("review"), "À réexaminer : Déposer les comptes"),
     "rappel de vote": (reminder(CLOSING), "Vous pouvez encore voter : Ouverture d’une conserverie"),
 }
 every = pytest.mark.parametrize(("letter", "subject"), LETTERS.values(), ids=LETTERS)

@@ -21,7 +21,7 @@ from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 
-Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour"]
+Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite"]
 
 
 class SignInWords(TypedDict):
@@ -65,6 +65,18 @@ class ReminderWords(TypedDict):
     link: str
 
 
+class FollowUpWords(TypedDict):
+    """`suite`: something that a decision asks of its reader, a week before its day or once it has passed; or a decision
+    to be looked at again. `what` is to be done, or the decision's own title."""
+
+    cooperative: Legal
+    purpose: Literal["follow-up", "overdue", "review"]
+    what: str
+    number: int
+    day: str
+    link: str
+
+
 class UpdateWords(TypedDict):
     """`mise-a-jour`: her sheet, to be confirmed before a day; `reminder`: the second time."""
 
@@ -96,7 +108,7 @@ class Letter:
     template: Name
     sender: Mailbox
     recipient: Mailbox
-    words: SignInWords | CertificateWords | NoticeWords | ReminderWords | UpdateWords
+    words: SignInWords | CertificateWords | NoticeWords | ReminderWords | FollowUpWords | UpdateWords
     at: datetime
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)
