@@ -34,11 +34,13 @@ def to_hold(db: Connection[DictRow], today: Day) -> list[DictRow]:
 
 
 def to_decide(db: Connection[DictRow]) -> list[DictRow]:
-    """The votes that wait: to be closed at their hour, to be counted, to be entered in the register of decisions."""
+    """The votes that wait: to be closed at their hour, to be counted, to be entered in the register of decisions; not
+    those of amendments, which are no decisions."""
     sentence = """
         select vote.id, vote.title, vote.number, vote.closed_at, vote.count is not null as counted
         from vote left join decision on decision.vote = vote.id
         where decision.id is null and (vote.closed_at is not null or vote.closes <= clock_timestamp())
+            and (vote.amendment is null or vote.count is null)
         order by vote.opens
     """
     return db.execute(sentence).fetchall()

@@ -49,6 +49,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
     return {
         "to_hold": agenda.to_hold(db, today()),
         "to_decide": agenda.to_decide(db),
+        "to_conclude": deliberations.to_conclude(db),
         "minutes": _minutes(db),
         "reviews": follow_ups.to_review(db, today()),
         "letters": notices.refused(db),

@@ -122,6 +122,20 @@ def waiting_for(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
     return db.execute(sentence, {"person": person}).fetchall()
 
 
+def to_conclude(db: Connection[DictRow]) -> list[DictRow]:
+    """Those whose hour has come, or where everybody has answered in this round."""
+    sentence = """
+        select deliberation.* from deliberation
+        where closed_at is null and (closes <= clock_timestamp() or jsonb_array_length(circle) <= (
+            select count(distinct fact ->> 'person') from deliberated
+            where deliberated.deliberation = deliberation.id and kind = 'Answered'
+                and (fact -> 'round')::integer = deliberation.round
+        ))
+        order by opened_at, id
+    """
+    return db.execute(sentence).fetchall()
+
+
 def people(db: Connection[DictRow], day: Day) -> list[DictRow]:
     """Who may be of a circle on a day: who is a member or speaks for one (`member`), and who runs the cooperative
     (`board`)."""

@@ -6,7 +6,7 @@ from governance.vote.deliberate import CloseDeliberation, OpenDeliberation, Open
 from governance.vote.methods import Method
 from governance.words import DeliberationId, PersonId, Public
 from tests.browser.sitting import gives
-from tests.browser.stage import Stage
+from tests.browser.stage import Stage, rebuilt_is_the_same
 from tests.browser.thumb import Thumb, phone
 
 LEASE, CIRCLE = DeliberationId("lease"), (PersonId("alma"), PersonId("felix"))
@@ -43,5 +43,6 @@ def test_a_circle_consents_once_the_objection_is_integrated(stage: Stage, browse
 
     alma.page.reload()
     expect(alma.page.get_by_text("consentie")).to_be_visible()
+    rebuilt_is_the_same(alma.page, stage, "deliberations")
     alma.page.get_by_text("Comment est-ce calculé").click()
     expect(alma.page.get_by_text("Plus aucune objection ne demeure")).to_be_visible()

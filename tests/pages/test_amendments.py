@@ -51,6 +51,7 @@ def test_a_members_amendment_is_voted_first_and_changes_the_text(hall):
 
     assert "Amendement à la résolution n° 1" in amendment
     assert "Inscrire au registre" not in amendment
+    assert "à inscrire au registre" not in irene.get(hall.at("/")).text
     amended = irene.get(hall.at(PAGE)).text
     assert "sans objet" in amended
     assert "pour trois ans, le local" in amended

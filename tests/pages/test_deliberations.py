@@ -55,7 +55,9 @@ def test_a_consent_in_two_rounds(hall):
     for browser in (alma, felix):
         sent(hall, browser, f"{path}/reponse", objects="false")
     assert "On attend Basile Onde" in irene.get(hall.at(path)).text
+    assert "délibération à conclure" not in irene.get(hall.at("/")).text
     sent(hall, irene, f"{path}/papier", person="basile", objects="false")
+    assert "délibération à conclure" in irene.get(hall.at("/")).text
     page = sent(hall, irene, f"{path}/cloture")
 
     assert "Plus aucune objection ne demeure" in page.text

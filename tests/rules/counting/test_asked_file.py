@@ -51,6 +51,12 @@ def test_what_is_written_is_read_back_and_counts_the_same(asked):
     assert [step["key"] for step in result["steps"]] == [step.key for step in reckoned(asked).steps]
 
 
+def test_before_anybody_is_proposed_there_is_no_round():
+    result = reckoned(Choosing(NAMED))
+
+    assert (result.adopted, result.round, result.awaited) == (None, 0, ())
+
+
 def test_every_format_is_written():
     assert {written(asked)["format"] for asked in ASKED} == set(FORMATS)
 

@@ -72,6 +72,13 @@ def test_points_that_no_ballots_could_give_are_refused(spread, most, ballots, op
     assert (refusal.value.reason, refusal.value.details) == (reason, {"most": most * ballots})
 
 
+@pytest.mark.parametrize("spread", [Spread.CHOICE, Spread.APPROVALS])
+def test_a_ballot_says_an_option_once_whatever_most_is(spread):
+    assert points(spread, 9, 3, gathered({"A": 2, "B": 1})).steps[0].numbers[0] == ("most", "1")
+    with pytest.raises(Refused, match="points-do-not-add-up"):
+        points(spread, 9, 3, gathered({"A": 4}))
+
+
 def test_an_option_given_twice_is_refused():
     with pytest.raises(Refused) as refusal:
         points(DOTS, 3, 2, [Gathered("A", 1), Gathered("A", 1)])
