@@ -1,5 +1,6 @@
 """How solid a meeting is: what was irregular, whether it can have changed a result, until when it may be contested."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.assembly.facts import IrregularityNoted
+from governance.assembly.minutes_facts import Signing
 from governance.assembly.solidity import REFORM, Missing, Result, bearing, ground, missing, window
+from governance.counting.election_margin import election_margin
 from governance.statutes.facts import Form
-from governance.words import AssemblyId, Day, Public, ResolutionId
-from projections.assembly import meetings, minutes
-from projections.vote import votes
+from governance.words import AssemblyId, Day, ResolutionId
+from projections.assembly import meetings, minutes, sheets
+from projections.vote import elections, votes
 from web.assemblies import rules
 from web.assemblies.address import the_meeting
 from web.counter import Page, office
@@ -58,7 +61,7 @@ def sheet(request: Request) -> Solidity:
             "article": cited(until.article),
             "judge": _judge(form, on),
             "flaws": _flaws(db, meeting, form),
-            "votes": _votes(db, meeting),
+            "votes": [*_votes(db, meeting), *_elections(db, meeting)],
             "missing": [str(MISSING[one.value]) for one in _missing(db, meeting, form)],
             "record": stands,
         }
@@ -114,20 +117,33 @@ def effect_of(ballots: int | None) -> str:
 
 
 def _votes(db: Connection[DictRow], meeting: Row) -> list[Vote]:
-    noted = _noted(db, meeting)
+    noted, said = _noted(db, meeting), {True: _("adoptée"), False: _("rejetée")}
     counted = [(row, votes.result(row)) for row in votes.of_assembly(db, AssemblyId(meeting["id"]))]
     return [
-        _vote(row["title"], count.adopted, Result(ResolutionId(row["resolution"]), count.margin), noted)
+        _vote(row["title"], said[count.adopted], Result(ResolutionId(row["resolution"]), count.margin), noted)
         for row, count in counted
         if count and not count.second_round
     ]
 
 
-def _vote(title: Public, adopted: bool, result: Result, noted: list[IrregularityNoted]) -> Vote:
+def _elections(db: Connection[DictRow], meeting: Row) -> Iterator[Vote]:
+    """Each round by itself."""
+    noted = _noted(db, meeting)
+    for row in elections.of_assembly(db, AssemblyId(meeting["id"])):
+        opened, held = elections.opening(row), elections.result(row)
+        if held:
+            names = elections.names(db, [*held.elected])
+            title = _("%(title)s, tour %(number)s", title=row["title"], number=held.round)
+            result = Result(ResolutionId(row["resolution"]), election_margin(opened.suffrage, held))
+            elected = ", ".join(names.get(person) or _("(nom effacé)") for person in held.elected)
+            yield _vote(title, elected or _("personne d’élu"), result, noted)
+
+
+def _vote(title: str, outcome: str, result: Result, noted: list[IrregularityNoted]) -> Vote:
     bears = bearing(result, noted)
     return {
         "title": title,
-        "outcome": _("adoptée") if adopted else _("rejetée"),
+        "outcome": outcome,
         "margin": _("non calculée") if result.margin is None else _voices(result.margin),
         "effect": _("sans borne") if bears.effect is None else _voices(bears.effect),
         "influence": str(INFLUENCES[bears.influence.value]),
@@ -143,10 +159,13 @@ def _missing(db: Connection[DictRow], meeting: Row, form: Form) -> list[Missing]
     """Nothing is missing yet from a meeting that is not over."""
     if meeting["state"] not in ("closed", "adjourned"):
         return []
-    held = meeting["state"] == "closed"
+    assembly, held = AssemblyId(meeting["id"]), meeting["state"] == "closed"
+    editions = minutes.of_assembly(db, assembly)
     return missing(
         form,
-        minutes=bool(minutes.of_assembly(db, AssemblyId(meeting["id"]))),
+        minutes=bool(editions),
+        signed=any(copy["signing"] != Signing.ALTERED.value for one in editions[:1] for copy in one["copies"]),
+        sheet=bool(sheets.signed(db, assembly)),
         secretary=not held or meeting["secretary"] is not None,
         tellers=len(meeting["tellers"] or ()) if held else 2,
     )

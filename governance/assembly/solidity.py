@@ -31,6 +31,8 @@ class Missing(Enum):
     """What the proof of the meeting still lacks."""
 
     MINUTES = "minutes"
+    SIGNATURE = "signature"
+    SHEET = "sheet"
     SECRETARY = "secretary"
     TELLERS = "tellers"
 
@@ -46,8 +48,8 @@ class Window:
 
 @dataclass(frozen=True)
 class Result:
-    """A vote that was counted. `margin`: the fewest ballots which, on the other side, would have changed it; None where
-    no number would, or none is proved."""
+    """A vote or a round of an election that was counted. `margin`: the fewest ballots which, on the other side, would
+    have changed it; None where no number would, or none is proved."""
 
     resolution: ResolutionId
     margin: int | None
@@ -93,10 +95,13 @@ def bearing(result: Result, noted: Iterable[IrregularityNoted]) -> Bearing:
     return Bearing(effect, Influence.CANNOT if safe else Influence.MAY)
 
 
-def missing(form: Form, *, minutes: bool, secretary: bool, tellers: int) -> list[Missing]:
-    """Once the meeting is over. The law wants two tellers in a SA alone (C.com R225-101)."""
+def missing(form: Form, *, minutes: bool, signed: bool, sheet: bool, secretary: bool, tellers: int) -> list[Missing]:
+    """Once the meeting is over. `signed`: its last minutes came back so; `sheet`: the attendance sheet, signed and
+    certified, is kept. The law wants two tellers in a SA alone (C.com R225-101)."""
     lacks = {
         Missing.MINUTES: not minutes,
+        Missing.SIGNATURE: minutes and not signed,
+        Missing.SHEET: not sheet,
         Missing.SECRETARY: not secretary,
         Missing.TELLERS: form is Form.SA and tellers < 2,
     }

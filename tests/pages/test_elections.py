@@ -9,6 +9,7 @@ from governance.membership.facts import OfficeTaken
 from governance.vote.election_facts import ElectionCounted
 from governance.words import Office
 from tests.browser.sitting import gather, open_session
+from tests.pages.hall import words
 from tests.pages.reading import read
 from tests.site import Site
 from web.recount import recount
@@ -89,3 +90,5 @@ def test_the_elected_hold_their_office_by_a_decision_of_the_register(hall):
     assert "Administrateur ou administratrice, 2 sièges, tour 1" in minutes
     assert "Félix Manteyer 2 élu·e" in minutes
     assert "Félix Manteyer (scrutateur ou scrutatrice)" in minutes
+    solid = words(irene.get(hall.at("/assemblees/ag/solidite")))
+    assert "Élire le conseil d’administration, tour 1 Alma Reynier, Félix Manteyer – marge : non calculée" in solid

@@ -26,6 +26,7 @@ def test_a_meeting_says_whether_what_was_irregular_can_have_changed_a_result(sit
     assert "art. 20.1 des statuts" in page
     assert "ne peut avoir changé le résultat" in page
     assert "Le procès-verbal n’est pas établi." in page
+    assert "La feuille de présence signée et certifiée par le bureau n’est pas gardée" in page
     assert paper.content.startswith(b"%PDF")
     assert re.search(r"solidite", alma.get(site.at(MEETING)).text)
 

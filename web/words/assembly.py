@@ -61,6 +61,8 @@ INFLUENCES: Mapping[str, LazyProxy] = {
 
 MISSING: Mapping[str, LazyProxy] = {
     "minutes": _("Le procès-verbal n’est pas établi."),
+    "signature": _("Le procès-verbal n’est pas revenu signé."),
+    "sheet": _("La feuille de présence signée et certifiée par le bureau n’est pas gardée (C.com R225-95)."),
     "secretary": _("Aucun secrétaire de séance n’a été désigné."),
     "tellers": _("Il faut deux scrutateurs (C.com R225-101) : ils n’ont pas été désignés."),
 }

@@ -64,15 +64,17 @@ def test_what_touched_fewer_ballots_than_the_margin_cannot_have_changed_the_resu
 
 
 @pytest.mark.parametrize(
-    ("form", "minutes", "secretary", "tellers", "expected"),
+    ("form", "kept", "tellers", "expected"),
     [
-        (Form.SA, True, True, 2, []),
-        (Form.SA, False, False, 1, [Missing.MINUTES, Missing.SECRETARY, Missing.TELLERS]),
-        (Form.SARL, True, True, 0, []),
+        (Form.SA, {"minutes", "signed", "sheet", "secretary"}, 2, []),
+        (Form.SA, set(), 1, [Missing.MINUTES, Missing.SHEET, Missing.SECRETARY, Missing.TELLERS]),
+        (Form.SARL, {"minutes", "sheet", "secretary"}, 0, [Missing.SIGNATURE]),
     ],
 )
-def test_what_the_proof_of_a_meeting_lacks(form, minutes, secretary, tellers, expected):
-    assert missing(form, minutes=minutes, secretary=secretary, tellers=tellers) == expected
+def test_what_the_proof_of_a_meeting_lacks(form, kept, tellers, expected):
+    there = {name: name in kept for name in ("minutes", "signed", "sheet", "secretary")}
+
+    assert missing(form, **there, tellers=tellers) == expected
 
 
 def test_what_the_statutes_alone_refuse_is_passed_over_with_a_reason():
