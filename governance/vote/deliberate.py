@@ -61,6 +61,8 @@ class OpenDeliberation:
     def _check(self, options: tuple[Public, ...], now: datetime) -> None:
         if not self.title.strip():
             raise Refused("deliberation-without-title")
+        if WAYS[self.method].gives is Gives.WORD and not self.text.strip():
+            raise Refused("proposal-without-text")
         if not self.circle or len(set(self.circle)) < len(self.circle):
             raise Refused("circle-empty")
         if len(self.circle) > MOST_PEOPLE:

@@ -201,7 +201,9 @@ class GestureWalk(Walk):
         """`representative_email` is the e-mail of `representative`, `email` that of `person`; any other words are a
         reason, about whoever acts on her shares."""
         owner, _between, what = str(path[-1]).rpartition("_")
-        about = next((self._persons[name] for name in ("member", "giver", "claim") if name in self._persons), "")
+        about = next(
+            (self._persons[name] for name in ("member", "giver", "claim", "person") if name in self._persons), ""
+        )
         if what in _SAYS:
             return Clear(PersonId(self._persons.get(owner or "person", about)), _SAYS[what], words)
         return Clear(PersonId(about), Said.REASON, words)

@@ -82,7 +82,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "round-has-moved": (_("On en est à un autre tour : rouvrez la page."), ""),
     "round-not-over": (_("Tout le cercle n’a pas encore parlé à ce tour."), ""),
     "no-rounds": (_("Cette façon de délibérer n’a qu’un tour."), ""),
-    "proposal-without-text": (_("Écrivez la proposition telle qu’elle est changée."), ""),
+    "proposal-without-text": (_("Écrivez la proposition telle que le cercle doit l’entendre."), ""),
     "nobody-named": (_("Nommez quelqu’un du cercle."), ""),
     "marks-missing": (_("Il manque une réponse : donnez-en une à chaque choix."), ""),
     "mark-too-high": (_("C’est plus que ce que chacun peut donner : %(most)s au plus."), ""),

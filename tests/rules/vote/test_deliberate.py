@@ -92,6 +92,7 @@ def test_the_statutes_choose_the_median_of_an_even_number():
     ("command", "reason"),
     [
         (ask(title=Public(" ")), "deliberation-without-title"),
+        (ask(text=Public("")), "proposal-without-text"),
         (ask(circle=()), "circle-empty"),
         (ask(circle=(ANA, ANA)), "circle-empty"),
         (ask(circle=tuple(PersonId(str(number)) for number in range(1001))), "circle-too-large"),
