@@ -23,7 +23,7 @@ from web.i18n import gettext as _
 from web.i18n import part
 from web.minutes import ballots
 from web.votes.known import college_names
-from web.votes.result import hidden, open_proxies, picture
+from web.votes.result import asked, hidden, open_proxies, picture
 from web.words import cited
 from web.words.assembly import BACKINGS
 from web.words.counting import say
@@ -50,7 +50,7 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
     if count is None:
         raise Refused("vote-not-counted")
     names, decision = college_names(vote), decisions.of_vote(db, VoteId(vote["id"]))
-    weighed = count.aggregation is not Aggregation.FLAT
+    rules, weighed = votes.opening(vote).rules, count.aggregation is not Aggregation.FLAT
     last = count.steps[-1]
     said: Resolution = {
         **_not_put(tabled),
@@ -64,8 +64,8 @@ def _resolution(db: Connection[DictRow], tabled: Row, vote: Row | None) -> Resol
         "steps": [say(step) for step in count.steps],
         "left_open": left_open(explain.left_open(count.readings)),
         "open_proxies": open_proxies(vote),
-        "picture": {"svg": str(picture(count, names, WIDTH)), "alt": say(last)},
-        "majority": _level(count),
+        "picture": {"svg": str(picture(count, rules, names, WIDTH)), "alt": say(last)},
+        "majority": _level(count, *asked(count, rules)),
         "article": cited(last.article) if last.article else "",
         "outcome": "second round" if count.second_round else "adopted" if count.adopted else "rejected",
         "decision": str(decision["number"]) if decision else "",
@@ -141,13 +141,13 @@ def _method(count: Count) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def _level(count: Count) -> str:
+def _level(count: Count, least: Fraction, strict: bool) -> str:
     words = (
         _("%(ratio)s pour : il fallait plus de %(part)s")
-        if count.strict
+        if strict
         else _("%(ratio)s pour : il fallait au moins %(part)s")
     )
-    return words % {"ratio": percent(count.ratio * 100)["shown"], "part": part(count.threshold)}
+    return words % {"ratio": percent(count.ratio * 100)["shown"], "part": part(least)}
 
 
 def _result(line: Line, names: dict[str, str], weighed: bool) -> CollegeResult:

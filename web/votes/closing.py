@@ -63,8 +63,9 @@ def download(request: Request) -> Response:
         given = papers(db, vote)
         hands, urns = totals(db, vote)
     tallies = [line.tally for line in counted.lines]
-    rules = replace(votes.opening(vote).rules, chair_for=vote["chair_for"])
-    written = export(rules, tallies, ballots=given, hands=hands, urns=urns)
+    opened = votes.opening(vote)
+    rules = replace(opened.rules, chair_for=vote["chair_for"])
+    written = export(rules, tallies, opened.quorum, given, hands, urns)
     return sent(written, f"scrutin-{vote['number']}")
 
 

@@ -8,7 +8,8 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.assembly.facts import Backing
-from governance.counting.tally import Count, Line
+from governance.counting.tally import Count, Line, Rules
+from governance.counting.threshold import legal, stated
 from governance.statutes.facts import Aggregation, Voice
 from governance.statutes.standing import quotes
 from governance.vote.box import agreed
@@ -41,10 +42,11 @@ def told(db: Connection[DictRow], vote: DictRow, names: dict[str, str]) -> dict[
     }
     if known["hidden"]:
         return {**known, "steps": [], "quorum": [], "readings": []}
-    steps = explained(count.steps, quotes(votes.opening(vote).rules))
+    rules = votes.opening(vote).rules
+    steps = explained(count.steps, quotes(rules))
     gathered = explained(counted.quorum.steps) if counted.quorum else []
     readings = left_open(count.readings)
-    return {**known, "picture": picture(count, names), "steps": steps, "quorum": gathered, "readings": readings}
+    return {**known, "picture": picture(count, rules, names), "steps": steps, "quorum": gathered, "readings": readings}
 
 
 def hidden(db: Connection[DictRow], vote: DictRow, count: Count) -> tuple[CollegeId, ...]:
@@ -107,10 +109,18 @@ def told_by_hand(db: Connection[DictRow], vote: VoteId) -> str:
     )
 
 
-def picture(count: Count, names: dict[str, str], width: int | None = None) -> Markup:
+def picture(count: Count, rules: Rules, names: dict[str, str], width: int | None = None) -> Markup:
     colleges = [_voices(line, count.aggregation, names) for line in count.lines]
-    outcome = Outcome(colleges, count.ratio, count.threshold, count.strict, count.adopted)
+    outcome = Outcome(colleges, count.ratio, *asked(count, rules), count.adopted)
     return result_by_college(outcome, width=width)
+
+
+def asked(count: Count, rules: Rules) -> tuple[Fraction, bool]:
+    """What was needed, and whether more than that: the law's own level where the statutes' alone would have adopted."""
+    law = legal(rules) if count.by_clause and not count.adopted else None
+    if law and law.base.value is stated(rules).base.value:
+        return law.threshold.value, law.strict
+    return count.threshold, count.strict
 
 
 def _voices(line: Line, aggregation: Aggregation, names: dict[str, str]) -> CollegeVoices:
