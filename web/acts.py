@@ -66,6 +66,7 @@ from governance.membership.tie import Affiliate, NoteQuality
 from governance.membership.update import CloseUpdate, ConfirmMySheet, ConfirmSheet, OpenUpdate, RemindOfUpdate
 from governance.network.form_group import FormGroup
 from governance.network.introduce import CloseIntroduction, Introduce
+from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
 from governance.network.lend import BorrowForMe, CancelLoan, Lend
 from governance.network.propose import Propose
@@ -171,7 +172,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(EnterSheets, SetFollowUp, FinishFollowUp, FinishMyFollowUp, SetReview, ChangeDecision),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
-        *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan),
+        *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),

@@ -1,6 +1,7 @@
-"""A table as a file: CSV, ODS and XLSX to go on working with, PDF to print and keep."""
+"""A table as a file: CSV, ODS and XLSX to go on working with, JSON for programs, PDF to print and keep."""
 
 import csv
+import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
@@ -156,6 +157,33 @@ def as_pdf(table: Table, file: IO[bytes], coop: Legal, at: datetime) -> None:
     file.write(document("liste", {**said, "columns": heads, "rows": rows}, at))
 
 
+def as_json(table: Table, file: IO[bytes], coop: Legal, at: datetime) -> None:
+    """RFC 8259: what the file is about, its columns, then one row a line by the keys of the columns. Amounts are euros
+    in words (`"1234.50"`), days and moments ISO 8601.
+    """
+    columns = [{"key": one.key, "title": str(one.title), "shape": one.shape.value} for one in table.columns]
+    about = {"register": table.title, "cooperative": coop["name"], "demonstration": coop["demonstration"]}
+    head = {**about, "shown": table.said, "written": at.astimezone(UTC).isoformat(), "columns": columns}
+    text = TextIOWrapper(file, "utf-8")
+    text.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "rows": [')
+    for rank, row in enumerate(table.rows):
+        kept = {column.key: _plain(column.kept(row)) for column in table.columns}
+        text.write((",\n" if rank else "\n") + json.dumps(kept, ensure_ascii=False))
+    text.write("\n]}\n")
+    text.detach()
+
+
+def _plain(value: Any) -> str | int | None:
+    match value:
+        case None | int():
+            return value
+        case Decimal():
+            return f"{value:.2f}"
+        case datetime():
+            return value.isoformat(" ", "minutes")
+    return str(value)
+
+
 class Format(NamedTuple):
     """How a table is kept: its media type, and what writes it."""
 
@@ -168,4 +196,5 @@ FORMATS: Mapping[str, Format] = {
     "ods": Format("application/vnd.oasis.opendocument.spreadsheet", as_ods),
     "xlsx": Format("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx),
     "csv": Format("text/csv; charset=utf-8", as_csv),
+    "json": Format("application/json", as_json),
 }

@@ -1,5 +1,5 @@
 """What the record says of the cards of a catalogue: written, corrected, moved from a state to another, brought
-together, lent.
+together, lent, joined.
 
 Texts are public: organisations are named in them, never persons.
 """
@@ -90,4 +90,25 @@ class LoanCancelled(Fact):
     tags = ((), ("card",), ("loan",))
     loan: LoanId
     card: CardId
+    on: Day
+
+
+@dataclass(frozen=True)
+class CardJoined(Fact):
+    """A member takes part in what the card announces, with so many people. Who came first has a seat first."""
+
+    tags = ((), ("card",))
+    card: CardId
+    member: MemberId
+    people: int
+    on: Day
+
+
+@dataclass(frozen=True)
+class CardQuit(Fact):
+    """It does not come after all: its seats are those of whoever waits next."""
+
+    tags = ((), ("card",))
+    card: CardId
+    member: MemberId
     on: Day

@@ -85,7 +85,8 @@ class Catalogue:
     """`singular`: one card of it. `first`: what its first line is called. A card begins in the first of the `states`.
 
     `answered_by`: the catalogue whose cards may meet these, where they agree on the field `agreeing`. `until`: the
-    field that says until when a card is good. `lent`: its cards are booked from a day to another.
+    field that says until when a card is good. `lent`: its cards are booked from a day to another. `joined`: members
+    take part in what they announce, as many people as the field `seats` says; whoever comes after waits.
     """
 
     name: CatalogueName
@@ -100,6 +101,8 @@ class Catalogue:
     agreeing: FieldName | None = None
     until: FieldName | None = None
     lent: bool = False
+    joined: bool = False
+    seats: FieldName | None = None
 
     def field(self, name: FieldName) -> Field:
         """Refused where the catalogue has no such field."""

@@ -9,8 +9,10 @@ from psycopg.rows import DictRow
 from governance.network.card_facts import (
     CardCorrected,
     CardId,
+    CardJoined,
     CardLent,
     CardMoved,
+    CardQuit,
     CardsIntroduced,
     CardWritten,
     IntroductionClosed,
@@ -77,6 +79,14 @@ cards = Register(
             cancelled text
         );
         create index loan_card on loan (card, since);
+        create table joining (
+            card     text not null,
+            member   text not null,
+            people   bigint not null,
+            happened text not null,
+            position bigint not null,
+            primary key (card, member)
+        );
     """,
     sentences={
         CardWritten: """
@@ -108,6 +118,12 @@ cards = Register(
         """,
         CardLent: """
             insert into loan select loan, card, member, since::date, until::date, purpose from {facts}
+        """,
+        CardJoined: """
+            insert into joining select card, member, people, "on", position from {facts}
+        """,
+        CardQuit: """
+            delete from joining using {facts} where joining.card = fact.card and joining.member = fact.member
         """,
         LoanCancelled: """
             update loan set cancelled = fact."on" from {facts} where loan.id = fact.loan
@@ -226,3 +242,14 @@ def loans(db: Connection[DictRow], card: CardId, since: Day) -> list[DictRow]:
         where card = %s and until >= %s and cancelled is null order by loan.since, loan.id
     """
     return db.execute(sentence, [card, since.first]).fetchall()
+
+
+def joining(db: Connection[DictRow], card: CardId, seats: int | None) -> list[DictRow]:
+    """Who takes part, in the order in which they came; `seated`: whether there is a seat for all of its people, and of
+    those who came before."""
+    sentence = """
+        select joining.*, person.name,
+            %(seats)s::bigint is null or sum(people) over (order by joining.position) <= %(seats)s::bigint as seated
+        from joining left join person on person.id = joining.member where card = %(card)s order by joining.position
+    """
+    return db.execute(sentence, {"card": card, "seats": seats}).fetchall()

@@ -138,6 +138,24 @@ def test_a_catalogue_is_filtered_sorted_and_kept_as_a_file(site, board):
     ]
 
 
+def test_twenty_have_a_seat_and_whoever_comes_after_waits(site, board, lea):
+    course = {"title": "Animer une réunion", "f_places": "20", "on": "2026"}
+    write(site, board, "formations", course)
+    card = f"/reseau/fiches/formations/{'a' * 32}"
+
+    join(site, board, card, "tom", 20, "b")
+    page = join(site, lea, card, "lea", 1, "c")
+    assert "20 sur 20 places, 1 en attente" in page
+    left = board.post(site.at(f"{card}/inscription/tom/retrait"), data={"gesture": "d" * 32})
+    assert "1 sur 20 places" in words(left)
+    assert "en attente" not in words(left)
+
+
+def join(site, browser, card, member, people, gesture) -> str:
+    said = {"member": member, "people": str(people), "gesture": gesture * 32}
+    return words(browser.post(site.at(f"{card}/inscription"), data=said))
+
+
 HIVES = """
 name: ruches
 title: {fr: Ruches, en: Hives}

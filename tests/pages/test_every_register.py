@@ -194,7 +194,7 @@ def leads(page, where: str) -> str:
 
 
 @EVERY
-@pytest.mark.parametrize("ending", ["csv", "ods", "xlsx", "pdf"])
+@pytest.mark.parametrize("ending", ["csv", "json", "ods", "xlsx", "pdf"])
 def test_its_files_hold_what_its_page_shows(site: Site, secretary, register: Register, ending):
     day, rows = register.past
     given = secretary.get(site.at(f"{register.path}.{ending}?le={day}"))

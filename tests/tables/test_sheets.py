@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import tracemalloc
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -79,6 +80,19 @@ def test_a_csv_opens_in_a_french_spreadsheet():
     ]
 
 
+def test_a_program_reads_numbers_as_numbers_and_amounts_exactly():
+    said = json.loads(written("json", table(ZOE, VAGUE)))
+
+    assert said["rows"] == [
+        {"name": "Zoé d’Œuvre ليلى", "shares": 12, "paid": "1234.50", "on": "2026-12-01"}
+        | {"at": "2026-12-15 18:30", "part": "2/3"},
+        dict.fromkeys(("shares", "paid", "at", "part")) | {"name": "Depuis longtemps", "on": "2017-11"},
+    ]
+    assert said["columns"][2] == {"key": "paid", "title": "Versé", "shape": "money"}
+    assert (said["register"], said["shown"]) == ("Membres", "au 1er décembre 2026")
+    assert json.loads(written("json", table()))["rows"] == []
+
+
 @pytest.mark.parametrize("name", ["=1+1", "+33 6", "-12", "@SUM(A1)", '=HYPERLINK("http://x";"y")', "\t=1"])
 def test_words_that_look_like_a_formula_stay_words(name):
     rows = csv.reader(io.StringIO(written("csv", words(name)).decode("utf-8-sig"), newline=""), delimiter=";")
@@ -151,7 +165,7 @@ def test_what_is_longer_than_anybody_prints_is_refused():
     assert refusal.value.details == {"most": PRINTED}
 
 
-@pytest.mark.parametrize("ending", ["csv", "ods", "xlsx"])
+@pytest.mark.parametrize("ending", ["csv", "json", "ods", "xlsx"])
 def test_the_same_table_at_the_same_moment_is_the_same_bytes(ending):
     assert written(ending, table(ZOE, VAGUE)) == written(ending, table(ZOE, VAGUE))
 
@@ -171,7 +185,7 @@ class Nowhere(io.RawIOBase):
         return len(content)
 
 
-@pytest.mark.parametrize("ending", ["csv", "ods"])
+@pytest.mark.parametrize("ending", ["csv", "json", "ods"])
 def test_rows_go_through_and_are_not_held(ending):
     def most(many: int) -> int:
         long = Table("membres", "Membres", COLUMNS, ({**ZOE, "name": odd_name(number)} for number in range(many)))

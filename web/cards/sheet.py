@@ -40,6 +40,7 @@ def sheet(request: Request) -> dict[str, Any]:
             "history": cards.history(db, card["id"]),
             "introductions": cards.introductions(db, card["id"], when),
             "meeting": _meeting(db, catalogue, card, request),
+            "joining": cards.joining(db, card["id"], _seats(catalogue, card)) if catalogue.joined else [],
             "loans": cards.loans(db, card["id"], today()) if catalogue.lent else [],
         }
     state = catalogue.state(card["state"])
@@ -53,6 +54,8 @@ def sheet(request: Request) -> dict[str, Any]:
         "keeps": keeps(request, catalogue, card),
         "introduces": board(visitor(request)) and bool(state.leads),
         "over": _over(catalogue, card),
+        "seats": _seats(catalogue, card),
+        "mine": visitor(request).members,
         "said": words,
         "titles": {str(one.name): words(one.title) for one in shipped().values()},
     }
@@ -65,6 +68,12 @@ def _meeting(db: Connection[DictRow], catalogue: Catalogue, card: DictRow, reque
         return []
     live = [str(one.name) for one in answers.states if one.tone.value == "open"]
     return cards.meeting(db, card, catalogue, live, as_of(request))
+
+
+def _seats(catalogue: Catalogue, card: DictRow) -> int | None:
+    """How many may take part; None where nobody counts."""
+    said = card["said"].get(catalogue.seats or "")
+    return int(said) if said else None
 
 
 def _over(catalogue: Catalogue, card: DictRow) -> bool:

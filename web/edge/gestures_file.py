@@ -14,6 +14,7 @@ from governance.command import Command
 from governance.decision.adopt import AdoptStatutes
 from governance.evidence.pursue import PursueLabel
 from governance.network.introduce import Introduce
+from governance.network.join import JoinCard, JoinForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
 from governance.network.lend import BorrowForMe, Lend
 from governance.statutes.findings import Path
@@ -241,5 +242,5 @@ _FROM_FILE: dict[type, Callable[[str], dict[str, Any]]] = {
     AdoptStatutes: _statutes,
     PursueLabel: _label,
     **dict.fromkeys((WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard), _catalogue),
-    **dict.fromkeys((Introduce, Lend, BorrowForMe), _catalogue),
+    **dict.fromkeys((Introduce, Lend, BorrowForMe, JoinCard, JoinForMe), _catalogue),
 }

@@ -5,8 +5,10 @@ import pytest
 from governance.network.card_facts import (
     CardCorrected,
     CardId,
+    CardJoined,
     CardLent,
     CardMoved,
+    CardQuit,
     CardsIntroduced,
     CardWritten,
     IntroductionClosed,
@@ -15,6 +17,7 @@ from governance.network.card_facts import (
 )
 from governance.network.catalogue import Value
 from governance.network.introduce import CloseIntroduction, Introduce
+from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
 from governance.network.lend import BorrowForMe, CancelLoan, Lend
 from governance.words import Day, Public
@@ -149,3 +152,38 @@ def test_what_is_not_lent_or_to_whom_is_refused():
     given(*members, need).when(Lend(NEEDS, C1, LoanId("l2"), LEA, ON, ON)).refused("not-lent")
     given(*members, offer).when(lend(kind=BorrowForMe), by="tom").refused("not-for-this-member")
     assert given(*members, offer).when(lend(kind=BorrowForMe), by="lea").gained()
+
+
+COURSES = shipped()["formations"]
+F1 = CardId("f1")
+course = CardWritten(
+    F1, COURSES.name, Public("Animer une réunion"), (Value("limite", Public("2026-03")),), "annoncee", ON
+)
+joined = CardJoined(F1, LEA, 2, ON)
+
+
+def join(member=LEA, people=2, kind=JoinCard, catalogue=COURSES, card=F1):
+    return kind(catalogue, card, member, people, ON)
+
+
+def test_a_member_joins_once_and_may_leave_and_come_back():
+    left = CardQuit(F1, LEA, ON)
+
+    given(*members, course).when(join()).then(joined)
+    given(*members, course, joined).when(join(people=3)).then()
+    given(*members, course, joined).when(QuitCard(F1, LEA, ON)).then(left)
+    given(*members, course).when(QuitCard(F1, LEA, ON)).then()
+    given(*members, course, joined, left).when(join()).then(joined)
+
+
+def test_who_may_not_join_is_told_why():
+    past = CardCorrected(F1, course.title, (Value("limite", Public("2026-02")),), ON)
+
+    given(course).when(join()).refused("not-a-member")
+    given(*members, course).when(join(people=0)).refused("nobody-joins")
+    given(*members, course, past).when(join()).refused("too-late-to-join", until=Day("2026-02"))
+    given(*members, course, CardMoved(F1, "annulee", ON)).when(join()).refused("card-is-over")
+    given(*members, need).when(join(catalogue=NEEDS, card=C1)).refused("not-joined")
+    given(*members, course).when(join(kind=JoinForMe), by="tom").refused("not-for-this-member")
+    given(*members, course, joined).when(QuitForMe(F1, LEA, ON), by="tom").refused("not-for-this-member")
+    given(*members, course).when(join(kind=JoinForMe), by="lea").then(joined)
