@@ -59,7 +59,7 @@ class SignAttendance:
         if self.remote:
             check_remote(rules_of(known, self.statutes or StatutesId(""))[1])
         where, hour = (line.college, line.votes, self.remote), self.happened_at
-        signed = AttendanceSigned(self.assembly, self.member, line.voter, *where, hour)
+        signed = AttendanceSigned(self.assembly, self.member, line.voter, *where, hour, line.shares)
         given = here.proxies.get(self.member)
         fallen = [ProxyWithdrawn(self.assembly, self.member, given.holder, hour)] if given else []
         return [signed, *fallen]

@@ -67,11 +67,11 @@ class Convene:
         return named(facts, day, adopted.statutes, told, self.despite)
 
     def _powers(self, facts: list[Fact], lines: list[Fact]) -> list[Fact]:
-        voting = {line.member for line in lines if isinstance(line, MandateEntered) and line.votes}
+        voting = {line.member: line for line in lines if isinstance(line, MandateEntered) and line.votes}
         return [
-            replace(given, assembly=self.assembly)
+            replace(given, assembly=self.assembly, shares=voting[given.grantor].shares)
             for given in presence(facts).proxies.values()
-            if {given.grantor, given.holder or given.grantor} <= voting
+            if {given.grantor, given.holder or given.grantor} <= voting.keys()
         ]
 
     def _statutes(self, facts: list[Fact], now: datetime) -> StatutesAdopted:

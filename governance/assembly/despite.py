@@ -17,6 +17,7 @@ MAY_BE_PASSED_OVER = frozenset(
         "channel-not-in-statutes",
         "no-quorum",
         "no-quorum-of-weights",
+        "no-quorum-of-shares",
     }
 )
 """Unless the law wants the same: the refusal then says `by_law`, and stands. Secrecy is nobody's to pass over: it

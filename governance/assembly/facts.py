@@ -112,6 +112,7 @@ class MandateEntered(Fact):
     college: CollegeId | None
     votes: bool  # False: an advisory collège, heard and not counted
     weight: Fraction | None  # of the collège in the scheme, in percent; None where there is none or it is unknown
+    shares: int = 0  # of the capital on the day of the meeting, where the statutes count them in a quorum
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class RollSealed(Fact):
     mandates: int
     members_by_college: tuple[tuple[CollegeId, int], ...]
     as_of: Day | None = None
+    shares_by_college: tuple[tuple[CollegeId, int], ...] = ()  # nothing where the statutes count no shares
 
 
 @dataclass(frozen=True)

@@ -60,12 +60,12 @@ def _presence(changed: Line, here: Presence) -> Iterator[Fact]:
     the form that she sent, which falls with her vote."""
     if signed := here.signed.get(changed.member):
         if isinstance(changed, MandateEntered) and changed.voter == signed.person:
-            yield replace(signed, college=changed.college, votes=changed.votes)
+            yield replace(signed, college=changed.college, votes=changed.votes, shares=changed.shares)
         else:
             yield AttendanceEnded(changed.assembly, changed.member)
     if sent := here.forms.get(changed.member):
         if isinstance(changed, MandateEntered):
-            yield replace(sent, college=changed.college, votes=changed.votes)
+            yield replace(sent, college=changed.college, votes=changed.votes, shares=changed.shares)
         else:
             yield FormLapsed(changed.assembly, changed.member)
 
@@ -79,7 +79,7 @@ def _powers(changed: Iterable[Line], here: Presence) -> Iterator[Fact]:
         if not mute.isdisjoint((given.grantor, given.holder)):
             yield ProxyWithdrawn(given.assembly, given.grantor, given.holder)
         elif isinstance(line, MandateEntered):
-            yield replace(given, college=line.college)
+            yield replace(given, college=line.college, shares=line.shares)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ class AttendanceSigned(Fact):
     votes: bool = True
     remote: bool = False
     happened_at: datetime | None = None
+    shares: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class FormReceived(Fact):
     on: Day
     college: CollegeId | None = None
     votes: bool = True
+    shares: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class ProxyGiven(Fact):
     holder: MemberId | None
     college: CollegeId | None = None
     happened_at: datetime | None = None
+    shares: int = 0
 
 
 @dataclass(frozen=True)

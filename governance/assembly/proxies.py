@@ -94,7 +94,8 @@ class GiveProxy:
             raise Refused("advisory-proxy")
         self._check_chain(here)
         noted = passing_over(self._against_statutes(known, here, grantor, holder), self._despite(), self.assembly, 1)
-        return [ProxyGiven(self.assembly, self.grantor, self.holder, grantor.college, self.happened_at), *noted]
+        whose = (self.assembly, self.grantor, self.holder, grantor.college)
+        return [ProxyGiven(*whose, self.happened_at, grantor.shares), *noted]
 
     def _despite(self) -> Public:
         """Why it is given against the statutes: nobody says, here."""

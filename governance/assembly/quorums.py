@@ -1,15 +1,14 @@
 """The quorum of a meeting, for each kind of resolution on its agenda."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from governance.assembly.facts import KindQuorum, RollSealed
 from governance.assembly.legal_quorum import legal_quorum
-from governance.assembly.standing import Presence, plan, presence, tallies
+from governance.assembly.standing import Presence, line, plan, presence, tallies
 from governance.command import Refused
 from governance.counting.aside import Interested, bases, standing_aside
 from governance.counting.quorum import quorum
-from governance.counting.tally import QuorumState, Tally
+from governance.counting.tally import Held, QuorumState, Tally
 from governance.statutes.facts import Form, Kind, Organ, Quorum, QuorumBase, Ruled, Scheme, Statutes
 from governance.words import AssemblyId, CollegeId, Fact, MemberId
 
@@ -53,7 +52,7 @@ def lacking_quorum(
     counted = here if counts_represented(statutes, planned.organ) else Presence(here.signed, {})
     [roll] = [fact for fact in known if isinstance(fact, RollSealed)][-1:]
     second_call = planned.second_call_of is not None
-    whole = bases(standing_aside(statutes.form), tallies(roll, counted), _interested(aside, counted)).quorum
+    whole = bases(standing_aside(statutes.form), tallies(roll, counted), _interested(known, aside, counted)).quorum
     [found] = quorums(statutes, planned.organ, [kind], whole, second_call)
     if found.state.reached:
         return None
@@ -66,19 +65,25 @@ def lacks_legal(statutes: Statutes, organ: Organ, kind: Kind, tallies: Iterable[
     return not quorum(rule, scheme, tallies, second_call).reached
 
 
-def _interested(aside: Iterable[tuple[MemberId, CollegeId]], here: Presence) -> list[Interested]:
-    named = tuple(aside)
-    entitled = Counter(college for _, college in named)
-    there = Counter(college for member, college in named if member in here.counted)
-    return [Interested(college, number, there[college]) for college, number in entitled.items()]
+def _interested(facts: list[Fact], aside: Iterable[tuple[MemberId, CollegeId]], here: Presence) -> Iterator[Interested]:
+    """By collège, those whom the law keeps from voting: heads, and the shares of their lines of the roll."""
+    named: dict[CollegeId, list[MemberId]] = {}
+    for member, college in aside:
+        named.setdefault(college, []).append(member)
+    for college, members in named.items():
+        shares = {one: found.shares if (found := line(facts, one)) else 0 for one in members}
+        there = [one for one in members if one in here.counted]
+        held = Held(sum(shares.values()), sum(shares[one] for one in there))
+        yield Interested(college, len(members), len(there), held)
 
 
 def no_quorum(state: QuorumState, by_law: bool) -> Refused:
-    """What is missing: heads, collèges, or points out of a hundred. `by_law`: the law lacks its own too."""
+    """What is missing: heads, collèges, shares, or points out of a hundred. `by_law`: the law lacks its own too."""
     said = {"article": state.article, "by_law": by_law}
     if state.base is QuorumBase.WEIGHTS:
         return Refused("no-quorum-of-weights", points_need=state.need, points_there=state.there, **said)
-    return Refused("no-quorum", need=int(state.need), there=int(state.there), **said)
+    key = "no-quorum-of-shares" if state.base is QuorumBase.SHARES else "no-quorum"
+    return Refused(key, need=int(state.need), there=int(state.there), **said)
 
 
 def counts_represented(statutes: Statutes, organ: Organ) -> bool:

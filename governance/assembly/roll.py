@@ -1,12 +1,13 @@
 """The roll of a meeting: who may vote, in which collège and with what weight, who is only heard, who is left out."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
 from governance.assembly.facts import AssemblyPlanned, MandateEntered, MandateWithheld, RollSealed, Withheld
 from governance.assembly.lacking import lacking
-from governance.capital.account import MOVEMENTS
+from governance.capital.account import MOVEMENTS, account
 from governance.capital.facts import FormalNoticeSent
 from governance.command import About, Refused, about
 from governance.counting.tally import WHOLE
@@ -14,7 +15,7 @@ from governance.dues.facts import DuesCalled, DuesPaid, DuesWaived
 from governance.membership.facts import OfficeLeft, OfficeTaken, WithdrawalNotified, WithdrawalTakenBack
 from governance.membership.leave import withdrawing
 from governance.membership.standing import Movement, Speaker, Standing, offices, representative, standing
-from governance.statutes.facts import Organ, Scheme, Statutes, StatutesAdopted, Voice
+from governance.statutes.facts import MajorityBase, Organ, QuorumBase, Scheme, Statutes, StatutesAdopted, Voice
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public
 
 MOST = 900  # lines that one append carries without trouble
@@ -88,8 +89,16 @@ def _line(told: list[Fact], member: MemberId, place: Standing, planned: Assembly
         return MandateWithheld(planned.assembly, member, *lack)
     voter: PersonId = representative(told, member, planned.day)
     votes = college is None or college.voice is Voice.DELIBERATIVE
-    rank = (college.id, votes, college.weight) if college else (None, votes, None)
-    return MandateEntered(planned.assembly, member, voter, place.category, *rank)
+    where = (college.id, votes, college.weight) if college else (None, votes, None)
+    line = MandateEntered(planned.assembly, member, voter, place.category, *where)
+    return replace(line, shares=account(told, member, planned.day).shares) if counts_shares(statutes) else line
+
+
+def counts_shares(statutes: Statutes) -> bool:
+    """Whether some quorum or majority of an assembly is a part of the capital: its roll then holds shares."""
+    known = [rules for rules in (statutes.ordinary, statutes.extraordinary) if rules]
+    quorums = any(rules.quorum.base and rules.quorum.base.value is QuorumBase.SHARES for rules in known)
+    return quorums or any(rules.majority.base.value is MajorityBase.SHARES for rules in known)
 
 
 def _before(day: Day, days: int) -> Day:
@@ -102,5 +111,8 @@ def seal(
     entered = [line for line in found if isinstance(line, MandateEntered)]
     scheme = adopted.statutes.scheme(planned.organ)
     colleges = [college.id for college in scheme.colleges] if scheme and scheme.colleges else [WHOLE]
-    counts = tuple((college, sum((line.college or WHOLE) == college for line in entered)) for college in colleges)
-    return RollSealed(planned.assembly, adopted.version, sum(line.votes for line in entered), counts, as_of)
+    by_college = {one: [line for line in entered if (line.college or WHOLE) == one] for one in colleges}
+    counts = tuple((college, len(lines)) for college, lines in by_college.items())
+    shares = tuple((college, sum(line.shares for line in lines)) for college, lines in by_college.items())
+    held = shares if counts_shares(adopted.statutes) else ()
+    return RollSealed(planned.assembly, adopted.version, sum(line.votes for line in entered), counts, as_of, held)

@@ -28,9 +28,9 @@ from governance.assembly.presence_facts import (
     ProxyWithdrawn,
 )
 from governance.command import About, Refused, about
-from governance.counting.tally import WHOLE, Tally
+from governance.counting.tally import WHOLE, Held, Tally
 from governance.statutes.facts import Statutes, StatutesAdopted
-from governance.words import AssemblyId, Fact, MemberId, PersonId, ResolutionId, StatutesId
+from governance.words import AssemblyId, CollegeId, Fact, MemberId, PersonId, ResolutionId, StatutesId
 
 
 def about_agenda(assembly: AssemblyId) -> list[About]:
@@ -180,6 +180,12 @@ def holder_of(facts: Iterable[Fact], grantor: MemberId) -> MemberId | None:
 
 
 def tallies(roll: RollSealed, here: Presence) -> list[Tally]:
-    """How many are entitled and there in each collège; no ballots yet."""
-    there = Counter(line.college or WHOLE for line in here.counted.values())
-    return [Tally(college, entitled, there[college]) for college, entitled in roll.members_by_college]
+    """How many are entitled and there in each collège, in shares too where the roll has them; no ballots yet."""
+    there, held, of = Counter[CollegeId](), Counter[CollegeId](), dict(roll.shares_by_college)
+    for line in here.counted.values():
+        there[line.college or WHOLE] += 1
+        held[line.college or WHOLE] += line.shares
+    return [
+        Tally(one, entitled, there[one], shares=Held(of[one], held[one]) if of else None)
+        for one, entitled in roll.members_by_college
+    ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from governance.command import Refused
-from governance.counting.tally import Step, Tally, step
+from governance.counting.tally import Held, Step, Tally, step
 from governance.statutes.facts import Form, Ruled
 from governance.words import CollegeId, Public
 
@@ -31,11 +31,12 @@ LAW = {
 
 @dataclass(frozen=True)
 class Interested:
-    """How many of a collège have an interest, and how many of them are there or represented."""
+    """How many of a collège have an interest, and how many of them are there or represented; their shares alike."""
 
     college: CollegeId
     entitled: int
     there: int
+    shares: Held | None = None
 
 
 @dataclass(frozen=True)
@@ -72,4 +73,10 @@ def _without(tally: Tally, aside: Interested | None) -> Tally:
         raise Refused("more-aside-than-there", college=tally.college)
     silent = max(0, tally.did_not_take_part - aside.there)
     entitled, there = tally.entitled - aside.entitled, tally.there - aside.there
-    return replace(tally, entitled=entitled, there=there, did_not_take_part=silent)
+    return replace(tally, entitled=entitled, there=there, did_not_take_part=silent, shares=_less(tally.shares, aside))
+
+
+def _less(held: Held | None, aside: Interested) -> Held | None:
+    if held is None or aside.shares is None:
+        return None
+    return replace(held, entitled=held.entitled - aside.shares.entitled, there=held.there - aside.shares.there)

@@ -24,7 +24,8 @@ def _forms(facts: list[Fact], vote: VoteOpened) -> Iterator[BallotCast]:
     for form in filled.values() if not vote.secret else ():
         said = {} if moved else dict(form.choices)
         line, choice = received[form.member], said.get(vote.resolution, Choice.ABSTENTION)
-        yield BallotCast(vote.vote, form.member, line.college, line.votes, choice, channel=form.channel)
+        mine = (line.college, line.votes, choice)
+        yield BallotCast(vote.vote, form.member, *mine, channel=form.channel, shares=line.shares)
 
 
 def _open_proxies(facts: list[Fact], vote: VoteOpened) -> Iterator[BallotCast]:
@@ -32,4 +33,5 @@ def _open_proxies(facts: list[Fact], vote: VoteOpened) -> Iterator[BallotCast]:
     choice = Choice.AGAINST if vote.backing is Backing.NEITHER else Choice.FOR
     for given in presence(facts).proxies.values():
         if given.holder is None:
-            yield BallotCast(vote.vote, given.grantor, given.college, True, choice, open_proxy=True)
+            said = (given.college, True, choice)
+            yield BallotCast(vote.vote, given.grantor, *said, open_proxy=True, shares=given.shares)

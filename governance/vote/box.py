@@ -8,7 +8,7 @@ from datetime import datetime
 from governance.assembly.facts import RollSealed, SessionClosed
 from governance.assembly.standing import about_presence, presence
 from governance.command import About, Refused, about
-from governance.counting.tally import WHOLE, Tally
+from governance.counting.tally import WHOLE, Held, Tally
 from governance.vote.election_facts import ElectionOpened
 from governance.vote.facts import (
     BallotCast,
@@ -75,8 +75,11 @@ def check_hour(happened_at: datetime | None, vote: VoteOpened | ElectionOpened, 
 def gathered(facts: Iterable[Fact], vote: VoteOpened) -> list[Tally]:
     """One tally a collège of the roll. Who was there and put nothing in did not take part."""
     known = list(facts)
-    there = Counter(_there(known, vote).values())
-    found = {college: Tally(college, entitled, there[college]) for college, entitled in _entitled(known, vote)}
+    there, held = Counter(_there(known, vote).values()), _held(known, vote)
+    found = {
+        college: Tally(college, entitled, there[college], shares=held.get(college))
+        for college, entitled in _entitled(known, vote)
+    }
     for tally in _put_in(known, found):
         found[tally.college] += tally
     return [_complete(tally) for tally in (found | {tally.college: tally for tally in vote.kept}).values()]
@@ -125,6 +128,19 @@ def _entitled(facts: list[Fact], vote: VoteOpened) -> Iterator[tuple[CollegeId, 
         yield college, entitled - aside[college]
 
 
+def _held(facts: list[Fact], vote: VoteOpened) -> dict[CollegeId, Held]:
+    """Shares entitled and there in each collège; nothing where the roll has none, or where the law sets somebody aside:
+    they are then not known any more."""
+    [roll] = [fact for fact in facts if isinstance(fact, RollSealed)][-1:]
+    if vote.aside:
+        return {}
+    counted = {**_heard(facts), **presence(facts).counted}
+    there = Counter[CollegeId]()
+    for member, college in _there(facts, vote).items():
+        there[college] += getattr(counted[member], "shares", 0)
+    return {college: Held(shares, there[college]) for college, shares in roll.shares_by_college}
+
+
 def _there(facts: list[Fact], vote: VoteOpened) -> dict[MemberId, CollegeId]:
     """Who is in the room or represented, and who voted even if she has left; not those whom the law keeps aside."""
     here = presence(facts)
@@ -146,7 +162,8 @@ def _put_in(facts: list[Fact], known: Mapping[CollegeId, Tally]) -> Iterator[Tal
     for fact in facts:
         if isinstance(fact, BallotCast):
             college = fact.college if fact.college in known else WHOLE
-            yield Tally(college or WHOLE, 0, 0, *(int(fact.choice is choice) for choice in Choice))
+            said = [int(fact.choice is choice) for choice in Choice]
+            yield Tally(college or WHOLE, 0, 0, *said, shares=Held(0, 0, *(fact.shares * one for one in said[:3])))
     for hands in [fact for fact in facts if isinstance(fact, HandsCounted)][-1:]:
         for line in hands.lines:
             yield Tally(line.college, 0, 0, line.for_, line.against, line.abstention)

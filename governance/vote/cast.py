@@ -77,7 +77,8 @@ class CastBallots:
         self._check_author(facts, speaker, by)
         if channel is Channel.ONLINE and speaker not in presence(facts).signed:
             raise Refused("not-there", article="C.com R225-95")
-        return BallotCast(self.vote, ballot.member, line.college, line.votes, ballot.choice, ballot.holder)
+        said = (line.college, line.votes, ballot.choice, ballot.holder)
+        return BallotCast(self.vote, ballot.member, *said, shares=line.shares)
 
     def _check_author(self, facts: list[Fact], speaker: MemberId, by: PersonId) -> None:
         check_voter(facts, speaker, by)

@@ -103,6 +103,7 @@ class BallotCast(Fact):
     holder: MemberId | None = None
     open_proxy: bool = False
     channel: Channel = Channel.ONLINE
+    shares: int = 0  # of her line of the roll, where it holds them
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ class FillForm:
         _, statutes = rules_of(known, self.statutes)
         self._check_choices(known, statutes, meeting)
         self._check_day(statutes, meeting, now)
-        received = FormReceived(self.assembly, self.member, self.on, line.college, line.votes)
+        received = FormReceived(self.assembly, self.member, self.on, line.college, line.votes, line.shares)
         return [received, FormFilled(self.assembly, self.member, self.channel, self.choices)]
 
     def _check_choices(self, facts: list[Fact], statutes: Statutes, meeting: AssemblyPlanned) -> None:

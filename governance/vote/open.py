@@ -23,7 +23,7 @@ from governance.vote.aside import about_aside, aside
 from governance.vote.before import said_before
 from governance.vote.channels import refusals, secrecy
 from governance.vote.facts import Channel, FormFilled, VoteCounted, VoteOpened
-from governance.vote.question import put, rules_for
+from governance.vote.question import check_named, put, rules_for
 from governance.words import (
     AssemblyId,
     CollegeId,
@@ -88,6 +88,7 @@ class OpenVote:
         broken = self._against_rules(known, statutes, meeting.organ, resolution, without)
         noted = passing_over(broken, self._despite(), self.assembly, None, self.resolution)
         rules = rules_for(statutes, meeting, resolution.kind, self.second_round_of is not None)
+        check_named(rules, self.channels)
         asked = put(self.vote, self._draft(known, resolution), self.statutes, rules, now)
         told = replace(
             self._opened(asked, statutes, resolution),

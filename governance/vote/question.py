@@ -1,13 +1,16 @@
 """A resolution put to the vote: the rule by which it will be counted, and the fact that says so."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from governance.assembly.facts import AssemblyPlanned, ResolutionTabled
+from governance.command import Refused
 from governance.counting.count import count
 from governance.counting.tally import Rules
 from governance.counting.threshold import CASTING_VOTE, HALF, formed_before_2005
 from governance.statutes.facts import Form, Kind, Majority, MajorityBase, Organ, Ruled, Scheme, Statutes
-from governance.vote.facts import VoteOpened
+from governance.vote.channels import IN_THE_ROOM
+from governance.vote.facts import Channel, VoteOpened
 from governance.words import StatutesId, VoteId
 
 BOARD_OF_SA = Majority(Ruled(HALF, CASTING_VOTE), True, Ruled(MajorityBase.PRESENT, CASTING_VOTE))
@@ -29,6 +32,13 @@ def rules_for(statutes: Statutes, meeting: AssemblyPlanned, kind: Kind, second_r
     )
     count(rules, ())
     return rules
+
+
+def check_named(rules: Rules, channels: Iterable[Channel]) -> None:
+    """Hands and papers have no shares: a majority of the capital is counted on ballots by name."""
+    base = rules.majority.base if rules.majority else None
+    if base and base.value is MajorityBase.SHARES and IN_THE_ROOM & set(channels):
+        raise Refused("shares-vote-by-name", article=base.article)
 
 
 def _majority(statutes: Statutes, organ: Organ, kind: Kind) -> Majority | None:

@@ -41,6 +41,7 @@ rolls = Register(
             college  text not null,          -- '' where there is none
             votes    boolean not null,
             weight   text,
+            shares   bigint not null,        -- where the statutes count them in a quorum
             entered  bigint not null,        -- the entry that put her on the roll
             written  bigint not null,        -- the last that changed her line
             signed   timestamptz,            -- when she came, which may have been entered later
@@ -89,10 +90,13 @@ rolls = Register(
                 delete from withheld using told
                 where withheld.assembly = told.assembly and withheld.member = told.member
             )
-            insert into mandate (assembly, member, voter, category, college, votes, weight, entered, written)
-            select assembly, member, voter, category, coalesce(college, ''), votes, weight, position, position from told
+            insert into mandate (assembly, member, voter, category, college, votes, weight, shares, entered, written)
+            select assembly, member, voter, category, coalesce(college, ''), votes, weight, coalesce(shares, 0),
+                position, position
+            from told
             on conflict (assembly, member) do update set voter = excluded.voter, category = excluded.category,
-                college = excluded.college, votes = excluded.votes, weight = excluded.weight, written = excluded.written
+                college = excluded.college, votes = excluded.votes, weight = excluded.weight, shares = excluded.shares,
+                written = excluded.written
         """,
         MandateWithheld: """
             with told as (
@@ -213,14 +217,19 @@ def there(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
 
 
 def counts(db: Connection[DictRow], assembly: AssemblyId) -> list[DictRow]:
-    """Mandates entitled, present, represented and by a form in each collège, as the sheet stands; each once."""
+    """Mandates entitled, present, represented and by a form in each collège, as the sheet stands; each once. `shares`:
+    of the capital, where the roll holds them."""
     sentence = f"""
         select mandate.college, bool_and(mandate.votes) as votes, count(*) as entitled,
             count(*) filter (where {_HERE.format("mandate")}) as present,
             count(*) filter (where {_REPRESENTED}) as represented,
             count(*) filter (where mandate.form and not coalesce({_REPRESENTED} or {_HERE.format("mandate")}, false))
                 as by_form,
-            count(*) filter (where {_HERE.format("mandate")} and mandate.remote) as remote
+            count(*) filter (where {_HERE.format("mandate")} and mandate.remote) as remote,
+            sum(mandate.shares)::bigint as shares,
+            coalesce(sum(mandate.shares) filter (where {_HERE.format("mandate")}), 0)::bigint as shares_present,
+            coalesce(sum(mandate.shares) filter (
+                where mandate.form or {_REPRESENTED} or {_HERE.format("mandate")}), 0)::bigint as shares_there
         from mandate
         left join mandate as carrier on carrier.assembly = mandate.assembly and carrier.member = mandate.holder
         where mandate.assembly = %s group by mandate.college order by mandate.college

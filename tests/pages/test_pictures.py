@@ -13,7 +13,7 @@ from web.components import STEPS, pictures
 from web.pictures.capital import Height, Heights, capital_curve
 from web.pictures.frise import State, Step, frise
 from web.pictures.hemicycle import Seats, _shared, hemicycle
-from web.pictures.quorum import Attendance, quorum_gauge
+from web.pictures.quorum import Attendance, Counts, quorum_gauge
 from web.pictures.result import CollegeVoices, Outcome, result_by_college
 from web.pictures.turnout import Voted, turnout
 
@@ -112,7 +112,7 @@ QUORUMS = [
     (Attendance(28, 2, 30, 60), "Quorum atteint", "c’est atteint"),
     (Attendance(0, 0, None, 60), "Présence : aucun quorum n’est demandé", "ne demandent pas de quorum"),
     (Attendance(0, 0, 1, 0), "Quorum non atteint", "0 sur 0"),
-    (Attendance(Fraction(100, 3), 0, 50, 100, weighted=True), "Quorum non atteint", "il en manque 50/3 (16,7 %)"),
+    (Attendance(Fraction(100, 3), 0, 50, 100, Counts.POINTS), "Quorum non atteint", "il en manque 50/3 (16,7 %)"),
 ]
 
 

@@ -1,10 +1,14 @@
 """The pages of the day itself: powers, the sheet, the quorum, the session and its papers."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 from governance.assembly.facts import AdjournedForLackOfQuorum, AssemblyConvened, SessionClosed, SessionOpened
 from governance.assembly.presence_facts import AttendanceSigned, ProxyGiven
 from governance.membership.facts import OfficeTaken
-from governance.words import Office, PersonId
-from tests.hall import in_days, typed
+from governance.statutes.facts import QuorumBase, Ruled
+from governance.words import Office, PersonId, Public, StatutesId
+from tests.hall import adopted, in_days, typed
 from tests.pages.hall import COMPTES, STATUTS, words
 
 
@@ -179,3 +183,25 @@ def test_papers_are_printed_and_who_printed_the_sheet_is_noted(hall):
         ("irene", "elsa"),
         ("irene", "feuille"),
     ]
+
+
+def test_a_quorum_of_shares_is_told_and_reached_in_shares(hall):
+    law = adopted.statutes
+    quorum = replace(
+        law.ordinary.quorum, first=Ruled(Fraction(1, 4), Public("17")), base=Ruled(QuorumBase.SHARES, Public("17"))
+    )
+    changed = replace(law, ordinary=replace(law.ordinary, quorum=quorum))
+    version = {"version": StatutesId("v2"), "on": in_days(-300), "in_force_from": in_days(-300)}
+    hall.site.given(replace(adopted, statutes=changed, **version))
+    hall.convene()
+    hall.day_comes()
+    hall.come("alma", "basile", "carline", "durance")
+
+    assert "10 parts sur 42 présentes ou représentées" in words(hall.irene.get(hall.path("/ouverture")))
+    refused = hall.send(hall.path("/ouverture"), chair="alma")
+    assert "il faut 11 parts du capital, il y en a 10" in words(refused)
+    hall.come("felix")
+    hall.send(hall.path("/ouverture"), chair="alma")
+
+    [session] = hall.facts(SessionOpened)
+    assert (session.base, session.need, session.quorums[0].state.there) == ("shares", 11, 11)

@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.assembly.quorums import quorums
-from governance.counting.tally import QuorumState, Tally
+from governance.counting.tally import QuorumState
 from governance.statutes.facts import Organ, QuorumBase, Statutes
-from governance.words import AssemblyId, CollegeId
+from governance.words import AssemblyId
 from projections.assembly import meetings, rolls
-from web.assemblies import contents, rules
+from web.assemblies import contents, quorum, rules
 from web.assemblies.address import of, the_meeting
 from web.counter import Page, found, office, visitor
 from web.documents import document
@@ -64,7 +64,7 @@ def _cards(db: Connection[DictRow], meeting: Row) -> Iterator[Card]:
 def _needed(db: Connection[DictRow], meeting: Row, told: Statutes) -> Iterator[Needed]:
     """With nobody there yet: how many must come."""
     counts = rolls.counts(db, AssemblyId(meeting["id"]))
-    absent = [Tally(CollegeId(one["college"]), one["entitled"], 0) for one in counts]
+    absent = [quorum.absent(one) for one in counts]
     kinds = rules.on_agenda(db, AssemblyId(meeting["id"]))
     for one in quorums(told, Organ(meeting["organ"]), kinds, absent, meeting["second_call_of"] is not None):
         scope = _("À titre %(scope)s :", scope=STATUTES[one.kind.value])
@@ -86,6 +86,12 @@ def _said(state: QuorumState) -> str:
         )
     if state.base is QuorumBase.PER_COLLEGE:
         return _("il faut que chacun des %(total)s collèges atteigne sa part.", total=int(state.total))
+    if state.base is QuorumBase.SHARES:
+        return _(
+            "il faut %(need)s parts du capital, présentes ou représentées, sur %(total)s.",
+            need=int(state.need),
+            total=int(state.total),
+        )
     return _("il faut réunir %(need)s points sur %(total)s.", need=fraction(state.need), total=fraction(state.total))
 
 

@@ -10,16 +10,16 @@ from psycopg.rows import DictRow
 
 from governance.assembly.facts import KindQuorum
 from governance.assembly.quorums import counts_represented, quorums
-from governance.counting.tally import QuorumState, Reading, Step, Tally
+from governance.counting.tally import Held, QuorumState, Reading, Step, Tally
 from governance.statutes.facts import Kind, Organ, QuorumBase, Statutes
 from governance.statutes.standing import quotes
 from governance.words import AssemblyId, CollegeId
 from projections.assembly import rolls
 from web.assemblies.rules import of_meeting, on_agenda
 from web.explain import Choice, Explained, explained, left_open
-from web.i18n import fraction, number
+from web.i18n import fraction, ngettext, number
 from web.i18n import gettext as _
-from web.pictures.quorum import Attendance, quorum_gauge
+from web.pictures.quorum import Attendance, Counts, quorum_gauge
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,25 @@ def live(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Live]:
         return []
     organ, counts = Organ(meeting["organ"]), rolls.counts(db, AssemblyId(meeting["id"]))
     agenda, second_call = on_agenda(db, AssemblyId(meeting["id"])), meeting["second_call_of"] is not None
-    alone = [Tally(CollegeId(one["college"]), one["entitled"], one["present"]) for one in counts]
-    both = [replace(tally, there=tally.there + _for_whom(one)) for tally, one in zip(alone, counts, strict=True)]
+    alone, both = [_tally(one, "present") for one in counts], [_tally(one, "there") for one in counts]
     counted = both if counts_represented(told, organ) else alone
     reckoned = zip(*(quorums(told, organ, agenda, each, second_call) for each in (counted, alone)), strict=True)
     return [_live(told, *one) for one in reckoned]
 
 
-def _for_whom(one: DictRow) -> int:
-    """Those who count without being there: represented, or by a form that they sent."""
-    return int(one["represented"] + one["by_form"])
+def absent(one: DictRow) -> Tally:
+    """A collège of which nobody is there yet."""
+    return Tally(
+        CollegeId(one["college"]), one["entitled"], 0, shares=Held(one["shares"], 0) if one["shares"] else None
+    )
+
+
+def _tally(one: DictRow, who: str) -> Tally:
+    """Of those `present`, or of those `there`: represented too, or by a form that they sent."""
+    counted = one["present"] if who == "present" else one["present"] + one["represented"] + one["by_form"]
+    nobody = absent(one)
+    held = nobody.shares and replace(nobody.shares, there=one[f"shares_{who}"])
+    return replace(nobody, there=counted, shares=held)
 
 
 def missing(state: QuorumState) -> str:
@@ -62,6 +71,8 @@ def missing(state: QuorumState) -> str:
         each = (f"{int(one['need']) - int(one['there'])} {one['college']}" for one in lacking)
         return _("il en manque : %(colleges)s", colleges=", ".join(each))
     lack = state.need - state.there
+    if state.base is QuorumBase.SHARES:
+        return ngettext("il manque %(num)s part", "il manque %(num)s parts", int(lack))
     return _(
         "il en manque %(missing)s", missing=fraction(lack) if state.base is QuorumBase.WEIGHTS else number(int(lack))
     )
@@ -80,7 +91,8 @@ def _picture(one: KindQuorum, alone: KindQuorum) -> Markup | None:
         return None
     asked: Fraction | None = None if state.steps[0].key == "quorum-none" else state.need
     weighted = state.base is QuorumBase.WEIGHTS and any(step.key == "quorum-points" for step in state.steps)
-    attendance = Attendance(present, state.there - present, asked, state.total, weighted)
+    counts = Counts.POINTS if weighted else Counts.SHARES if state.base is QuorumBase.SHARES else Counts.HEADS
+    attendance = Attendance(present, state.there - present, asked, state.total, counts)
     return quorum_gauge(attendance, f"quorum-{one.kind.value}")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -13,9 +14,17 @@ from web.pictures.drawing import FAINT, SOLID, box, filled, lines, rule, svg
 LEFT = Fraction(0)
 
 
+class Counts(Enum):
+    """What the statutes count: people, points out of a hundred where they count weights, shares of the capital."""
+
+    HEADS = "heads"
+    POINTS = "points"
+    SHARES = "shares"
+
+
 @dataclass(frozen=True)
 class Attendance:
-    """Heads, or points out of a hundred where the statutes count weights (`weighted`).
+    """Who is there, in what the quorum counts.
 
     `needed` is the least that suffices; None where the statutes ask for no quorum.
     """
@@ -24,7 +33,7 @@ class Attendance:
     represented: Fraction | int
     needed: Fraction | int | None
     entitled: Fraction | int
-    weighted: bool = False
+    counts: Counts = Counts.HEADS
 
     @property
     def there(self) -> Fraction:
@@ -56,7 +65,10 @@ def _sentences(attendance: Attendance) -> Iterator[str]:
         "present": _figure(attendance, attendance.present),
         "represented": _figure(attendance, attendance.represented),
     }
-    yield _("%(there)s sur %(entitled)s présents ou représentés", **figures)
+    if attendance.counts is Counts.SHARES:
+        yield _("%(there)s parts sur %(entitled)s présentes ou représentées", **figures)
+    else:
+        yield _("%(there)s sur %(entitled)s présents ou représentés", **figures)
     yield _("Présents : %(present)s ; représentés : %(represented)s.", **figures)
     if attendance.needed is None:
         yield _("Les statuts ne demandent pas de quorum.")
@@ -70,7 +82,7 @@ def _sentences(attendance: Attendance) -> Iterator[str]:
 
 def _figure(attendance: Attendance, value: Fraction | int) -> str:
     exact = Fraction(value)
-    return fraction(exact) if attendance.weighted else number(int(exact))
+    return fraction(exact) if attendance.counts is Counts.POINTS else number(int(exact))
 
 
 def _bar(attendance: Attendance, key: str, y: int) -> Iterator[str]:

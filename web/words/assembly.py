@@ -42,7 +42,8 @@ IRREGULARITIES: Mapping[str, LazyProxy] = {
     "channel-not-in-statutes": _("On a voté d’une façon que les statuts n’ouvrent pas."),
     "proxies-not-in-statutes": _("Un membre a voté pour un autre, ce que les statuts ne prévoient pas."),
     **dict.fromkeys(
-        ("no-quorum", "no-quorum-of-weights"), _("Le quorum de la loi était là, celui des statuts ne l’était pas.")
+        ("no-quorum", "no-quorum-of-weights", "no-quorum-of-shares"),
+        _("Le quorum de la loi était là, celui des statuts ne l’était pas."),
     ),
 }
 
@@ -186,6 +187,13 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "no-quorum-of-weights": (
         _(
             "Le quorum n’est pas atteint : il faut %(points_need)s des poids, il y a %(points_there)s. "
+            "Attendez, ou constatez la carence."
+        ),
+        "",
+    ),
+    "no-quorum-of-shares": (
+        _(
+            "Le quorum n’est pas atteint : il faut %(need)s parts du capital, il y en a %(there)s. "
             "Attendez, ou constatez la carence."
         ),
         "",

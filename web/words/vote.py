@@ -78,6 +78,13 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         ),
         "L47 art. 8",
     ),
+    "shares-vote-by-name": (
+        _(
+            "Les statuts comptent ici les parts du capital : on vote par bulletin à son nom, "
+            "en ligne ou par formulaire."
+        ),
+        "",
+    ),
     "chair-in-secret": (
         _("Le vote était secret : nul ne sait de quel côté est la présidence, et sa voix ne départage pas."),
         "L47 art. 8",

@@ -9,7 +9,7 @@ from governance.command import Refused
 from governance.counting.aside import Barred, Interested, bases, standing_aside
 from governance.counting.count import count
 from governance.counting.quorum import quorum
-from governance.counting.tally import WHOLE, Tally
+from governance.counting.tally import WHOLE, Held, Tally
 from governance.statutes.facts import Form, Quorum, QuorumBase
 from tests.rules.counting.polls import ALL, ASSEMBLY, PRESENT, majority, ruled, rules
 
@@ -101,6 +101,22 @@ def test_one_of_them_who_voted_all_the_same_cannot_be_counted():
         count(rules(ASSEMBLY), found.majority)
 
     assert refusal.value.reason == "more-votes-than-present"
+
+
+@pytest.mark.parametrize(
+    ("form", "shares", "quorum", "majority"),
+    [
+        (Form.SARL, Held(4, 1), (26, 11), (26, 11)),
+        (Form.SA, Held(4, 1), (30, 12), (26, 11)),
+        (Form.SARL, None, None, None),
+    ],
+)
+def test_their_shares_go_with_them(form, shares, quorum, majority):
+    room = [Tally(WHOLE, 5, 4, shares=Held(30, 12))]
+
+    found = bases(standing_aside(form), room, [Interested(WHOLE, 2, 1, shares)])
+
+    assert [one.shares and one.shares.all[:2] for one in (*found.quorum, *found.majority)] == [quorum, majority]
 
 
 @pytest.mark.parametrize(
