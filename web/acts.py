@@ -42,6 +42,7 @@ from governance.decision.correct import CorrectDecision
 from governance.decision.elect import RecordElection
 from governance.decision.exclude import Exclude
 from governance.decision.follow import FinishFollowUp, FinishMyFollowUp, SetFollowUp
+from governance.decision.part_tie import PartTie
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.evidence.link import LinkEvidence
@@ -165,6 +166,7 @@ ACTS: Mapping[str, type[Any]] = {
             CountUrns,
             CountMyUrns,
             CountElection,
+            PartTie,
             RecordElection,
         ),
         *(RecordVotedDecision, RecordAccord, CorrectDecision, RecordAgreement, SubmitAgreement, RuleOnAgreement),

@@ -9,17 +9,17 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from governance.command import Refused
 from governance.counting.amending import Amended, Amendment, AmendmentId, Fate, amended
 from governance.vote.amend import LayAmendment, LayMyAmendment, RankAmendments, WithdrawAmendment
 from governance.words import AssemblyId, MemberId, Public, ResolutionId
 from projections.assembly import meetings, rolls
 from projections.vote import amendments, votes
 from web.counter import Gesture, NoField, Page, found, here, office, to, visitor
-from web.edge.inputs import Count, Name, Text
+from web.edge.inputs import Name, Text
 from web.explain import explained
 from web.i18n import gettext as _
 from web.pages import render
+from web.places import Places, in_order
 from web.visitor import members_and_officers, secretariat
 from web.words.assembly import BACKINGS
 from web.words.vote import FATES
@@ -106,17 +106,8 @@ def mine(request: Request) -> dict[str, Any]:
     return {"author": shown["authors"][0][0]} if len(shown["authors"]) == 1 and not shown["keeps"] else {}
 
 
-class Ranks(BaseModel):
-    """The place of each, under its identifier."""
-
-    place: dict[str, Count]
-
-
-def rank(form: Ranks, request: Request, gesture: str) -> RankAmendments:
-    if len(set(form.place.values())) < len(form.place):
-        raise Refused("amendments-to-rank")
-    order = sorted(form.place, key=lambda one: form.place[one])
-    return RankAmendments(_assembly(request), _resolution(request), tuple(map(AmendmentId, order)))
+def rank(form: Places, request: Request, gesture: str) -> RankAmendments:
+    return RankAmendments(_assembly(request), _resolution(request), tuple(map(AmendmentId, in_order(form))))
 
 
 def as_ranked(request: Request) -> dict[str, Any]:
@@ -149,7 +140,7 @@ routes = [
     Gesture(Draft, "vote/lay_amendment.html", lay, back, known, mine).page(
         "/resolutions/{resolution}/amendements/nouveau", "lay_amendment", members_and_officers
     ),
-    Gesture(Ranks, "vote/rank_amendments.html", rank, back, known, as_ranked).page(
+    Gesture(Places, "vote/rank_amendments.html", rank, back, known, as_ranked).page(
         "/resolutions/{resolution}/amendements/ordre", "rank_amendments", secretariat
     ),
     Gesture(NoField, "vote/withdraw_amendment.html", withdraw, back, the_one).page(

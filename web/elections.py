@@ -12,6 +12,7 @@ from governance.counting.replay import Electing
 from governance.counting.tally import WHOLE, voting
 from governance.counting.urn import Named, Urn
 from governance.decision.elect import RecordElection
+from governance.decision.part_tie import PartTie
 from governance.statutes.standing import quotes
 from governance.vote.elect import CloseElection, OpenElection, OpenElectionDespite, OpenNextRound
 from governance.vote.election_facts import ElectionOpened
@@ -36,6 +37,7 @@ from web.counter import Gesture, NoField, Page, found, here, new, office, to, vi
 from web.edge.inputs import Count, Name, Text
 from web.explain import explained
 from web.pages import render
+from web.places import Places, in_order
 from web.visitor import members_and_officers, secretariat
 from web.words.common import OFFICES
 
@@ -180,6 +182,10 @@ def reckon(form: NoField, request: Request, gesture: str) -> CountElection:
     return CountElection(_vote(request), _assembly(request))
 
 
+def part(form: Places, request: Request, gesture: str) -> PartTie:
+    return PartTie(_vote(request), _assembly(request), tuple(map(PersonId, in_order(form))))
+
+
 def again(form: NoField, request: Request, gesture: str) -> OpenNextRound:
     return OpenNextRound(VoteId(gesture), _vote(request), _assembly(request))
 
@@ -217,6 +223,7 @@ routes = [
     Gesture(NoField, "vote/next_round.html", again, to("election", vote=new), known).page(
         "/elections/{vote}/tour-suivant", "next_round", secretariat
     ),
+    Gesture(Places, "vote/part_tie.html", part, back, known).page("/elections/{vote}/egalite", "part_tie", secretariat),
     Gesture(NoField, "vote/record_election.html", record, to("decision", decision=new), known).page(
         "/elections/{vote}/decision", "record_election", secretariat
     ),

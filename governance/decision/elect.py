@@ -12,6 +12,7 @@ from governance.decision.numbering import Numbering
 from governance.membership.facts import OfficeTaken
 from governance.membership.standing import authority, held
 from governance.vote.election_facts import ElectionCounted, ElectionOpened
+from governance.vote.round import result
 from governance.words import AssemblyId, DecisionId, Fact, Office, PersonId, Public, VoteId
 
 
@@ -37,11 +38,11 @@ class RecordElection:
         if any(isinstance(fact, DecisionRecorded) and fact.vote == self.vote for fact in known):
             return []
         opened = next((fact for fact in known if isinstance(fact, ElectionOpened)), None)
-        counted = next((fact for fact in known if isinstance(fact, ElectionCounted)), None)
+        counted = result(known)
         plans = [fact for fact in known if isinstance(fact, AssemblyPlanned)]
         if opened is None or opened.assembly != self.assembly or not plans:
             raise Refused("unknown-vote")
-        if counted is None or set(counted.election.elected) != set(self.elected):
+        if counted is None or set(counted.elected) != set(self.elected):
             raise Refused("vote-not-counted")
         meeting, office = plans[-1], opened.office
         recorded = DecisionRecorded(

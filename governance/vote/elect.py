@@ -16,7 +16,7 @@ from governance.statutes.facts import Scheme, StatutesAdopted
 from governance.vote.box import check_hour
 from governance.vote.election_facts import ElectionCounted, ElectionOpened
 from governance.vote.facts import VoteClosed, VoteOpened
-from governance.vote.round import opened
+from governance.vote.round import opened, result
 from governance.words import AssemblyId, CollegeId, Fact, Office, PersonId, Public, ResolutionId, StatutesId, VoteId
 
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -122,12 +122,13 @@ class OpenNextRound:
             raise Refused("session-not-open")
         if any(isinstance(fact, ElectionOpened) and fact.earlier == self.first for fact in known):
             raise Refused("vote-already-opened")
-        result = next((fact.election for fact in known if isinstance(fact, ElectionCounted)), None)
-        if result is None or not result.again:
+        counted = result(known)
+        if counted is None or not counted.again:
             raise Refused("no-second-round")
-        seats = result.seats - len(result.elected)
-        elected = before.running.elected + result.elected
-        running = replace(before.running, seats=seats, candidates=result.again, round=result.round + 1, elected=elected)
+        seats, elected = counted.seats - len(counted.elected), before.running.elected + counted.elected
+        running = replace(
+            before.running, seats=seats, candidates=counted.again, round=counted.round + 1, elected=elected
+        )
         return [replace(before, vote=self.vote, running=running, opens=now, earlier=self.first, happened_at=None)]
 
 

@@ -40,8 +40,17 @@ class UrnsCounted(Fact):
 
 
 @dataclass(frozen=True)
+class EldestSaid(Fact):
+    """Those tied for the last seats, from the eldest: it parts them, and the round is counted again."""
+
+    tags = (("vote",),)
+    vote: VoteId
+    eldest: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True)
 class ElectionCounted(Fact):
-    """The result of a round, with every step that leads to it."""
+    """The result of a round, with every step that leads to it. The last prevails."""
 
     tags = (("vote",),)
     vote: VoteId

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from governance.command import Refused
-from governance.vote.election_facts import ElectionOpened, UrnsCounted
+from governance.counting.election import Election
+from governance.vote.election_facts import ElectionCounted, ElectionOpened, UrnsCounted
 from governance.words import AssemblyId, Fact, PersonId, VoteId
 
 
@@ -13,6 +14,12 @@ def opened(facts: Iterable[Fact], vote: VoteId, assembly: AssemblyId | None = No
         if isinstance(fact, ElectionOpened) and fact.vote == vote and assembly in (None, fact.assembly):
             return fact
     raise Refused("unknown-vote")
+
+
+def result(facts: Iterable[Fact]) -> Election | None:
+    """What was counted, a tie parted since."""
+    counted = [fact.election for fact in facts if isinstance(fact, ElectionCounted)]
+    return counted[-1] if counted else None
 
 
 def found(facts: Iterable[Fact]) -> dict[PersonId, UrnsCounted]:

@@ -8,7 +8,7 @@ from psycopg.rows import DictRow
 
 from governance.counting.election import Election
 from governance.record import kinds
-from governance.vote.election_facts import ElectionCounted, ElectionOpened, UrnsCounted
+from governance.vote.election_facts import EldestSaid, ElectionCounted, ElectionOpened, UrnsCounted
 from governance.vote.facts import VoteClosed
 from governance.words import AssemblyId, PersonId, ResolutionId, VoteId
 from projections.register import Register
@@ -60,7 +60,13 @@ elections = Register(
             on conflict (vote, teller) do update set urns = excluded.urns, at = excluded.at
         """,
         ElectionCounted: """
-            update election set election = fact.election from {facts} where election.id = fact.vote
+            update election set election = last.election
+            from (select distinct on (vote) * from {facts} order by vote, position desc) as last
+            where election.id = last.vote
+        """,
+        EldestSaid: """
+            update election set running = election.running || jsonb_build_object('eldest', fact.eldest)
+            from {facts} where election.id = fact.vote
         """,
     },
 )

@@ -30,6 +30,9 @@ def sent(site, browser, path, **told):
 FOUND = {"papers.0": "1", "votes.0-0": "1", "papers.2": "1", "votes.2-1": "1"}  # employees, then volunteers
 
 
+EVEN = {"papers.0": "2", "votes.0-0": "1", "votes.0-1": "1"}  # in one urn, as many for each
+
+
 def test_from_who_stands_to_who_sits(hall):
     irene, felix, alma = (hall.browser(who) for who in ("irene", "felix", "alma"))
 
@@ -92,3 +95,26 @@ def test_the_elected_hold_their_office_by_a_decision_of_the_register(hall):
     assert "Félix Manteyer (scrutateur ou scrutatrice)" in minutes
     solid = words(irene.get(hall.at("/assemblees/ag/solidite")))
     assert "Élire le conseil d’administration, tour 1 Alma Reynier, Félix Manteyer – marge : non calculée" in solid
+
+
+def test_a_tie_in_the_last_round_is_parted_by_age(hall):
+    irene, felix = hall.browser("irene"), hall.browser("felix")
+    page = sent(hall, irene, "/resolutions/board/election", office="board", seats="1", candidates=["alma", "felix"])
+    for turn in range(2):
+        path = page.url.path.removeprefix(hall.at("").rstrip("/"))
+        for browser in (felix, irene):
+            sent(hall, browser, f"{path}/urnes", **EVEN)
+        sent(hall, hall.browser("alma"), f"{path}/urnes", **EVEN)
+        for act in ("cloture", "depouillement"):
+            page = sent(hall, irene, f"{path}/{act}")
+        if turn == 0:
+            page = sent(hall, irene, f"{path}/tour-suivant")
+    assert "Départager par l’âge" in page.text
+    again = sent(hall, irene, f"{path}/egalite", **{"place.alma": "1", "place.felix": "1"})
+    assert "une place différente" in again.text
+
+    page = sent(hall, irene, f"{path}/egalite", **{"place.alma": "2", "place.felix": "1"})
+
+    assert "Félix Manteyer obtient un siège" in page.text.replace("\xa0", " ")
+    file = irene.get(hall.at(f"{path}/fichier")).text
+    assert json.loads(recount(file))["result"]["elected"] == ["felix"]

@@ -85,7 +85,7 @@ LISTED = {
         set_year_end discharge_duty duty_paper
         chain filled_powers
         rank_amendments withdraw_amendment
-        open_election close_election reckon_election next_round record_election
+        open_election part_tie close_election reckon_election next_round record_election
         plan_assembly change_assembly second_call table_resolution withdraw_resolution convene notices notice_paper
         letters_paper post_letters track_letters note_return prove_posting
         lay_document set_piece_aside request_point answer_point table_revocation

@@ -61,6 +61,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "amendment-changes-nothing": (_("Dites ce que l’amendement change, et par quels mots."), ""),
     "amendments-to-rank": (_("Donnez une place différente à chacun des amendements."), ""),
     "unknown-amendment": (_("Cet amendement n’est pas déposé sur cette résolution."), ""),
+    "nothing-tied": (_("Personne n’est à égalité pour un siège."), ""),
+    "election-recorded": (_("Cette élection est au registre : elle ne se départage plus."), ""),
+    "tie-not-by-age": (_("Les statuts ne départagent pas par l’âge : on vote de nouveau."), ""),
+    "tied-to-order": (_("Donnez une place différente à chaque personne à égalité, de l’aînée à la plus jeune."), ""),
     "no-second-round": (
         _("On ne revote que si des collèges n’ont pas eu de mandat au premier tour, une fois celui-ci dépouillé."),
         "",

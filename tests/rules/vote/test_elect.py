@@ -6,16 +6,18 @@ from datetime import timedelta
 import pytest
 
 from governance.assembly.facts import Matter, OfficersNamed
-from governance.counting.urn import Named, Urn
+from governance.counting.urn import Named, Tie, Urn
 from governance.decision.elect import RecordElection
 from governance.decision.facts import DecisionRecorded
+from governance.decision.part_tie import PartTie
 from governance.membership.facts import OfficeTaken
+from governance.statutes.facts import Ruled
 from governance.vote.elect import CloseElection, OpenElection, OpenNextRound
-from governance.vote.election_facts import UrnsCounted
+from governance.vote.election_facts import EldestSaid, ElectionOpened, UrnsCounted
 from governance.vote.facts import VoteClosed
 from governance.vote.session import CloseSession
 from governance.vote.urns import CountElection, CountMyUrns, CountUrns
-from governance.words import CollegeId, DecisionId, Office, PersonId, VoteId
+from governance.words import CollegeId, DecisionId, Office, PersonId, Public, VoteId
 from tests.coop import LEA, TOM
 from tests.gwt import NOON, given
 from tests.rules.vote.test_voting import AG, R1, V1, VERSION, opened, planned, sealed, session, statutes, tabled, there
@@ -153,3 +155,39 @@ def test_the_elected_sit_from_the_day_of_the_meeting_by_a_decision_that_names_no
 def test_closing_twice_is_closing_once():
     given(*held).when(CloseElection(V1)).then(VoteClosed(V1))
     given(*held, VoteClosed(V1)).when(CloseElection(V1)).then()
+
+
+def last_round():
+    """The second round, for one seat, that two share."""
+    running = replace(election.running, seats=1, candidates=(BEN, CHLOE), round=2, elected=(ANNE,))
+    again = replace(election, vote=SECOND, running=running, earlier=V1)
+    votes = (Named(BEN, 2), Named(CHLOE, 2))
+    told = [UrnsCounted(SECOND, teller, (Urn(CollegeId("benevoles"), 5, 4, votes),)) for teller in (ANNE, BEN)]
+    past = (*held, again, VoteClosed(SECOND), *told)
+    [tied] = given(*past).when(CountElection(SECOND, AG)).gained()
+    assert tied.election.tied == (BEN, CHLOE)
+    return (*past, tied)
+
+
+def test_a_tie_is_parted_by_who_is_the_elder():
+    past = last_round()
+
+    said, parted = given(*past).when(PartTie(SECOND, AG, (CHLOE, BEN))).gained()
+
+    assert said == EldestSaid(SECOND, (CHLOE, BEN))
+    assert (parted.election.elected, parted.election.tied) == ((CHLOE,), ())
+    given(*past, said, parted).when(PartTie(SECOND, AG, (BEN, CHLOE))).then()
+    record = RecordElection(DecisionId("d"), SECOND, AG, (CHLOE,))
+    assert given(*past, said, parted).when(record).gained()[1].person == CHLOE
+
+
+def test_a_tie_that_age_does_not_part():
+    past = last_round()
+    asked = next(fact for fact in past if isinstance(fact, ElectionOpened) and fact.vote == SECOND)
+    again = Ruled(Tie.AGAIN, Public("art. 9"))
+    ruled = [replace(fact, suffrage=replace(fact.suffrage, tie=again)) if fact is asked else fact for fact in past]
+    act = PartTie(SECOND, AG, (CHLOE, BEN))
+
+    given(*ruled).when(act).refused("tie-not-by-age", article="art. 9")
+    given(*past).when(PartTie(SECOND, AG, (CHLOE,))).refused("tied-to-order")
+    given(*past[:-1]).when(act).refused("nothing-tied")
