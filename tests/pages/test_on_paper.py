@@ -15,6 +15,7 @@ from governance.assembly.facts import (
 )
 from governance.assembly.presence_facts import AttendanceEnded, AttendanceSigned, ProxyGiven
 from governance.assembly.sheet_facts import TechnicalIncidentNoted
+from governance.vote.election_facts import ElectionCounted
 from governance.vote.facts import BulletinsCounted, HandsCounted, VoteCounted, VoteOpened
 from governance.words import PARIS, AssemblyId, Public
 from tests.hall import in_days
@@ -32,7 +33,7 @@ class Paper:
         [*_, planned] = hall.facts(AssemblyPlanned)
         hall.site.given(replace(planned, day=in_days(-1)))
         page = hall.irene.get(self.path).text
-        self.local, self.statutes = re.findall(r'name="hour\.([^"]+)"', page)
+        self.local, self.second = re.findall(r'name="hour\.([^"]+)"', page)
         self.gesture = re.search(r'name="gesture" value="(\w+)"', page)[1]
 
     def send(self, **typed):
@@ -46,7 +47,7 @@ class Paper:
     def _named(self, typed):
         for name, value in typed.items():
             first, *others = name.replace("for_", "for").split("__")
-            others = [{"local": self.local, "statutes": self.statutes}.get(one, one) for one in others]
+            others = [{"local": self.local, "second": self.second}.get(one, one) for one in others]
             column = "for_" if first == "for" else first
             yield f"{column}.{'-'.join(others)}" if others else first, value
 
@@ -62,7 +63,7 @@ ROOM = {f"came__{one}": "x" for one in ("alma", "basile", "carline", "felix", "h
 
 def test_what_happened_is_shown_as_it_will_stand_then_written_once_with_its_hours(paper):
     story = {**ROOM, **OFFICERS, "came__durance": "1855-1905", "power__elsa": "rec", "closed": "2015"}
-    voted = {"hour__local": "1900", "against__local__benevoles": "1", "hour__statutes": "1910"}
+    voted = {"hour__local": "1900", "against__local__benevoles": "1", "hour__second": "1910"}
 
     page = paper.send(**story, **voted)
 
@@ -132,7 +133,7 @@ def test_the_minutes_say_what_is_deduced_who_counted_and_what_is_kept_secret(pap
         "for__local__salaries": "2",
         "against__local__benevoles": "1",
     }
-    paper.confirm(paper.send(**ROOM | late, **OFFICERS, **secret, hour__statutes="1910", closed="1930"))
+    paper.confirm(paper.send(**ROOM | late, **OFFICERS, **secret, hour__second="1910", closed="1930"))
     paper.hall.site.given(
         IrregularityNoted(paper.assembly, "too-many-proxies", Public("20.1"), Public("Deux grippes."), 1),
         TechnicalIncidentNoted(paper.assembly, Public("Plus de son."), Public("On a attendu."), 0),
@@ -146,6 +147,23 @@ def test_the_minutes_say_what_is_deduced_who_counted_and_what_is_kept_secret(pap
     assert "La présidence est passée outre : « Deux grippes. »" in minutes
     assert "Plus de son. On a attendu." in minutes
     assert "en personne, jusqu’à 19 h 05" in minutes
+
+
+def test_an_election_is_typed_from_the_tally_sheet_that_two_signed(hall):
+    hall.convene(20, COMPTES, {"title": "Élire", "text": "On élit.", "kind": "ordinary", "persons": "true"})
+    paper = Paper(hall)
+    stood = {"candidate__second__1": "alm", "candidate__second__2": "fel", "seats__second": "1", "hour__second": "1900"}
+    urns = {"papers__second__salaries": "2", "votes__second__1__salaries": "2"}
+    volunteers = {"papers__second__benevoles": "1", "votes__second__1__benevoles": "1"}
+    last = {"hour__local": "1910", "closed": "1930"}
+
+    wrong = paper.send(**ROOM, **OFFICERS, **stood, **urns, **last, papers__second__benevoles="4")
+    assert "Bulletins, Collège des bénévoles et habitants, résolution 2 — " in words(wrong)
+    paper.confirm(paper.send(**ROOM, **OFFICERS, **stood, **urns, **volunteers, **last))
+
+    [counted] = hall.facts(ElectionCounted)
+    assert counted.election.elected == ("alma",)
+    assert len(hall.facts(SessionClosed)) == 1
 
 
 def test_too_few_came(paper):

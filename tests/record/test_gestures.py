@@ -99,6 +99,22 @@ def test_many_acts_are_written_at_once_each_judged_by_its_own_rule(cooperative: 
         assert [entry.gesture for entry in office.record.entries()][2:] == ["line.noe", "line.tom"]
 
 
+def test_acts_that_are_one_whole_are_written_all_or_none_and_say_the_same_when_sent_again(cooperative: Database):
+    names = {who: Clear(PersonId(who), Said.NAME, who) for who in ("noe", "tom")}
+    acts = [(RegisterPerson(PersonId(who), name), f"line.{who}") for who, name in names.items()]
+    twice = (RegisterPerson(PersonId("noe"), names["noe"]), "line.again")
+    with open_office(cooperative) as office:
+        office.record.enter([OfficeTaken(LEA, Office.SECRETARY, Day("2000"))], WORKER, "past")
+
+        assert [*office.record.execute_all([*acts, twice], LEA, whole=True)] == ["line.again"]
+        assert office.record.head() == 1
+        assert [office.record.execute_all(acts, LEA, whole=True) for _ in range(2)] == [{}, {}]
+
+        other = [acts[0], (RegisterPerson(PersonId("zoe"), names["tom"]), "line.tom")]
+        [refusal] = office.record.execute_all(other, LEA, whole=True).values()
+        assert refusal.reason == "gesture-said-otherwise"
+
+
 def test_acts_written_at_once_know_those_before_them(cooperative: Database):
     acts = [
         *((Decide(DecisionId(f"d{n}")), f"decide.{n}") for n in range(3)),

@@ -21,6 +21,7 @@ from governance.vote.session import CloseSession
 from governance.words import PARIS, AssemblyId, CollegeId, Day, MemberId, PersonId, Public, ResolutionId, VoteId
 from projections.vote import votes
 from web.afterwards.typed import OnPaper, Stay, Way, place
+from web.afterwards.urns import Sheet, election, is_election
 from web.assemblies.chain import NOBODY
 from web.assemblies.finding import only
 from web.forms import Form
@@ -158,12 +159,21 @@ class Transcript:
 
     def _votes(self) -> Iterator[Act]:
         for one in self.known.pending:
-            where = f"hour.{one['id']}"
+            elects = is_election(self.typed, one["id"])
             if at := self._hour(self.typed.hour.get(one["id"])):
-                for command in self._vote(one, at):
+                where = f"{'seats' if elects else 'hour'}.{one['id']}"
+                for command in self._election(one, at) if elects else self._vote(one, at):
                     yield Act(at, Rank.VOTE, where, command)
-            elif any(any(self.typed.figures(place(one["id"], college))) for college, _name in self.known.colleges):
-                self.form.refused(where, _("À quelle heure a-t-on voté ?"))
+            elif elects or self._figures(one):
+                self.form.refused(f"hour.{one['id']}", _("À quelle heure a-t-on voté ?"))
+
+    def _figures(self, one: Row) -> bool:
+        return any(any(self.typed.figures(place(one["id"], college))) for college, _name in self.known.colleges)
+
+    def _election(self, one: Row, at: datetime) -> Iterator[Command]:
+        told = {**one, "statutes": self.known.meeting["statutes"]}
+        colleges = [college for college, _name in self.known.colleges]
+        return election(self.typed, told, Sheet(self._named_vote(one), at, colleges, self._tellers()), self._person)
 
     def _vote(self, one: Row, at: datetime) -> Iterator[Command]:
         way, vote = self.typed.way.get(one["id"], Way.HANDS), self._named_vote(one)

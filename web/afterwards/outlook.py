@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from governance.assembly.facts import AdjournedForLackOfQuorum, IrregularityNoted, SessionClosed, SessionOpened
 from governance.assembly.presence_facts import AttendanceEnded, AttendanceSigned, ProxyGiven
+from governance.counting.election import Election
 from governance.counting.tally import Tally
+from governance.vote.election_facts import ElectionCounted, ElectionOpened
 from governance.vote.facts import Hands, HandsCounted, VoteCounted, VoteOpened
 from governance.words import Fact
 
@@ -23,13 +25,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Outlook:
-    """`begun`: None where the session was open before."""
+    """`begun`: None where the session was open before. `elections`: each as it was opened, and its result."""
 
     came: int
     left: int
     powers: int
     begun: SessionOpened | AdjournedForLackOfQuorum | None
     votes: tuple[Told, ...]
+    elections: tuple[tuple[ElectionOpened, Election], ...]
     irregular: tuple[IrregularityNoted, ...]
     closed: bool
 
@@ -43,9 +46,15 @@ def outlook(facts: Iterable[Fact]) -> Outlook:
         powers=sum(isinstance(fact, ProxyGiven) for fact in known),
         begun=begun[-1] if begun else None,
         votes=tuple(_told(known, fact) for fact in known if isinstance(fact, VoteOpened)),
+        elections=tuple(_held(known, fact) for fact in known if isinstance(fact, ElectionOpened)),
         irregular=tuple(fact for fact in known if isinstance(fact, IrregularityNoted)),
         closed=any(isinstance(fact, SessionClosed) for fact in known),
     )
+
+
+def _held(facts: list[Fact], opened: ElectionOpened) -> tuple[ElectionOpened, Election]:
+    counted = [fact for fact in facts if isinstance(fact, ElectionCounted) and fact.vote == opened.vote]
+    return opened, counted[-1].election
 
 
 def _told(facts: list[Fact], opened: VoteOpened) -> Told:

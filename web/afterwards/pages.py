@@ -18,9 +18,11 @@ from web.afterwards import kept
 from web.afterwards.acts import Act, Known, Rank, Transcript
 from web.afterwards.outlook import outlook
 from web.afterwards.typed import OnPaper, Way, place
+from web.afterwards.urns import ROWS
 from web.assemblies import asking, rules
 from web.assemblies.address import of, the_meeting, to_meeting
 from web.counter import Page, office, visitor
+from web.elections import SEATED
 from web.forms import Form, blank, new_gesture, read
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext
@@ -30,6 +32,7 @@ from web.pages import render
 from web.visitor import secretariat
 from web.words import said
 from web.words.assembly import IRREGULARITIES
+from web.words.common import OFFICES
 from web.words.vote import CHOICES
 
 ROLL = 2000  # lines
@@ -77,6 +80,8 @@ def carry_out(request: Request, given: FormData) -> Response:
     form = read(OnPaper, given)
     with office(request).reading() as db:
         kept.keep(db, of(request), form)
+        if "hx-request" in request.headers:
+            return Response(status_code=204)  # the page keeps by itself what is typed
         papers = known(db, request)
         if form.value is None or form.value.again or form.value.kept:
             return _shown(request, papers, form, 422 if form.errors else 200)
@@ -114,6 +119,7 @@ def _rehearsed(request: Request, papers: Known, form: Form[OnPaper], acts: list[
         "typed": kept.typed(form),
         "told": outlook(entry.fact for entry in weighed.decided),
         "names": dict(papers.colleges),
+        "people": {one["member"]: one["name"] for one in papers.people},
         "place": place,
         "choices": CHOICES,
         "irregular": IRREGULARITIES,
@@ -158,13 +164,16 @@ def _place(papers: Known, act: Act, refusal: Refused) -> tuple[str, str]:
         return act.field, said(refusal).whole
     named = Refused(refusal.reason, **{**refusal.details, "college": dict(papers.colleges).get(str(college), college)})
     resolution = act.field.partition(".")[2]
-    return f"against.{place(resolution, str(college))}", said(named).whole
+    column = "papers" if act.field.startswith("seats.") else "against"
+    return f"{column}.{place(resolution, str(college))}", said(named).whole
 
 
 def _shown(request: Request, papers: Known, form: Form[OnPaper], status: int) -> Response:
     shown = {
         "meeting": papers.meeting,
-        "may": papers.meeting["state"] in ("convened", "open") and papers.meeting["day"] <= str(today()),
+        "may": papers.meeting["manner"] == "session"
+        and papers.meeting["state"] in ("convened", "open")
+        and papers.meeting["day"] <= str(today()),
         "by_college": [*_by_college(papers)],
         "voting": [line["name"] for line in papers.roll if line["votes"] and line["name"]],
         "people": [one["name"] for one in papers.people if one["name"]],
@@ -172,6 +181,8 @@ def _shown(request: Request, papers: Known, form: Form[OnPaper], status: int) ->
         "columns": [(column, CHOICES[column.rstrip("_")]) for column in COLUMNS],
         "colleges": papers.colleges,
         "ways": [(way.value, words) for way, words in WAYS.items()],
+        "rows": ROWS,
+        "functions": [(one.value, OFFICES[one.value]) for one in SEATED],
         "place": place,
         "kept": "kept" in form.raw,
         "form": form,

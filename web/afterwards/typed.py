@@ -7,6 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic import BaseModel, PlainValidator
 
 from governance.vote.facts import Channel
+from governance.words import Office
 from web.edge.inputs import Clock, Count, Name, Typed, clock
 from web.i18n import gettext as _
 from web.votes.opening import Opening
@@ -42,7 +43,20 @@ class Way(Enum):
         return Opening(channels=[channel], secret=self is Way.SECRET)
 
 
-class OnPaper(BaseModel):
+class Elected(BaseModel):
+    """Elections on paper urns: `seats` and `function` by resolution, `candidate` by resolution and row, `votes` by
+    resolution, row and collège; what else the urns held by resolution and collège."""
+
+    seats: dict[str, Count] = {}
+    function: dict[str, Office] = {}
+    candidate: dict[str, Name] = {}
+    votes: dict[str, Count] = {}
+    papers: dict[str, Count] = {}
+    urn_blank: dict[str, Count] = {}
+    urn_void: dict[str, Count] = {}
+
+
+class OnPaper(Elected):
     """`came` and `power` by member; `hour` and `way` by resolution; figures by resolution and collège, see `place`.
 
     `deduced`: those in favour at a show of hands, as the page that is confirmed shows them; `agreed`: it is confirmed.
