@@ -1,6 +1,7 @@
 """What the page of the rules says is not applied yet is what no rule reads: neither more nor less."""
 
 import ast
+import re
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -35,6 +36,9 @@ def clauses(kind=Statutes, path=()):
             yield (*path, name)
 
 
+LOOKED_UP = re.compile(r"#>>? '\{([\w,]+)\}'")  # in the statutes of a register, by SQL
+
+
 def read():
     """Every name that is read of something, or looked up."""
     for file in READERS:
@@ -43,6 +47,7 @@ def read():
                 yield node.attr
             elif isinstance(node, ast.Constant) and "words" not in file.parts:
                 yield node.value
+                yield from (name for path in LOOKED_UP.findall(str(node.value)) for name in path.split(","))
 
 
 def test_a_clause_that_nothing_reads_says_so():
