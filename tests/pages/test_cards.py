@@ -156,6 +156,43 @@ def join(site, browser, card, member, people, gesture) -> str:
     return words(browser.post(site.at(f"{card}/inscription"), data=said))
 
 
+LIST = """Ce qui est proposé;De qui;Genre;Lieu;Tarif
+Sonorisation de 500 W;Léa Abrest;Matériel;Vichy;12,50
+Barnum;;matériel;Cusset;vingt
+Salle du bas;Personne;locaux;Gannat;
+Atelier bois;;locaux;Bellerive;
+"""
+
+
+def bring(site, board, text=LIST, gesture="e"):
+    said = {"source": "Catalogue de la Vrac", "on": "2017", "gesture": gesture * 32}
+    return words(
+        board.post(site.at("/reseau/fiches/offres/reprise"), data=said, files={"file": ("liste.csv", text.encode())})
+    )
+
+
+def test_a_list_is_brought_line_by_line_and_what_was_wrong_is_brought_again(site, board, lea):
+    page = bring(site, board)
+
+    assert "2 fiches inscrites" in page
+    assert "Ligne 3 : Tarif — Écrivez un montant" in page
+    assert "Ligne 4 : De qui — Aucun membre ne porte ce nom" in page
+    page = bring(site, board, LIST.replace("vingt", "20").replace("Personne", ""), "f")
+    assert "2 fiches inscrites" in page
+    assert "2 fiches étaient déjà là." in page
+    assert len(written(site)) == 4
+    assert {card.source for card in written(site)} == {"Catalogue de la Vrac"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("Nom;Ville\nSono;Vichy", "La première ligne doit porter les titres"), ("", "Ce fichier est vide")],
+)
+def test_what_is_no_list_of_this_register_is_said(site, board, text, why):
+    assert why in bring(site, board, text)
+    assert written(site) == []
+
+
 HIVES = """
 name: ruches
 title: {fr: Ruches, en: Hives}

@@ -62,7 +62,7 @@ LISTED = {
         start_project plan_milestone plan_again postpone reach link_decision link_piece
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
         form_group report_meeting report_survey state_vision propose
-        introduce close_introduction cancel_loan
+        introduce close_introduction cancel_loan bring_cards
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge

@@ -36,7 +36,7 @@ TYPES: dict[Holds, Any] = {
     Holds.AMOUNT: Amount,
     Holds.CHOICE: Name,
 }
-_FIELD = "f_"  # before the name of each field: none is taken for one of the form's own
+FIELD = "f_"  # before the name of each field: none is taken for one of the form's own
 
 
 class CardForm(BaseModel):
@@ -52,7 +52,7 @@ class CardForm(BaseModel):
 @cache
 def model(name: CatalogueName) -> type[CardForm]:
     fields: dict[str, Any] = {
-        _FIELD + one.name: (TYPES[one.shape], ...) if one.needed else (TYPES[one.shape] | None, None)
+        FIELD + one.name: (TYPES[one.shape], ...) if one.needed else (TYPES[one.shape] | None, None)
         for one in shipped()[name].fields
     }
     return create_model(f"CardOf_{name}", __base__=CardForm, **fields)
@@ -60,7 +60,7 @@ def model(name: CatalogueName) -> type[CardForm]:
 
 def values(catalogue: Catalogue, form: CardForm) -> tuple[Value, ...]:
     """What was typed, as the record keeps it; a field left empty is not said."""
-    said = [(one, getattr(form, _FIELD + one.name)) for one in catalogue.fields]
+    said = [(one, getattr(form, FIELD + one.name)) for one in catalogue.fields]
     return tuple(Value(one.name, Public(str(typed))) for one, typed in said if typed is not None)
 
 
@@ -86,7 +86,7 @@ def shown(request: Request) -> dict[str, Any]:
 def _asked(catalogue: Catalogue, field: Field) -> dict[str, Any]:
     """A field as the form draws it."""
     return {
-        "name": _FIELD + field.name,
+        "name": FIELD + field.name,
         "label": words(field.label),
         "hint": field.hint and words(field.hint),
         "shape": field.shape.value,
@@ -119,7 +119,7 @@ def as_written(request: Request) -> dict[str, Any]:
     catalogue = the_catalogue(request)
     with office(request).reading() as db:
         card = the_card(db, request)
-    fields = {_FIELD + one.name: typed(one, card["said"].get(one.name)) for one in catalogue.fields}
+    fields = {FIELD + one.name: typed(one, card["said"].get(one.name)) for one in catalogue.fields}
     return {"title": card["title"], "on": today(), **fields}
 
 

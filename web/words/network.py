@@ -31,6 +31,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "never-introduced": (_("Ces fiches n’ont pas été mises en relation."), ""),
     "already-lent": (_("C’est déjà réservé du %(since)s au %(until)s : choisissez d’autres jours."), ""),
     "not-lent": (_("Les fiches de ce registre ne se réservent pas."), ""),
+    "no-such-owner": (
+        _("De qui — Aucun membre ne porte ce nom : « %(name)s ». Corrigez-le, ou laissez vide."),
+        "",
+    ),
     "not-joined": (_("On ne s’inscrit pas aux fiches de ce registre."), ""),
     "too-late-to-join": (_("Les inscriptions sont closes depuis le %(until)s."), ""),
     "nobody-joins": (_("Inscrivez au moins une personne."), ""),
