@@ -36,7 +36,7 @@ from web.assemblies import rules
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Count, Name, Text
 from web.explain import explained
-from web.pages import render
+from web.pages import address, render
 from web.places import Places, in_order
 from web.visitor import members_and_officers, secretariat
 from web.words.common import OFFICES
@@ -195,6 +195,13 @@ def record(form: NoField, request: Request, gesture: str) -> RecordElection:
     return RecordElection(DecisionId(gesture), _vote(request), _assembly(request), result.elected)
 
 
+def to_decision(request: Request, gesture: str) -> str:
+    """The one that says it already, or the one that this gesture writes."""
+    with office(request).reading() as db:
+        written = decisions.of_vote(db, _vote(request))
+    return address(request, "decision", decision=written["id"] if written else gesture)
+
+
 def _vote(request: Request) -> VoteId:
     return VoteId(request.path_params["vote"])
 
@@ -224,7 +231,7 @@ routes = [
         "/elections/{vote}/tour-suivant", "next_round", secretariat
     ),
     Gesture(Places, "vote/part_tie.html", part, back, known).page("/elections/{vote}/egalite", "part_tie", secretariat),
-    Gesture(NoField, "vote/record_election.html", record, to("decision", decision=new), known).page(
+    Gesture(NoField, "vote/record_election.html", record, to_decision, known).page(
         "/elections/{vote}/decision", "record_election", secretariat
     ),
 ]

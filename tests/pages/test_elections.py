@@ -84,6 +84,7 @@ def test_the_elected_hold_their_office_by_a_decision_of_the_register(hall):
 
     assert "L’élection et son calcul" in decision.text
     assert "Décision n° 1" in decision.text.replace("\u202f", " ").replace("\xa0", " ")
+    assert sent(hall, irene, f"{path}/decision").url == decision.url.copy_with(query=None), "from another tab"
     assert [(f.person, f.office) for f in hall.facts if isinstance(f, OfficeTaken)][-2:] == [
         ("alma", Office.BOARD), ("felix", Office.BOARD),
     ]  # fmt: skip

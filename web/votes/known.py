@@ -17,6 +17,7 @@ from governance.words import PARIS, AssemblyId, VoteId
 from projections.vote import votes
 from web.counter import Gesture, found, here, office, to
 from web.forms import Form
+from web.i18n import gettext as _
 from web.words.vote import CHOICES
 
 F = TypeVar("F", bound=BaseModel)
@@ -76,5 +77,7 @@ class ByCollege(Gesture[F]):
     def _show(self, request: Request, form: Form[F], status: int, refusal: Refused | None = None) -> Response:
         if refusal and "college" in refusal.details:
             names, college = college_names(read_vote(request)), str(refusal.details["college"])
-            refusal = Refused(refusal.reason, **{**refusal.details, "college": names.get(college, college)})
+            refusal = Refused(
+                refusal.reason, **{**refusal.details, "college": names.get(college, college) or _("tous")}
+            )
         return super()._show(request, form, status, refusal)

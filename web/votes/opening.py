@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from governance.assembly.despite import may_be_passed_over
 from governance.assembly.facts import Matter
+from governance.command import Refused
 from governance.counting.amending import AmendmentId
 from governance.counting.aside import Barred, standing_aside
 from governance.statutes.facts import Organ, Statutes
@@ -29,6 +30,7 @@ from web.counter import Gesture, found, new, office, to, visitor
 from web.edge.inputs import Clock, FrenchDay, Text
 from web.i18n import lazy_gettext as _
 from web.i18n import part
+from web.members import today
 from web.visitor import secretariat
 from web.words import cited, said
 from web.words.assembly import BACKINGS
@@ -67,9 +69,11 @@ def open_vote(form: Opening, request: Request, gesture: str) -> OpenVote:
 
 def opens(db: Connection[DictRow], one: DictRow, vote: VoteId, form: Opening) -> OpenVote:
     """The act, with what the registers know of the resolution."""
+    if form.closes_on and not form.closes_at:
+        raise Refused("closing-hour-needed")
     closes = None
-    if form.closes_on and form.closes_at:
-        closes = datetime.combine(form.closes_on.first, form.closes_at, PARIS)
+    if form.closes_at:
+        closes = datetime.combine((form.closes_on or today()).first, form.closes_at, PARIS)
     return OpenVote(
         vote=vote,
         assembly=AssemblyId(one["assembly"]),

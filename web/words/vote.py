@@ -73,6 +73,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("On ne vote qu’en séance : ouvrez d’abord la séance, quand le quorum est là."),
         "C.com L225-98, L223-29",
     ),
+    "closing-hour-needed": (_("À quelle heure ce jour-là ? Donnez-la, ou laissez le jour vide."), ""),
     "closes-in-the-past": (_("L’heure de fermeture est déjà passée : annoncez-en une à venir."), ""),
     "closes-too-late": (_("Un scrutin se ferme au plus %(days)s jours après s’être ouvert : vérifiez l’année."), ""),
     "secret-vote-on-paper": (
