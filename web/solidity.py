@@ -159,13 +159,14 @@ def _missing(db: Connection[DictRow], meeting: Row, form: Form) -> list[Missing]
     """Nothing is missing yet from a meeting that is not over."""
     if meeting["state"] not in ("closed", "adjourned"):
         return []
-    assembly, held = AssemblyId(meeting["id"]), meeting["state"] == "closed"
+    assembly, sat = AssemblyId(meeting["id"]), meeting["manner"] == "session"
+    held = sat and meeting["state"] == "closed"
     editions = minutes.of_assembly(db, assembly)
     return missing(
         form,
         minutes=bool(editions),
         signed=any(copy["signing"] != Signing.ALTERED.value for one in editions[:1] for copy in one["copies"]),
-        sheet=bool(sheets.signed(db, assembly)),
+        sheet=not sat or bool(sheets.signed(db, assembly)),
         secretary=not held or meeting["secretary"] is not None,
         tellers=len(meeting["tellers"] or ()) if held else 2,
     )

@@ -123,6 +123,7 @@ def test_its_minutes_say_who_answered_what_and_are_kept(site):
     assert "ont été consultés par écrit, sans se réunir (art. 25 des statuts)" in said
     assert "Léa Œuvrard Collège des bénévoles et habitants Pour" in said
     assert "Quorum de la résolution 1 : atteint" in said
+    assert "feuille de présence" not in words(secretary.get(site.at("/assemblees/ag/solidite")))
     assert said.index("Léa Œuvrard") < said.index("Tom Šimek")
 
 

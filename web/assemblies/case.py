@@ -51,12 +51,12 @@ def case(db: Connection[DictRow], coop: Row, meeting: Row, head: Any) -> Case:
 
 
 def _cards(db: Connection[DictRow], meeting: Row) -> Iterator[Card]:
-    """Who gave a power has no card: her voice is on that of its holder."""
+    """Who gave a power has no card: her voice is on that of its holder. Nor has who sent a form."""
     names = rules.college_names(db, meeting)
     heard = [line for line in rolls.sheet(db, AssemblyId(meeting["id"])) if line["votes"]]
     carried = Counter(line["holder"] for line in heard if line["holder"])
     for line in heard:
-        if not (line["holder"] or line["open_proxy"]):
+        if not (line["holder"] or line["open_proxy"] or line["form"]):
             college = contents.bare(names.get(line["college"], _("unique")))
             yield {"name": line["name"] or "", "college": college, "votes": 1 + carried[line["member"]]}
 
