@@ -72,6 +72,8 @@ class Exclude:
         plans = [fact for fact in facts if isinstance(fact, AssemblyPlanned)]
         if opened is None or counted is None or opened.assembly != self.assembly or not plans:
             raise Refused("vote-not-counted")
+        if opened.amendment is not None:
+            raise Refused("amendment-is-no-decision")
         if plans[-1].day != self.on:
             raise Refused("decided-on-another-day", day=plans[-1].day)
         if not counted.count.adopted:

@@ -70,6 +70,8 @@ def test_who_was_not_excluded_is_not_excluded_whatever_the_reason():
 
     given(*without(counted), rejected).when(replace(exclude, despite=WHY)).refused("exclusion-not-adopted")
     given(*without(counted)).when(replace(exclude, despite=WHY)).refused("vote-not-counted")
+    amending = replace(extraordinary, amendment="a1")
+    given(amending, *without(extraordinary)).when(replace(exclude, despite=WHY)).refused("amendment-is-no-decision")
     given(*regular).when(replace(exclude, on=Day("2026-03-01"))).refused("decided-on-another-day", day=DAY)
 
 
