@@ -44,14 +44,14 @@ class TakePart:
         state = circle(facts, of)
         if WAYS[of.method].gives is Gives.NAME:
             nominated(facts, of).check_turn(state, self.person)
-        state.objected(self.person) if self.objects else state.consented(self.person)
+        (state.objected if self.objects else state.consented)(self.person)  # refused out of her turn
         return Answered(self.deliberation, self.person, self.round, objects=self.objects, reason=self.reason)
 
     def _named(self, facts: list[Fact], of: DeliberationOpened) -> Answered:
         if self.named is None:
             raise Refused("nobody-named")
         state = nominated(facts, of)
-        (state.names if self.person in state.awaited else state.changes)(self.person, self.named)
+        (state.names if self.person in state.awaited else state.changes)(self.person, self.named)  # the same
         return Answered(self.deliberation, self.person, named=self.named, reason=self.reason)
 
     def _marked(self, of: DeliberationOpened) -> Answered:
