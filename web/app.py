@@ -23,6 +23,7 @@ from projections.statutes import versions
 from web import (
     accounts,
     afterwards,
+    agenda,
     agreements,
     amendments,
     applying,
@@ -131,6 +132,7 @@ ROUTES: Sequence[BaseRoute] = [
     *milestones.routes,
     *roadmap.routes,
     *network.routes,
+    *agenda.routes,
     *cards.routes,
     *minutes.routes,
     *solidity.routes,

@@ -11,11 +11,13 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from governance.words import Office, PersonId
+from governance.words import MemberId, Office, PersonId
 from projections import agenda
-from projections.membership import offices, persons
+from projections.membership import members, offices, persons
+from projections.paging import AsOf
 from projections.vote import votes
 from web import year
+from web.agenda import Date, announced
 from web.assemblies.address import begins
 from web.counter import Page, found, office, visitor
 from web.forms import new_gesture
@@ -77,6 +79,8 @@ def feed(request: Request) -> Response:
 
 def _events(request: Request, db: Connection[DictRow], person: PersonId) -> Iterator[Event]:
     yield from (_meeting(request, row) for row in agenda.meetings_of(db, person))
+    if reads_the_network(db, person):
+        yield from (_shared(request, date) for date in announced(request, db) if date.held and date.day.full)
     yield from (_closing(request, row) for row in votes.waiting_for(db, person) if row["closes"])
     if offices.held(db, person, today()) & {Office.SECRETARY, Office.CHAIR}:
         yield from (_meeting(request, row) for row in agenda.to_convene(db))
@@ -86,6 +90,17 @@ def _events(request: Request, db: Connection[DictRow], person: PersonId) -> Iter
 def _meeting(request: Request, row: DictRow) -> Event:
     at = begins(row)
     return _event(request, f"reunion-{row['id']}", row["title"], at, at + LENGTH, row["place"])
+
+
+def reads_the_network(db: Connection[DictRow], person: PersonId) -> bool:
+    """Whether she is a member, speaks for one or holds an office today."""
+    spoken = offices.speaks_for(db, person, today()) or offices.held(db, person, today())
+    return bool(spoken) or members.is_member(db, MemberId(person), AsOf(today()))
+
+
+def _shared(request: Request, date: Date) -> Event:
+    start, name = date.day.first, date.href.rpartition("/")[2]
+    return _event(request, f"date-{name}", date.title, start, start + timedelta(days=1), date.place)
 
 
 def _closing(request: Request, row: DictRow) -> Event:

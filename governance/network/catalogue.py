@@ -86,7 +86,8 @@ class Catalogue:
 
     `answered_by`: the catalogue whose cards may meet these, where they agree on the field `agreeing`. `until`: the
     field that says until when a card is good. `lent`: its cards are booked from a day to another. `joined`: members
-    take part in what they announce, as many people as the field `seats` says; whoever comes after waits.
+    take part in what they announce, as many people as the field `seats` says; whoever comes after waits. `held`: what
+    they announce takes place on the day of `until`, which is no deadline.
     """
 
     name: CatalogueName
@@ -103,6 +104,7 @@ class Catalogue:
     lent: bool = False
     joined: bool = False
     seats: FieldName | None = None
+    held: bool = False
 
     def field(self, name: FieldName) -> Field:
         """Refused where the catalogue has no such field."""

@@ -5,6 +5,7 @@ from typing import LiteralString
 
 from psycopg import Connection
 from psycopg.rows import DictRow
+from psycopg.types.json import Jsonb
 
 from governance.network.card_facts import (
     CardCorrected,
@@ -219,6 +220,17 @@ def meeting(
     agreeing = catalogue.agreeing or ""
     asked = {"answers": catalogue.answered_by, "live": live, "agreeing": agreeing, "card": card["id"]}
     return db.execute(sentence, {**as_of.asked, **asked, "wanted": card["said"].get(agreeing)}).fetchall()
+
+
+def dated(db: Connection[DictRow], fields: dict[str, str], as_of: AsOf) -> list[DictRow]:
+    """The cards that say a day, not past, in the field named for their catalogue: that `day`, the nearest first."""
+    sentence = f"""
+        select * from (
+            select standing.*, said ->> (%(fields)s::jsonb ->> catalogue) as day from ({_STANDING}) as standing
+        ) as dated
+        where day >= left(%(day)s::text, length(day)) order by day, id
+    """
+    return db.execute(sentence, as_of.asked | {"fields": Jsonb(fields)}).fetchall()
 
 
 def introductions(db: Connection[DictRow], card: CardId, as_of: AsOf) -> list[DictRow]:

@@ -49,7 +49,7 @@ LISTED = {
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
-        join_card quit_card
+        join_card quit_card agenda
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
