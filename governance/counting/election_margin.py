@@ -10,8 +10,8 @@ from governance.statutes.facts import Aggregation
 
 
 def election_margin(suffrage: Suffrage, election: Election) -> int | None:
-    """Never more than the true number: what touched fewer papers cannot have changed who sits. None: collèges weigh,
-    and no number is proved.
+    """Never more than the true number: what touched fewer papers cannot have changed who sits. None: nobody stood; or
+    collèges weigh, and no number is proved.
 
     A paper that changes takes at most one vote from somebody and gives at most one to another: it brings them two
     closer. Nobody gains on the level of the first round by more than her own vote.
@@ -21,11 +21,9 @@ def election_margin(suffrage: Suffrage, election: Election) -> int | None:
     level = _level(suffrage, election)
     seated = [one for one in election.scores if one.candidate in election.elected]
     others = [one for one in election.scores if one.candidate not in election.elected]
-    last = min((one.votes for one in seated), default=0)
-    full = len(seated) == election.seats
-    found = [_to_lose(one, level) for one in seated]
-    found += [_to_win(one, level, last if full else None) for one in others]
-    return max(1, min(found, default=1))
+    last = min(one.votes for one in seated) if len(seated) == election.seats else None
+    found = [_to_lose(one, level) for one in seated] + [_to_win(one, level, last) for one in others]
+    return max(1, min(found)) if found else None
 
 
 def _level(suffrage: Suffrage, election: Election) -> Fraction:
@@ -42,5 +40,4 @@ def _to_lose(one: Score, level: Fraction) -> int:
 def _to_win(one: Score, level: Fraction, last: int | None) -> int:
     """`last`: the votes of who took the last seat; None where a seat is free."""
     passes = floor(level - one.votes) + 1
-    draws_level = ceil(Fraction(last - one.votes, 2)) if last is not None else 0
-    return max(passes, draws_level)
+    return passes if last is None else max(passes, ceil(Fraction(last - one.votes, 2)))

@@ -27,10 +27,12 @@ def held(votes, seats=1, turn=1, suffrage=HEADS, papers=None):
     [
         ((6, 4), 1, 1, None, 1),  # five are half: one vote fewer, and nobody is elected
         ((9, 1), 1, 1, None, 4),
+        ((6, 3), 1, 1, None, 2),  # half is four and a half
         ((9, 1), 1, 2, None, 4),  # in the last round, five each
         ((5, 2), 1, 2, None, 2),
         ((4, 3, 3), 1, 1, None, 2),  # nobody is elected: six would do
         ((5, 5), 1, 2, None, 1),
+        ((), 1, 2, 0, None),
         ((7, 2), 2, 2, None, 2),
         ((8, 7, 3), 2, 2, 10, 2),
     ],
