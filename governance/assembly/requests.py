@@ -7,7 +7,6 @@ left, such a request alone still changes the agenda, and the notice leaves again
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from fractions import Fraction
 
 from governance.assembly.clock import last_day_of_requests
 from governance.assembly.convening_facts import NoticeCorrected, PointAnswered, PointId, PointRequested
@@ -21,59 +20,17 @@ from governance.assembly.facts import (
     ResolutionTabled,
     SessionOpened,
 )
-from governance.assembly.parts import capital_by_member, part_of
 from governance.assembly.roll import about_members
 from governance.assembly.standing import about_agenda, about_course, plan
 from governance.assembly.table import ONLY_THE_AGENDA, SECRETARIAT, next_number
+from governance.assembly.thresholds import nearest
 from governance.command import About, Refused, about
 from governance.membership.standing import representative, standing
-from governance.statutes.facts import Form, Kind, RequestBase, Statutes, StatutesAdopted
+from governance.statutes.facts import Kind, RequestBase, Statutes, StatutesAdopted
 from governance.statutes.standing import in_force
 from governance.words import AssemblyId, Day, Fact, MemberId, Office, PersonId, Public, ResolutionId, legal_day
 
-SA, SARL = Public("C.com L225-105, R225-71"), Public("C.com L223-27")
-TWENTIETH = Fraction(1, 20)
 HELD = (SessionOpened, AdjournedForLackOfQuorum)
-_EURO = 100
-SLICES = (  # of the capital of an SA, in euros, and the part that is asked of each (C.com R225-71)
-    (750_000, Fraction(4, 100)),
-    (7_500_000, Fraction(25, 1000)),
-    (15_000_000, Fraction(1, 100)),
-)
-BEYOND = Fraction(5, 1000)
-
-
-@dataclass(frozen=True)
-class Threshold:
-    """What part must ask together, of what, and the article."""
-
-    needed: Fraction
-    base: RequestBase
-    article: Public
-
-
-def thresholds(statutes: Statutes, capital: int) -> list[Threshold]:
-    """Those of the statutes and of the law: one that is reached suffices. `capital` in cents."""
-    found = []
-    if said := statutes.agenda_request:
-        base = said.base.value if said.base else RequestBase.VOTES
-        found.append(Threshold(said.fraction.value, base, said.fraction.article))
-    if statutes.form is Form.SA:
-        found.append(Threshold(_part_of_sa(capital), RequestBase.CAPITAL, SA))
-    if statutes.form is Form.SARL:
-        found.append(Threshold(TWENTIETH, RequestBase.CAPITAL, SARL))
-    return found
-
-
-def _part_of_sa(capital: int) -> Fraction:
-    """A twentieth, less where the capital is above 750 000 euros."""
-    if capital <= SLICES[0][0] * _EURO:
-        return TWENTIETH
-    asked, below = Fraction(0), 0
-    for top, part in SLICES:
-        asked += part * (min(capital, top * _EURO) - below)
-        below = min(capital, top * _EURO)
-    return (asked + BEYOND * (capital - below)) / capital
 
 
 @dataclass(frozen=True)
@@ -114,25 +71,13 @@ class RequestPoint:
         return [self._requested(facts, planned, adopted.statutes)]
 
     def _requested(self, facts: list[Fact], planned: AssemblyPlanned, statutes: Statutes) -> PointRequested:
-        held, threshold = self._best(facts, replace(planned, day=self.on), statutes)
+        held, threshold = nearest(facts, self.members, replace(planned, day=self.on), statutes)
         needed = threshold.needed if threshold else None
         base, article = (threshold.base, threshold.article) if threshold else (RequestBase.MEMBERS, Public(""))
         latest = last_day_of_requests(statutes, planned)
         said = (self.title, self.text, self.kind, self.matter, self.on)
         until = latest[0] if latest else None
         return PointRequested(self.point, self.assembly, self.members, *said, held, needed, base, article, until)
-
-    def _best(
-        self, facts: list[Fact], planned: AssemblyPlanned, statutes: Statutes
-    ) -> tuple[Fraction, Threshold | None]:
-        """What they make, by the threshold that they come nearest to reaching."""
-        capital = sum(capital_by_member(facts, self.on).values())
-        made = [
-            (part_of(facts, self.members, one.base, planned, statutes), one) for one in thresholds(statutes, capital)
-        ]
-        if not made:
-            return part_of(facts, self.members, RequestBase.MEMBERS, planned, statutes), None
-        return max(made, key=lambda each: each[0] - each[1].needed)
 
 
 class RequestMyPoint(RequestPoint):

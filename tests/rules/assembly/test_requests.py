@@ -7,7 +7,8 @@ import pytest
 
 from governance.assembly.convening_facts import NoticeCorrected, PointAnswered, PointId, PointRequested
 from governance.assembly.facts import Backing, IrregularityNoted, Matter, ResolutionTabled
-from governance.assembly.requests import AnswerPoint, JoinPoint, RequestMyPoint, RequestPoint, thresholds
+from governance.assembly.requests import AnswerPoint, JoinPoint, RequestMyPoint, RequestPoint
+from governance.assembly.thresholds import thresholds
 from governance.capital.facts import SharesSubscribed
 from governance.statutes.facts import AgendaRequest, Form, Kind, RequestBase
 from governance.words import Cents, Day, MemberId, Public, ResolutionId, SubscriptionId
