@@ -1,4 +1,4 @@
-"""What moved lately in the meetings: read from the entries that the registers already show."""
+"""What moved lately in the meetings and on the boards: read from the entries that the registers already show."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -17,13 +17,14 @@ COURSE = frozenset(
 )
 """The kinds that everybody in the room follows; the others move a count: who came, who voted."""
 
-ENDS = frozenset({"SessionClosed", "AdjournedForLackOfQuorum"})
+ENDS = frozenset({"SessionClosed", "AdjournedForLackOfQuorum", "PrioritisationClosed"})
 
 
 class Move(NamedTuple):
-    """Something changed in a meeting: its `course` or its `counts`. `ends`: nothing more is awaited."""
+    """Something changed in a meeting, or a prioritisation: its `course` or its `counts`. `ends`: nothing more is
+    awaited."""
 
-    assembly: str
+    where: str
     course: bool
     position: int
     ends: bool = False
@@ -36,11 +37,11 @@ def shown(db: Connection[DictRow]) -> int:
 
 
 def moves(db: Connection[DictRow], entries: Sequence[Raw]) -> Iterator[Move]:
-    """What these entries moved, in their order; those that are about no meeting move nothing."""
-    told = [(entry, entry.says("assembly"), entry.says("vote")) for entry in entries]
-    meeting = _meetings(db, {vote for _, assembly, vote in told if vote and not assembly})
-    for entry, assembly, vote in told:
-        if where := assembly or meeting.get(vote):
+    """What these entries moved, in their order; those that are about none of these move nothing."""
+    told = [(entry, entry.says("assembly") or entry.says("prioritisation"), entry.says("vote")) for entry in entries]
+    meeting = _meetings(db, {vote for _, place, vote in told if vote and not place})
+    for entry, place, vote in told:
+        if where := place or meeting.get(vote):
             yield Move(where, entry.kind in COURSE, entry.position, entry.kind in ENDS)
 
 

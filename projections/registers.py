@@ -31,6 +31,7 @@ from projections.membership.persons import persons
 from projections.membership.ties import ties
 from projections.membership.updates import updates
 from projections.network.cards import cards
+from projections.network.priorities import priorities
 from projections.network.reports import reports
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
@@ -48,6 +49,6 @@ REGISTERS = (
     convening,
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
-    *(reports, cards, milestones, requests),
+    *(reports, cards, priorities, milestones, requests),
     *(proofs, dossiers),
 )

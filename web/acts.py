@@ -70,9 +70,18 @@ from governance.network.introduce import CloseIntroduction, Introduce
 from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
 from governance.network.lend import BorrowForMe, CancelLoan, Lend
+from governance.network.prioritise import (
+    ClosePrioritisation,
+    EnterPapers,
+    OpenPrioritisation,
+    PlaceNote,
+    TakeBackMyNote,
+    TakeBackPaper,
+)
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
+from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
 from governance.network.state_vision import StateVision
 from governance.project.link import LinkDecision
 from governance.project.plan import PlanMilestone
@@ -174,6 +183,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(EnterSheets, SetFollowUp, FinishFollowUp, FinishMyFollowUp, SetReview, ChangeDecision),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
+        *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
+        *(GroupNotes, QuoteFigures, RetainIdeas),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),

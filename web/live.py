@@ -1,4 +1,4 @@
-"""Live: what moves in a meeting is told in one word to the pages open on it (server-sent events).
+"""Live: what moves in a meeting or on boards is told in one word to the pages open on it (server-sent events).
 
 Each page fetches its part again. One that listens holds no connection to the database: one look at the record a beat
 serves a whole cooperative.
@@ -6,7 +6,7 @@ serves a whole cooperative.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 import psycopg
@@ -15,10 +15,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from governance.words import AssemblyId
 from projections import moving
 from projections.moving import Move
-from web.assemblies.address import of, the_meeting
+from web.assemblies.address import the_meeting
 from web.counter import Page, office
 from web.office import Office
 from web.visitor import members_and_officers
@@ -61,21 +60,21 @@ class Room:
     def present(self) -> int:
         return sum(map(len, self._listeners.values()))
 
-    async def enter(self, assembly: AssemblyId, since: int) -> Listener:
+    async def enter(self, where: str, since: int) -> Listener:
         """`since`: what the page shows already; what came after is told at once."""
         if self._looking is None or self._looking.done():
             self._position = await run_in_threadpool(self._shown)
             self._looking = asyncio.create_task(self._look_on())
         listener = Listener()
         if since < self._position:
-            listener.tell(Move(assembly, True, self._position))
-        self._listeners[assembly].add(listener)
+            listener.tell(Move(where, True, self._position))
+        self._listeners[where].add(listener)
         return listener
 
-    def leave(self, assembly: AssemblyId, listener: Listener) -> None:
-        self._listeners[assembly].discard(listener)
-        if not self._listeners[assembly]:
-            del self._listeners[assembly]
+    def leave(self, where: str, listener: Listener) -> None:
+        self._listeners[where].discard(listener)
+        if not self._listeners[where]:
+            del self._listeners[where]
 
     async def _look_on(self) -> None:
         while True:
@@ -89,7 +88,7 @@ class Room:
 
     def _tell(self, moves: Iterable[Move]) -> None:
         for move in moves:
-            for listener in self._listeners.get(move.assembly, ()):
+            for listener in self._listeners.get(move.where, ()):
                 listener.tell(move)
 
     def _shown(self) -> int:
@@ -126,14 +125,19 @@ def position(request: Request) -> int:
         return moving.shown(db)
 
 
-async def follow(request: Request) -> Response:
-    if await run_in_threadpool(over, request):
-        return Response(status_code=204)  # nothing more will come: the browser does not ask again
-    room = _room(request)
-    if room.present >= MOST:
-        return Response(status_code=503, headers={"Retry-After": "30"})
-    listener = await room.enter(of(request), _since(request))
-    return StreamingResponse(_words(room, of(request), listener), media_type="text/event-stream")
+def stream(parameter: str, over: Callable[[Request], bool]) -> Callable[[Request], Awaitable[Response]]:
+    """What a page hears of the meeting, or of the boards, that this parameter of its address names."""
+
+    async def follow(request: Request) -> Response:
+        if await run_in_threadpool(over, request):
+            return Response(status_code=204)  # nothing more will come: the browser does not ask again
+        room, where = _room(request), request.path_params[parameter]
+        if room.present >= MOST:
+            return Response(status_code=503, headers={"Retry-After": "30"})
+        listener = await room.enter(where, _since(request))
+        return StreamingResponse(_words(room, where, listener), media_type="text/event-stream")
+
+    return follow
 
 
 def _since(request: Request) -> int:
@@ -142,7 +146,7 @@ def _since(request: Request) -> int:
     return int(said) if said.isdecimal() and len(said) < 19 else 0
 
 
-async def _words(room: Room, assembly: AssemblyId, listener: Listener) -> AsyncIterator[str]:
+async def _words(room: Room, where: str, listener: Listener) -> AsyncIterator[str]:
     ends = asyncio.get_running_loop().time() + LIFE
     try:
         yield "retry: 2000\n\n"
@@ -158,7 +162,7 @@ async def _words(room: Room, assembly: AssemblyId, listener: Listener) -> AsyncI
             if "end" in told:
                 return
     finally:
-        room.leave(assembly, listener)
+        room.leave(where, listener)
 
 
-routes = [Page("/assemblees/{assembly}/direct", "live", members_and_officers, stream=follow)]
+routes = [Page("/assemblees/{assembly}/direct", "live", members_and_officers, stream=stream("assembly", over))]

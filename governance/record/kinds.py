@@ -25,6 +25,7 @@ import governance.membership.person_facts
 import governance.membership.update_facts
 import governance.network.card_facts
 import governance.network.facts
+import governance.network.priority_facts
 import governance.project.facts
 import governance.rights.facts
 import governance.statutes.facts

@@ -33,7 +33,7 @@ MAY_READ = {
 LISTED = {
     everybody: "calendar signin code entrance mailbox letter enclosure verify_dossier verifier",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
-    "my_calendar close_calendar",
+    "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -49,7 +49,7 @@ LISTED = {
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
-        join_card quit_card agenda
+        join_card quit_card agenda prioritisations
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -63,6 +63,7 @@ LISTED = {
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
         form_group report_meeting report_survey state_vision propose
         introduce close_introduction cancel_loan bring_cards
+        open_prioritisation enter_papers close_prioritisation group_notes quote_figures retain_ideas
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge

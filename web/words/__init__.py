@@ -23,6 +23,7 @@ from web.words import (
     membership,
     minutes,
     network,
+    priorities,
     project,
     rights,
     statutes,
@@ -32,7 +33,7 @@ from web.words import (
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, convening, minutes, vote, deliberations),
-    *(counting, deciding, accounts, dues, decision, project, network, evidence, rights, year),
+    *(counting, deciding, accounts, dues, decision, project, network, priorities, evidence, rights, year),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 
