@@ -30,7 +30,10 @@ from projections.membership.offices import offices
 from projections.membership.persons import persons
 from projections.membership.ties import ties
 from projections.membership.updates import updates
+from projections.network.actions import actions
 from projections.network.cards import cards
+from projections.network.gatherings import gatherings
+from projections.network.groups import groups
 from projections.network.priorities import priorities
 from projections.network.reports import reports
 from projections.project.milestones import milestones
@@ -49,6 +52,6 @@ REGISTERS = (
     convening,
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
-    *(reports, cards, priorities, milestones, requests),
+    *(reports, groups, gatherings, actions, cards, priorities, milestones, requests),
     *(proofs, dossiers),
 )

@@ -65,11 +65,25 @@ from governance.membership.take_back import RedateAdmission, TakeBackWithdrawal,
 from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
 from governance.membership.tie import Affiliate, NoteQuality
 from governance.membership.update import CloseUpdate, ConfirmMySheet, ConfirmSheet, OpenUpdate, RemindOfUpdate
+from governance.network.act import (
+    DoShare,
+    FinishAction,
+    FinishMyAction,
+    GiveActionUp,
+    OfferHelp,
+    OfferMyHelp,
+    SetAction,
+    WithdrawHelp,
+)
 from governance.network.form_group import FormGroup
+from governance.network.hold_meeting import HoldMeeting, NoteAttendance, StrikeAttendance
 from governance.network.introduce import CloseIntroduction, Introduce
 from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
+from governance.network.lead_group import GivePack, NoteGroupMember, PaceGroup, RenameGroup
 from governance.network.lend import BorrowForMe, CancelLoan, Lend
+from governance.network.note_meeting import ClosePoint, LeavePointOpen, ListPaper, NoteTopic, ReachAccord
+from governance.network.plan_meeting import CancelMeeting, InviteToMeeting, PlanMeeting
 from governance.network.prioritise import (
     ClosePrioritisation,
     EnterPapers,
@@ -83,6 +97,7 @@ from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
 from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
 from governance.network.state_vision import StateVision
+from governance.network.tell_meeting import PublishReport, SendReport
 from governance.project.link import LinkDecision
 from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
@@ -182,6 +197,10 @@ ACTS: Mapping[str, type[Any]] = {
         *(ApproveNarrative, ApproveNarrativeAsChair),
         *(EnterSheets, SetFollowUp, FinishFollowUp, FinishMyFollowUp, SetReview, ChangeDecision),
         *(FormGroup, ReportMeeting, ReportSurvey, StateVision, Propose),
+        *(PlanMeeting, CancelMeeting, InviteToMeeting, HoldMeeting, NoteAttendance, StrikeAttendance),
+        *(NoteTopic, LeavePointOpen, ClosePoint, ReachAccord, ListPaper, PublishReport, SendReport),
+        *(RenameGroup, PaceGroup, NoteGroupMember, GivePack),
+        *(SetAction, OfferHelp, OfferMyHelp, WithdrawHelp, DoShare, FinishAction, FinishMyAction, GiveActionUp),
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
         *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
         *(GroupNotes, QuoteFigures, RetainIdeas),

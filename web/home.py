@@ -13,6 +13,7 @@ from projections import agenda
 from projections.assembly import minutes, narratives, notices, years
 from projections.decision import follow_ups
 from projections.membership import invariants, lives, members, offices, updates
+from projections.network import actions
 from projections.rights import requests
 from projections.vote import deliberations, votes
 from web import organs, year
@@ -36,6 +37,7 @@ def home(request: Request) -> Response:
             "deliberations": deliberations.waiting_for(db, who.person),
             "meetings": agenda.meetings_of(db, who.person),
             "follow_ups": follow_ups.mine(db, who.person),
+            "actions": actions.mine(db, who.person),
             "sheet": updates.running(db) if updates.awaited(db, who.person, who.members) else None,
         }
         known = {**mine, "today": today(), "office": _of_the_office(db, who), "asked": ASKED}

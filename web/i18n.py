@@ -120,6 +120,11 @@ def month(number: int) -> str:
     return str(format_date(date(2000, number, 1), "LLLL", locale=LOCALES[locale.get()]))
 
 
+def weekday(number: int) -> str:
+    """« lundi » is 1."""
+    return str(format_date(date(2001, 1, number), "cccc", locale=LOCALES[locale.get()]))
+
+
 def hour(value: datetime | time) -> str:
     """« 18 h 30 »; a moment is read in Paris."""
     if isinstance(value, datetime):

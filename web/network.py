@@ -16,6 +16,8 @@ from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
 from governance.network.state_vision import StateVision
 from governance.words import Public
+from projections.network import groups as working_groups
+from projections.network import meetings as gatherings
 from projections.network import reports
 from web.counter import Gesture, Page, office, to, visitor
 from web.edge.inputs import Count, Name, PartialDay, Text
@@ -29,11 +31,16 @@ PAGE = 20
 def index(request: Request) -> Response:
     before = request.query_params.get("date") or "~", request.query_params.get("avant", "")
     with office(request).reading() as db:
-        meetings = reports.meetings(db, before, PAGE + 1)
+        meetings = gatherings.held(db, before, PAGE + 1)
         surveys = [{**row, "share": Fraction(row["respondents"], row["population"])} for row in reports.surveys(db)]
-        known = {"groups": reports.groups(db), "surveys": surveys, "proposals": reports.proposals(db)}
+        known = {"groups": working_groups.every(db), "surveys": surveys, "proposals": reports.proposals(db)}
+        coming = gatherings.to_come(db)
         visions = [(horizon, list(rows)) for horizon, rows in groupby(reports.visions(db), lambda row: row["horizon"])]
-    shown = {"meetings": meetings[:PAGE], "more": meetings[PAGE - 1] if len(meetings) > PAGE else None}
+    shown = {
+        "coming": coming,
+        "meetings": meetings[:PAGE],
+        "more": meetings[PAGE - 1] if len(meetings) > PAGE else None,
+    }
     may_report = bool(visitor(request).offices & FormGroup.may)
     return render(request, "network/index.html", {**known, **shown, "visions": visions, "may_report": may_report})
 
@@ -50,6 +57,8 @@ def form_group(form: Group, request: Request, gesture: str) -> FormGroup:
 
 class Meeting(BaseModel):
     title: Name
+    kind: Name | None = None
+    number: Count | None = None
     on: PartialDay
     place: Name | None = None
     organisations: Text | None = None
@@ -70,6 +79,8 @@ def report_meeting(form: Meeting, request: Request, gesture: str) -> ReportMeeti
         at_least=form.at_least,
         group=GroupId(form.group) if form.group else None,
         source=Public(form.source or ""),
+        kind=Public(form.kind or ""),
+        number=form.number,
     )
 
 
@@ -135,7 +146,7 @@ def one_a_line(typed: str | None) -> tuple[Public, ...]:
 
 def groups(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        return {"groups": [(row["id"], row["name"]) for row in reports.groups(db)]}
+        return {"groups": [(row["id"], row["name"]) for row in working_groups.every(db)]}
 
 
 def dated_today(request: Request) -> dict[str, Any]:

@@ -11,3 +11,12 @@ def check_told(on: Day, now: datetime, *words: Public) -> None:
         raise Refused("report-without-words")
     if legal_day(now).surely_before(on):
         raise Refused("day-to-come", on=on)
+
+
+def check_counted(present: int | None, at_least: int | None) -> None:
+    """`present` where somebody counted, `at_least` as a report says it."""
+    said = [number for number in (present, at_least) if number is not None]
+    if len(said) > 1:
+        raise Refused("counted-or-estimated")
+    if any(number < 1 for number in said):
+        raise Refused("nobody-came")

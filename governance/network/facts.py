@@ -29,7 +29,8 @@ class GroupFormed(Fact):
 
 @dataclass(frozen=True)
 class MeetingReported(Fact):
-    """A meeting that took place; `present` is None where nobody counted, `at_least` what the report says then."""
+    """A meeting that took place; `present` is None where nobody counted, `at_least` what the report says then. `kind`,
+    in words: « forum »; `number`: the 13th."""
 
     tags = ((), ("meeting",))
     meeting: MeetingId
@@ -41,6 +42,8 @@ class MeetingReported(Fact):
     at_least: int | None = None
     group: GroupId | None = None
     source: Public = Public("")
+    kind: Public = Public("")
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ class VisionStated(Fact):
 
 @dataclass(frozen=True)
 class ProposalMade(Fact):
-    """What an organisation proposes: nobody has decided it."""
+    """What an organisation proposes, in a meeting or elsewhere: nobody has decided it."""
 
     tags = ((), ("proposal",))
     proposal: ProposalId
@@ -89,3 +92,4 @@ class ProposalMade(Fact):
     proposed_by: Public
     on: Day
     source: Public = Public("")
+    meeting: MeetingId | None = None

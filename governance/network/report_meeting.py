@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import check_counted, check_told
 from governance.network.facts import GroupFormed, GroupId, MeetingId, MeetingReported
 from governance.words import Day, Fact, Office, PersonId, Public
 
@@ -24,6 +24,8 @@ class ReportMeeting:
     at_least: int | None = None
     group: GroupId | None = None
     source: Public = Public("")
+    kind: Public = Public("")
+    number: int | None = None
 
     def boundary(self) -> list[About]:
         of_group = [about(GroupFormed, group=self.group)] if self.group else []
@@ -31,7 +33,7 @@ class ReportMeeting:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        reported = self._reported()
+        reported = MeetingReported(**vars(self))
         if reported in known:
             return []
         if any(isinstance(fact, MeetingReported) for fact in known):
@@ -39,22 +41,5 @@ class ReportMeeting:
         if self.group and not any(isinstance(fact, GroupFormed) for fact in known):
             raise Refused("unknown-group")
         check_told(self.on, now, self.title)
-        said = [number for number in (self.present, self.at_least) if number is not None]
-        if len(said) > 1:
-            raise Refused("counted-or-estimated")
-        if any(number < 1 for number in said):
-            raise Refused("nobody-came")
+        check_counted(self.present, self.at_least)
         return [reported]
-
-    def _reported(self) -> MeetingReported:
-        return MeetingReported(
-            meeting=self.meeting,
-            title=self.title,
-            on=self.on,
-            place=self.place,
-            organisations=self.organisations,
-            present=self.present,
-            at_least=self.at_least,
-            group=self.group,
-            source=self.source,
-        )

@@ -23,8 +23,10 @@ import governance.membership.facts
 import governance.membership.invariant_facts
 import governance.membership.person_facts
 import governance.membership.update_facts
+import governance.network.action_facts
 import governance.network.card_facts
 import governance.network.facts
+import governance.network.meeting_facts
 import governance.network.priority_facts
 import governance.project.facts
 import governance.rights.facts

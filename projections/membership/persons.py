@@ -187,6 +187,15 @@ def named(db: Connection[DictRow]) -> list[DictRow]:
     return db.execute(sentence).fetchall()
 
 
+def reachable(db: Connection[DictRow]) -> list[DictRow]:
+    """The human beings who have a mailbox, in the order of names."""
+    sentence = """
+        select id, name from person
+        where not legal and name is not null and email is not null and merged is null order by sort_key, id
+    """
+    return db.execute(sentence).fetchall()
+
+
 def aliases(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
     """The other names of somebody, in the order in which they were given."""
     sentence = "select name from alias where person = %s and name is not null order by position"

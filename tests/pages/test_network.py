@@ -118,7 +118,7 @@ def test_meetings_go_on_by_their_key(site, board):
     first = words(board.get(site.at("/reseau")))
     more = words(board.get(site.at(f"/reseau?date={Day('2018-11-06')}&avant=m05")))
 
-    assert first.count("<h3>Forum") == 20
+    assert first.count('">Forum') == 20
     assert [f"Forum {n:02}" in more for n in (4, 5)] == [True, False]
     assert "avant=m05" in first
 

@@ -31,7 +31,7 @@ MAY_READ = {
     secretariat: {"chair", "secretary"},
 }
 LISTED = {
-    everybody: "calendar signin code entrance mailbox letter enclosure verify_dossier verifier",
+    everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back",
     members_and_officers: """
@@ -48,6 +48,7 @@ LISTED = {
         past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network
+        gathering report_paper report_text gathering_paper group actions action my_help finish_action
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations
     """,
@@ -64,10 +65,15 @@ LISTED = {
         form_group report_meeting report_survey state_vision propose
         introduce close_introduction cancel_loan bring_cards
         open_prioritisation enter_papers close_prioritisation group_notes quote_figures retain_ideas
+        plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance
+        live_notes paste_notes close_point correct_topic list_paper publish_report send_report
+        rename_group pace_group group_member give_pack
+        set_action change_action offer_help do_share give_action_up
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
         correct_organisation bank note_quality affiliate
+        accord_there
         updates open_update update find_coupon coupon update_letters remind_update close_update
         takeovers takeover confirm_takeover give_up_takeover past_minutes
         keep_past_minutes past_mandates take_mandates

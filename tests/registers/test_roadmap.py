@@ -9,7 +9,7 @@ from governance.evidence.facts import PieceId
 from governance.project.facts import Checked, Counted, DecisionLinked, EvidenceLinked, MilestonePostponed
 from governance.words import Day, DecisionId, MilestoneId, ProjectId, Public
 from projections.follower import Follower
-from projections.network import reports
+from projections.network import groups, meetings, reports
 from projections.project import milestones
 from projections.registers import REGISTERS
 from tests.rules.evidence.label import TERRITORY, attached
@@ -139,17 +139,17 @@ def test_a_survey_with_its_needs_in_the_order_of_its_report(site):
 def test_groups_with_how_often_they_met(site):
     site.given(formed, met, replace(met, meeting="m2", group=formed.group, at_least=None, present=7))
 
-    assert [(row["name"], row["meetings"]) for row in read(site, reports.groups)] == [("Structures proactives", 1)]
-    told = [(row["present"], row["at_least"], row["group_name"]) for row in read(site, reports.meetings)]
+    assert [(row["name"], row["meetings"]) for row in read(site, groups.every)] == [("Structures proactives", 1)]
+    told = [(row["present"], row["at_least"], row["group_name"]) for row in read(site, meetings.held)]
     assert told == [(7, None, "Structures proactives"), (None, 20, None)]
 
 
 def test_meetings_go_on_by_their_key(site):
     site.given(*(replace(met, meeting=f"m{month}", on=Day(f"2018-{month:02}")) for month in range(1, 6)))
 
-    first = read(site, reports.meetings, ("~", ""), 3)
-    rest = read(site, reports.meetings, (first[-1]["happened"], first[-1]["id"]), 3)
-    assert [row["happened"] for row in first + rest] == ["2018-05", "2018-04", "2018-03", "2018-02", "2018-01"]
+    first = read(site, meetings.held, ("~", ""), 3)
+    rest = read(site, meetings.held, (first[-1]["held"], first[-1]["id"]), 3)
+    assert [row["held"] for row in first + rest] == ["2018-05", "2018-04", "2018-03", "2018-02", "2018-01"]
 
 
 def test_visions_by_horizon_and_proposals(site):
@@ -161,7 +161,7 @@ def test_visions_by_horizon_and_proposals(site):
 
 TABLES = (
     *("project", "milestone_plan", "milestone_move", "milestone_reached", "milestone_decision", "milestone_piece"),
-    *("working_group", "actors_meeting", "survey", "need", "vision", "proposal"),
+    *("working_group", "gathering", "survey", "need", "vision", "proposal"),
 )
 
 

@@ -33,6 +33,7 @@ Name = Literal[
     "mallette",
     "pouvoirs",
     "formulaire-de-vote",
+    "compte-rendu",
 ]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from governance.command import Refused
 from governance.words import Cents, Day
 from web.edge.statutes_words import law
-from web.i18n import day, euros, fraction, gettext, moment, part
+from web.i18n import day, euros, fraction, gettext, moment, part, weekday
 from web.words import (
     accounts,
     assembly,
@@ -66,6 +66,8 @@ def cited(article: str) -> str:
 
 def _shown(name: str, value: object) -> object:
     match value:
+        case int() if name == "weekday":
+            return weekday(value)
         case int() if name in _AMOUNTS:
             return euros(Cents(value))
         case Fraction() if name.startswith("points_"):

@@ -1,4 +1,4 @@
-"""What reporting a working group, a meeting, a survey or a vision refuses, and what keeping a card does."""
+"""What groups, meetings, actions, surveys and visions refuse, and what keeping a card does."""
 
 from collections.abc import Mapping
 
@@ -12,6 +12,27 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-group": (_("Ce groupe de travail n’existe pas."), ""),
     "counted-or-estimated": (_("Donnez le nombre compté, ou le minimum estimé, pas les deux."), ""),
     "nobody-came": (_("Une réunion compte au moins une personne ; laissez vide si personne n’a compté."), ""),
+    "unknown-meeting": (_("Cette réunion n’est pas connue."), ""),
+    "meeting-held-already": (_("Cette réunion a déjà eu lieu : son plan ne change plus."), ""),
+    "meeting-cancelled": (_("Cette réunion a été annulée : prévoyez-en une autre."), ""),
+    "meeting-not-held": (_("Cette réunion n’a pas encore eu lieu : il n’y a rien à en dire."), ""),
+    "weekday-differs": (_("Le %(on)s est un %(weekday)s : vérifiez le jour ou la date."), ""),
+    "weekday-without-day": (_("Un jour de la semaine demande une date complète."), ""),
+    "number-from-one": (_("Une réunion est la première ou une suivante : écrivez 1 ou plus."), ""),
+    "ends-before-it-starts": (_("La réunion finit après avoir commencé : vérifiez les heures."), ""),
+    "nobody-meant": (_("Nommez une organisation ou une personne."), ""),
+    "unknown-attendance": (_("Cette ligne n’est pas sur la feuille de présence."), ""),
+    "of-another-meeting": (_("Ce point a été noté dans une autre réunion."), ""),
+    "unknown-open-point": (_("Ce point ouvert n’est pas connu."), ""),
+    "decided-by-a-vote": (_("Cette décision vient d’un vote, pas d’un commun accord."), ""),
+    "nobody-to-write-to": (_("Personne à qui écrire : choisissez au moins une personne qui a une adresse."), ""),
+    "rhythm-of-days": (_("Un rythme se compte en jours : écrivez 1 ou plus."), ""),
+    "unknown-action": (_("Cette action n’est pas connue."), ""),
+    "action-over": (_("Cette action est faite ou abandonnée : elle ne change plus."), ""),
+    "due-once": (_("Donnez l’échéance d’une seule façon : un jour, des mots ou une réunion."), ""),
+    "everybody-of-what": (_("Une action à tous demande un groupe ou une réunion : tous, ce sont les leurs."), ""),
+    "not-for-everybody": (_("Cette action n’est pas confiée à tous."), ""),
+    "not-your-action": (_("Vous ne vous êtes pas proposé pour cette action."), ""),
     "survey-of-nobody": (_("Une enquête interroge au moins une personne."), ""),
     "more-answers-than-asked": (
         _("Il y a plus de réponses (%(respondents)s) que de destinataires (%(population)s)."),
@@ -40,4 +61,29 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "nobody-joins": (_("Inscrivez au moins une personne."), ""),
     "loan-days-needed": (_("Donnez le premier jour, puis le dernier, qui ne vient pas avant."), ""),
     "unknown-loan": (_("Cette réservation n’existe pas."), ""),
+}
+PRESENCES: Mapping[str, LazyProxy] = {"present": _("présent"), "excused": _("excusé"), "absent": _("absent")}
+KINDS: Mapping[str, LazyProxy] = {
+    "topic": _("Sujet"),
+    "more": _("Suite de la ligne d’au-dessus"),
+    "decision": _("Décision d’un commun accord"),
+    "action": _("Action"),
+    "proposal": _("Proposition"),
+    "point": _("Point à rediscuter"),
+    "present": _("Présent"),
+    "excused": _("Excusé"),
+    "absent": _("Absent"),
+    "animates": _("Anime"),
+    "aside": _("À laisser de côté"),
+}
+"""What a line of notes may be."""
+PRIORITIES: Mapping[str, LazyProxy] = {
+    "first": _("à faire prioritairement"),
+    "later": _("dans un second temps"),
+    "none": _("sans priorité"),
+}
+BELONGINGS: Mapping[str, LazyProxy] = {
+    "asked": _("demande à participer"),
+    "member": _("participe"),
+    "left": _("ne participe plus"),
 }

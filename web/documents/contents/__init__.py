@@ -4,6 +4,7 @@ Days are `Day` texts (`2017`, `2017-11`, `2017-11-16`); an Instant is what `inst
 means that there is nothing to say. Texts of several paragraphs separate them by an empty line.
 """
 
+from web.documents.contents.gatherings import Attending, Decided, Doing, Report, Spoken
 from web.documents.contents.meetings import (
     Addressee,
     Assembly,
@@ -70,12 +71,15 @@ __all__ = [
     "AttendanceSheet",
     "Attendee",
     "AttendeesOfCollege",
+    "Attending",
     "Candidate",
     "CollegeResult",
     "Convened",
     "Criterion",
+    "Decided",
     "Deficiency",
     "Delay",
+    "Doing",
     "Dossier",
     "Draft",
     "Figure",
@@ -103,6 +107,7 @@ __all__ = [
     "Proxy",
     "Quorum",
     "Remark",
+    "Report",
     "Resolution",
     "Role",
     "Round",
@@ -112,6 +117,7 @@ __all__ = [
     "Sheets",
     "SignInCode",
     "SignInCodes",
+    "Spoken",
     "StatutesPaper",
     "instant",
     "legal",

@@ -1,0 +1,110 @@
+"""Holding a meeting: that it took place, how many came as somebody counted, and who, one by one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from governance.command import About, Refused, about
+from governance.membership.facts import PersonRegistered
+from governance.network.check import check_counted, check_told
+from governance.network.facts import MeetingId
+from governance.network.meeting import BOARD, about_meeting, check_meeting
+from governance.network.meeting_facts import (
+    AttendanceId,
+    AttendanceNoted,
+    AttendanceStruck,
+    MeetingCancelled,
+    MeetingHeld,
+    Presence,
+)
+from governance.words import Day, Fact, MemberId, PersonId, Public, Sealed
+
+
+@dataclass(frozen=True)
+class HoldMeeting:
+    """`present` if somebody counted, else `at_least` as it is said, else neither. Given again: said otherwise."""
+
+    may = BOARD
+    meeting: MeetingId
+    on: Day
+    place: Public = Public("")
+    present: int | None = None
+    at_least: int | None = None
+
+    def boundary(self) -> list[About]:
+        mine = [about(kind, meeting=self.meeting) for kind in (MeetingHeld, MeetingCancelled)]
+        return [*about_meeting(self.meeting), *mine]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        check_meeting(known, self.meeting)
+        held = MeetingHeld(**vars(self))
+        if held == next((fact for fact in reversed(known) if isinstance(fact, MeetingHeld)), None):
+            return []
+        if any(isinstance(fact, MeetingCancelled) for fact in known):
+            raise Refused("meeting-cancelled")
+        check_told(self.on, now)
+        check_counted(self.present, self.at_least)
+        return [held]
+
+
+@dataclass(frozen=True)
+class NoteAttendance:
+    """A structure may come through several people, be there and excused too; somebody may come for herself alone.
+
+    `name` and `email`: of a `person` whom nobody knew yet; she is registered as she is noted.
+    """
+
+    may = BOARD
+    attendance: AttendanceId
+    meeting: MeetingId
+    presence: Presence
+    on: Day
+    organisation: Public = Public("")
+    member: MemberId | None = None
+    person: PersonId | None = None
+    role: Public = Public("")
+    animates: bool = False
+    name: Sealed | None = None
+    email: Sealed | None = None
+
+    def boundary(self) -> list[About]:
+        person = [about(PersonRegistered, person=self.person)] if self.person else []
+        return [*about_meeting(self.meeting), about(AttendanceNoted, attendance=self.attendance), *person]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        check_meeting(known, self.meeting)
+        if any(isinstance(fact, AttendanceNoted) for fact in known):
+            return []
+        if not (self.organisation.strip() or self.person):
+            raise Refused("nobody-meant")
+        check_told(self.on, now)
+        said = {name: value for name, value in vars(self).items() if name not in ("name", "email")}
+        return [*self._registered(known), AttendanceNoted(**said)]
+
+    def _registered(self, known: list[Fact]) -> list[Fact]:
+        if self.person is None or any(isinstance(fact, PersonRegistered) for fact in known):
+            return []
+        if self.name is None:
+            raise Refused("unknown-person")
+        return [PersonRegistered(self.person, self.name, self.email)]
+
+
+@dataclass(frozen=True)
+class StrikeAttendance:
+    may = BOARD
+    attendance: AttendanceId
+    meeting: MeetingId
+    on: Day
+
+    def boundary(self) -> list[About]:
+        return [about(kind, attendance=self.attendance) for kind in (AttendanceNoted, AttendanceStruck)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if not any(isinstance(fact, AttendanceNoted) and fact.meeting == self.meeting for fact in known):
+            raise Refused("unknown-attendance")
+        if any(isinstance(fact, AttendanceStruck) for fact in known):
+            return []
+        return [AttendanceStruck(self.attendance, self.meeting, self.on)]

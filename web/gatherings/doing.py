@@ -1,0 +1,200 @@
+"""What is to be done: the board of actions, each one's page, who offers to, what became of it."""
+
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.network.act import (
+    DoShare,
+    FinishAction,
+    FinishMyAction,
+    GiveActionUp,
+    OfferHelp,
+    OfferMyHelp,
+    SetAction,
+)
+from governance.network.action_facts import ActionId, Priority
+from governance.words import PersonId, Public
+from projections.membership import persons
+from projections.network import actions, meetings
+from web.counter import Gesture, Page, found, here, new, office, to, visitor
+from web.edge.inputs import FrenchDay, Name, PartialDay, Text
+from web.gatherings.known import Known, choices, group_of, meeting_of
+from web.gatherings.report import due, helpers
+from web.members import dated_today, today
+from web.pages import render
+from web.visitor import board, members_and_officers
+from web.words.network import PRIORITIES
+
+
+def action_id(request: Request) -> ActionId:
+    return ActionId(request.path_params["action"])
+
+
+def index(request: Request) -> Response:
+    """What is to be done under each priority, then what is over; `?sans`: what nobody has offered to do."""
+    alone = "sans" in request.query_params
+    with office(request).reading() as db:
+        rows = [row for row in actions.board(db) if not alone or not (row["helpers"] or row["everybody"])]
+    told = [_told(row) for row in rows]
+    columns = [(key, list(group)) for key, group in groupby(told, lambda row: _column(row))]
+    known = {"columns": columns, "priorities": PRIORITIES, "alone": alone, "writes": board(visitor(request))}
+    return render(request, "network/actions.html", known)
+
+
+def _column(row: dict[str, Any]) -> str:
+    return str(row["priority"]) if row["state"] == "open" else "over"
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "who": ", ".join(helpers(row)), "until": due(row)}
+
+
+def whole(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        row = found(actions.of(db, action_id(request)))
+        shares = actions.shares(db, row) if row["everybody"] else []
+    mine = visitor(request).person in [one["person"] for one in row["helpers"]]
+    return {"action": _told(row), "shares": shares, "mine": mine, "priorities": PRIORITIES}
+
+
+def show(request: Request) -> Response:
+    return render(request, "network/action.html", {**whole(request), "writes": board(visitor(request))})
+
+
+class Doing(BaseModel):
+    what: Text
+    priority: Priority
+    meeting: Name | None = None
+    group: Name | None = None
+    due: PartialDay | None = None
+    due_said: Name | None = None
+    due_meeting: Name | None = None
+    everybody: bool = False
+
+
+def set_action(form: Doing, request: Request, gesture: str) -> SetAction:
+    return SetAction(
+        action=ActionId(request.path_params.get("action", gesture)),
+        what=Public(form.what),
+        on=today(),
+        priority=form.priority,
+        meeting=meeting_of(form.meeting),
+        group=group_of(form.group),
+        due=form.due,
+        due_said=Public(form.due_said or ""),
+        due_meeting=meeting_of(form.due_meeting),
+        everybody=form.everybody,
+    )
+
+
+def asking(request: Request) -> dict[str, Any]:
+    return {**choices(request), "priorities": list(PRIORITIES.items())}
+
+
+def of_meeting(request: Request) -> dict[str, Any]:
+    """`?reunion=`: the meeting that sets it, and its group."""
+    asked = meeting_of(request.query_params.get("reunion"))
+    with office(request).reading() as db:
+        row = meetings.of(db, asked) if asked else None
+    return {"priority": Priority.NONE, "meeting": asked, "group": row and row["working_group"]}
+
+
+def as_set(request: Request) -> dict[str, Any]:
+    row = whole(request)["action"]
+    same = {name: row[name] for name in ("what", "priority", "meeting", "due", "due_said", "due_meeting")}
+    return {**same, "group": row["working_group"], "everybody": "true" if row["everybody"] else ""}
+
+
+class Help(BaseModel):
+    organisation: Name | None = None
+    person: Name | None = None
+    condition: Name | None = None
+
+
+def offer(form: Help, request: Request, gesture: str) -> OfferHelp:
+    """A person must be known already: she is chosen by her identifier."""
+    who = Known.of(request).party(form.organisation or "", "", gesture)
+    said = (who.organisation, who.member, PersonId(form.person) if form.person else None, Public(form.condition or ""))
+    return OfferHelp(action_id(request), today(), *said)
+
+
+class MyHelp(BaseModel):
+    condition: Name | None = None
+
+
+def offer_mine(form: MyHelp, request: Request, gesture: str) -> OfferMyHelp:
+    return OfferMyHelp(action_id(request), today(), Public(form.condition or ""))
+
+
+def helping(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        names = persons.named(db)
+    people = [(row["id"], row["name"]) for row in names if not row["legal"]]
+    return {**whole(request), "people": people, "organisations": [row["name"] for row in names if row["legal"]]}
+
+
+class Ending(BaseModel):
+    on: FrenchDay
+    outcome: Name | None = None
+
+
+class Reason(BaseModel):
+    on: FrenchDay
+    reason: Name
+
+
+class Share(BaseModel):
+    organisation: Name
+    on: FrenchDay
+    note: Name | None = None
+
+
+def finish(form: Ending, request: Request, gesture: str) -> FinishAction:
+    kind = FinishAction if board(visitor(request)) else FinishMyAction
+    return kind(action_id(request), form.on, Public(form.outcome or ""))
+
+
+def give_up(form: Reason, request: Request, gesture: str) -> GiveActionUp:
+    return GiveActionUp(action_id(request), form.on, Public(form.reason))
+
+
+def do_share(form: Share, request: Request, gesture: str) -> DoShare:
+    return DoShare(action_id(request), Public(form.organisation), form.on, Public(form.note or ""))
+
+
+def sharing(request: Request) -> dict[str, Any]:
+    known = whole(request)
+    left = [(row["organisation"], row["organisation"]) for row in known["shares"] if not row["happened"]]
+    return {**known, "left": left}
+
+
+to_action = to("action", action=here("action"))
+routes = [
+    Page("/reseau/actions", "actions", members_and_officers, index),
+    Gesture(Doing, "network/set_action.html", set_action, to("action", action=new), asking, of_meeting).page(
+        "/reseau/actions/nouvelle", "set_action", board
+    ),
+    Page("/reseau/actions/{action}", "action", members_and_officers, show),
+    Gesture(Doing, "network/set_action.html", set_action, to_action, lambda r: {**asking(r), **whole(r)}, as_set).page(
+        "/reseau/actions/{action}/correction", "change_action", board
+    ),
+    Gesture(Help, "network/offer_help.html", offer, to_action, helping).page(
+        "/reseau/actions/{action}/aide", "offer_help", board
+    ),
+    Gesture(MyHelp, "network/my_help.html", offer_mine, to_action, whole).page(
+        "/reseau/actions/{action}/moi", "my_help", members_and_officers
+    ),
+    Gesture(Share, "network/do_share.html", do_share, to_action, sharing, dated_today).page(
+        "/reseau/actions/{action}/parts", "do_share", board
+    ),
+    Gesture(Ending, "network/finish_action.html", finish, to_action, whole, dated_today).page(
+        "/reseau/actions/{action}/fin", "finish_action", members_and_officers
+    ),
+    Gesture(Reason, "network/give_action_up.html", give_up, to_action, whole, dated_today).page(
+        "/reseau/actions/{action}/abandon", "give_action_up", board
+    ),
+]

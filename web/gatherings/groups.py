@@ -1,0 +1,135 @@
+"""A working group: its names, its rhythm, its organisations, its meetings in the order of their days, a newcomer."""
+
+from typing import Any
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.network.facts import GroupId
+from governance.network.lead_group import GivePack, NoteGroupMember, PaceGroup, RenameGroup
+from governance.network.meeting_facts import Belonging
+from governance.words import DecisionId, PersonId, Public
+from projections.membership import persons
+from projections.network import groups, meetings
+from web.counter import Gesture, Page, found, here, office, to, visitor
+from web.edge.inputs import Count, Name, PartialDay, Text
+from web.gatherings.known import Known
+from web.members import dated_today, today
+from web.network import one_a_line
+from web.pages import render
+from web.visitor import board, members_and_officers
+from web.words.network import BELONGINGS
+
+
+def group_id(request: Request) -> GroupId:
+    return GroupId(request.path_params["group"])
+
+
+def the_group(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        return {"group": found(groups.of(db, group_id(request)))}
+
+
+def whole(request: Request) -> dict[str, Any]:
+    identifier = group_id(request)
+    with office(request).reading() as db:
+        group = found(groups.of(db, identifier))
+        met = groups.meetings(db, identifier)
+        known = {
+            "names": groups.names(db, identifier),
+            "members": groups.members(db, identifier),
+            "attending": groups.attending(db, identifier),
+            "points": meetings.open_of_group(db, identifier),
+        }
+    return {"group": group, "meetings": met, **known, "drift": groups.drift(group, met, today())}
+
+
+def show(request: Request) -> Response:
+    told = {"writes": board(visitor(request)), "belongings": BELONGINGS, "today": today()}
+    return render(request, "network/group.html", {**whole(request), **told})
+
+
+class NewName(BaseModel):
+    name: Name
+    on: PartialDay
+
+
+class Rhythm(BaseModel):
+    days: Count | None = None
+    standing: Text | None = None
+    on: PartialDay
+
+
+class Membership(BaseModel):
+    organisation: Name
+    belonging: Belonging
+    decision: Name | None = None
+    on: PartialDay
+
+
+class Newcomers(BaseModel):
+    people: list[str] = []
+
+
+def rename(form: NewName, request: Request, gesture: str) -> RenameGroup:
+    return RenameGroup(group_id(request), Public(form.name), form.on)
+
+
+def pace(form: Rhythm, request: Request, gesture: str) -> PaceGroup:
+    return PaceGroup(group_id(request), form.days, form.on, one_a_line(form.standing))
+
+
+def as_paced(request: Request) -> dict[str, Any]:
+    group = the_group(request)["group"]
+    return {"days": group["days"], "standing": "\n".join(group["standing"]), "on": today()}
+
+
+def note_member(form: Membership, request: Request, gesture: str) -> NoteGroupMember:
+    who = Known.of(request).party(form.organisation, "", gesture)
+    return NoteGroupMember(
+        group=group_id(request),
+        organisation=who.organisation,
+        belonging=form.belonging,
+        on=form.on,
+        member=who.member,
+        decision=DecisionId(form.decision) if form.decision else None,
+    )
+
+
+def choosing(request: Request) -> dict[str, Any]:
+    """The decisions that its meetings took, and the organisations that are known."""
+    with office(request).reading() as db:
+        names = [row["name"] for row in persons.named(db) if row["legal"]]
+        decisions = [(row["id"], row["title"]) for row in groups.decisions(db, group_id(request))]
+    known = {"organisations": names, "decisions": decisions, "belongings": list(BELONGINGS.items())}
+    return {**the_group(request), **known}
+
+
+def give_pack(form: Newcomers, request: Request, gesture: str) -> GivePack:
+    return GivePack(group_id(request), tuple(map(PersonId, form.people)), today())
+
+
+def reachable(request: Request) -> dict[str, Any]:
+    """Whoever has a mailbox."""
+    with office(request).reading() as db:
+        people = [(row["id"], row["name"]) for row in persons.reachable(db)]
+    return {**whole(request), "people": people}
+
+
+to_group = to("group", group=here("group"))
+routes = [
+    Page("/reseau/groupes/{group}", "group", members_and_officers, show),
+    Gesture(NewName, "network/rename_group.html", rename, to_group, the_group, dated_today).page(
+        "/reseau/groupes/{group}/nom", "rename_group", board
+    ),
+    Gesture(Rhythm, "network/pace_group.html", pace, to_group, the_group, as_paced).page(
+        "/reseau/groupes/{group}/rythme", "pace_group", board
+    ),
+    Gesture(Membership, "network/group_member.html", note_member, to_group, choosing, dated_today).page(
+        "/reseau/groupes/{group}/participants", "group_member", board
+    ),
+    Gesture(Newcomers, "network/give_pack.html", give_pack, to_group, reachable).page(
+        "/reseau/groupes/{group}/accueil", "give_pack", board
+    ),
+]

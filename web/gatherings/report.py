@@ -1,0 +1,111 @@
+"""The report of a meeting as it is printed: from what was noted, word for word."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from web.documents.contents import Attending, Doing, Report, instant, legal
+from web.i18n import day, ngettext
+from web.i18n import gettext as _
+from web.words.network import PRIORITIES
+
+Row = Mapping[str, Any]
+
+
+def report(coop: Row, told: Mapping[str, Any], at: datetime) -> Report:
+    """`told`: all that is known of the meeting, as its page shows it."""
+    meeting, attendance = told["meeting"], told["attendance"]
+    came = [row for row in attendance if row["presence"] == "present"]
+    return {
+        "cooperative": legal(dict(coop)),
+        "at": instant(at),
+        "title": meeting["title"],
+        "kind": heading(meeting),
+        "when": when(meeting),
+        "place": meeting["place"],
+        "group": meeting["group_name"] or "",
+        "count": count(told),
+        "animating": [_attending(row) for row in came if row["animates"]],
+        "present": [_attending(row) for row in came if not row["animates"]],
+        "excused": [_attending(row) for row in attendance if row["presence"] == "excused"],
+        "absent": [_attending(row) for row in attendance if row["presence"] == "absent"],
+        "agenda": [agenda_line(one) for one in meeting["agenda"]],
+        "topics": [{"title": row["title"], "notes": row["notes"]} for row in told["topics"]],
+        "decisions": [{"number": row["number"], "text": row["text"]} for row in told["accords"]],
+        "proposals": [f"{row['text']} ({row['proposed_by']})" for row in told["proposals"]],
+        "actions": [doing(row) for row in told["actions"]],
+        "points": list(_points(told)),
+        "papers": [row["title"] + ("" if row["digest"] else f" ({_('existe, manque')})") for row in told["papers"]],
+        "next": coming(told["next"]) if told["next"] else "",
+    }
+
+
+def heading(meeting: Row) -> str:
+    """« Forum n° 13 », or what is known of it."""
+    number = _("n° %(number)s", number=meeting["number"]) if meeting["number"] else ""
+    return " ".join(filter(None, (meeting["kind"], number)))
+
+
+def when(meeting: Row) -> str:
+    if not meeting["day"]:
+        return str(_("date à fixer"))
+    hours = " – ".join(filter(None, (meeting["starts"], meeting["ends"])))
+    return ", ".join(filter(None, (day(meeting["day"]), hours)))
+
+
+def count(told: Mapping[str, Any]) -> str:
+    """What somebody counted; else what the report says; else what the sheet adds up to, where there is one."""
+    meeting, sheet = told["meeting"], told["counted"]
+    added = ngettext("%(num)s structure", "%(num)s structures", sheet["structures"]) if sheet["structures"] else ""
+    if meeting["present"] is not None:
+        people = ngettext("%(num)s personne présente", "%(num)s personnes présentes", meeting["present"])
+    elif meeting["at_least"] is not None:
+        people = ngettext("au moins %(num)s personne", "au moins %(num)s personnes", meeting["at_least"])
+    else:
+        people = ngettext("%(num)s personne", "%(num)s personnes", sheet["people"]) if sheet["people"] else ""
+    return ", ".join(filter(None, (people, added)))
+
+
+def agenda_line(item: Row) -> str:
+    hours = " – ".join(filter(None, (item["starts"], item["ends"])))
+    return f"{hours}\u00a0: {item['text']}" if hours else str(item["text"])
+
+
+def _attending(row: Row) -> Attending:
+    name = (row["name"] or _("(nom effacé)")) if row["person"] else ""
+    return {"organisation": row["organisation"], "person": name, "role": row["role"]}
+
+
+def doing(row: Row, named: bool = True) -> Doing:
+    priority = "" if row["priority"] == "none" else str(PRIORITIES[row["priority"]])
+    return {"what": row["what"], "who": ", ".join(helpers(row, named)), "due": due(row), "priority": priority}
+
+
+def helpers(row: Row, named: bool = True) -> Iterator[str]:
+    """Who does it, and on what condition; everybody where it is everybody's. Not `named`: organisations alone."""
+    if row["everybody"]:
+        yield _("tous")
+    for one in row["helpers"]:
+        person = (one["name"] or _("(nom effacé)")) if one["person"] and named else ""
+        name = " – ".join(filter(None, (one["organisation"], person)))
+        if name:
+            yield f"{name} ({one['condition']})" if one["condition"] else name
+
+
+def due(row: Row) -> str:
+    if row["due_meeting"]:
+        return _("à la réunion « %(meeting)s »", meeting=row["due_at"])
+    return day(row["due"]) if row["due"] else str(row["due_said"])
+
+
+def _points(told: Mapping[str, Any]) -> Iterator[str]:
+    opened: Iterable[Row] = [*told["carried"], *told["points"]]
+    for row in opened:
+        yield f"{row['text']} → {row['outcome']}" if row["closed"] else str(row["text"])
+    for row in told["settled"]:
+        yield f"{row['text']} → {row['outcome']}"
+
+
+def coming(meeting: Row) -> str:
+    told = (when(meeting), meeting["place"], "" if meeting["firm"] else _("envisagée"))
+    return " · ".join(filter(None, told))
