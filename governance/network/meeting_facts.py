@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
-from governance.evidence.facts import Digest
 from governance.network.facts import GroupId, MeetingId
 from governance.words import Day, DecisionId, Fact, MemberId, PersonId, Public
 
@@ -211,14 +210,14 @@ class AccordReached(Fact):
 
 @dataclass(frozen=True)
 class PaperListed(Fact):
-    """A document of the meeting; without `digest` it exists and nobody has it."""
+    """A document of the meeting; `digest`, the SHA-256 of its file; without, it exists and nobody has it."""
 
     tags = (("paper",), ("digest",))
     paper: PaperId
     meeting: MeetingId
     title: Public
     on: Day
-    digest: Digest | None = None
+    digest: str | None = None
     size: int = 0
     media_type: str = ""
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from governance.command import About, Fold, Refused, about
 from governance.decision.facts import DecisionRecorded, Way
-from governance.evidence.facts import Digest
 from governance.network.check import check_told
 from governance.network.facts import MeetingId
 from governance.network.meeting import BOARD, about_meeting, check_meeting
@@ -130,7 +129,7 @@ class ListPaper:
     meeting: MeetingId
     title: Public
     on: Day
-    digest: Digest | None = None
+    digest: str | None = None
     size: int = 0
     media_type: str = ""
 
