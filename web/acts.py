@@ -43,6 +43,7 @@ from governance.decision.elect import RecordElection
 from governance.decision.exclude import Exclude
 from governance.decision.follow import FinishFollowUp, FinishMyFollowUp, SetFollowUp
 from governance.decision.part_tie import PartTie
+from governance.decision.reach_accord import ReachAccord
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.evidence.link import LinkEvidence
@@ -82,7 +83,7 @@ from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
 from governance.network.lead_group import GivePack, NoteGroupMember, PaceGroup, RenameGroup
 from governance.network.lend import BorrowForMe, CancelLoan, Lend
-from governance.network.note_meeting import ClosePoint, LeavePointOpen, ListPaper, NoteTopic, ReachAccord
+from governance.network.note_meeting import ClosePoint, LeavePointOpen, ListPaper, NoteTopic
 from governance.network.plan_meeting import CancelMeeting, InviteToMeeting, PlanMeeting
 from governance.network.prioritise import (
     ClosePrioritisation,

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.decision.facts import DecisionRecorded
 from governance.network.check import check_told
 from governance.network.facts import GroupFormed, GroupId
 from governance.network.meeting import BOARD
-from governance.network.meeting_facts import Belonging, GroupMemberNoted, GroupPaced, GroupRenamed, PackGiven
+from governance.network.meeting_facts import (
+    AccordReached,
+    Belonging,
+    GroupMemberNoted,
+    GroupPaced,
+    GroupRenamed,
+    PackGiven,
+)
 from governance.words import Day, DecisionId, Fact, MemberId, PersonId, Public
 
 
@@ -67,7 +73,7 @@ class PaceGroup:
 
 @dataclass(frozen=True)
 class NoteGroupMember:
-    """Asked to join, was let in (by a `decision` if there is one), left."""
+    """Asked to join, was let in (by a `decision` that a meeting took, if one did), left."""
 
     may = BOARD
     group: GroupId
@@ -78,7 +84,7 @@ class NoteGroupMember:
     decision: DecisionId | None = None
 
     def boundary(self) -> list[About]:
-        decided = [about(DecisionRecorded, decision=self.decision)] if self.decision else []
+        decided = [about(AccordReached, decision=self.decision)] if self.decision else []
         return [*(about(kind, group=self.group) for kind in (GroupFormed, GroupMemberNoted)), *decided]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
@@ -89,7 +95,7 @@ class NoteGroupMember:
         ]
         if noted and noted[-1].belonging is self.belonging:
             return []
-        if self.decision and not any(isinstance(fact, DecisionRecorded) for fact in known):
+        if self.decision and not any(isinstance(fact, AccordReached) for fact in known):
             raise Refused("unknown-decision")
         check_told(self.on, now, self.organisation)
         return [GroupMemberNoted(**vars(self))]

@@ -202,7 +202,7 @@ class PointClosed(Fact):
 class AccordReached(Fact):
     """A decision of the register was taken in this meeting, by common accord of those who were there."""
 
-    tags = (("meeting",),)
+    tags = (("meeting",), ("decision",))
     meeting: MeetingId
     decision: DecisionId
     on: Day

@@ -1,16 +1,14 @@
-"""Noting what a meeting says: topics, points left open and closed, decisions by common accord, its documents."""
+"""Noting what a meeting says: topics, points left open and closed, its documents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from governance.command import About, Fold, Refused, about
-from governance.decision.facts import DecisionRecorded, Way
+from governance.command import About, Refused, about
 from governance.network.check import check_told
 from governance.network.facts import MeetingId
 from governance.network.meeting import BOARD, about_meeting, check_meeting
 from governance.network.meeting_facts import (
-    AccordReached,
     PaperId,
     PaperListed,
     PointClosed,
@@ -19,7 +17,7 @@ from governance.network.meeting_facts import (
     TopicId,
     TopicNoted,
 )
-from governance.words import Day, DecisionId, Fact, PersonId, Public
+from governance.words import Day, Fact, PersonId, Public
 
 
 @dataclass(frozen=True)
@@ -91,33 +89,6 @@ class ClosePoint:
             check_meeting(known, self.meeting)
         check_told(self.on, now, self.outcome)
         return [PointClosed(**vars(self))]
-
-
-@dataclass(frozen=True)
-class ReachAccord:
-    """The decision stands in the register already: it is the register's, the meeting only says that it took it."""
-
-    may = BOARD
-    meeting: MeetingId
-    decision: DecisionId
-    on: Day
-
-    def boundary(self) -> Sequence[About | Fold]:
-        decided = about(DecisionRecorded, decision=self.decision)
-        return [*about_meeting(self.meeting), decided, about(AccordReached, meeting=self.meeting)]
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        check_meeting(known, self.meeting)
-        decided = next((fact for fact in known if isinstance(fact, DecisionRecorded)), None)
-        if decided is None:
-            raise Refused("unknown-decision")
-        if decided.way is not Way.COMMON_ACCORD:
-            raise Refused("decided-by-a-vote")
-        if any(isinstance(fact, AccordReached) and fact.decision == self.decision for fact in known):
-            return []
-        check_told(self.on, now)
-        return [AccordReached(self.meeting, self.decision, self.on)]
 
 
 @dataclass(frozen=True)

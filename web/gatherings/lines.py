@@ -6,13 +6,14 @@ from enum import Enum
 from typing import Any
 
 from governance.command import Command
+from governance.decision.reach_accord import ReachAccord
 from governance.decision.record import RecordAccord
 from governance.network.act import OfferHelp, SetAction
 from governance.network.action_facts import ActionId
 from governance.network.facts import MeetingId, ProposalId
 from governance.network.hold_meeting import NoteAttendance
 from governance.network.meeting_facts import AttendanceId, PointId, Presence, TopicId
-from governance.network.note_meeting import LeavePointOpen, NoteTopic, ReachAccord
+from governance.network.note_meeting import LeavePointOpen, NoteTopic
 from governance.network.propose import Propose
 from governance.statutes.facts import Organ
 from governance.words import Day, DecisionId, Public

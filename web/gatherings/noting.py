@@ -177,8 +177,8 @@ def list_paper(form: Paper, request: Request, gesture: str) -> ListPaper:
 
 
 routes = [
-    Gesture(Note, "network/live.html", note, to("live_notes", meeting=here("meeting")), live, like_before).page(
-        "/reseau/reunions/{meeting}/en-direct", "live_notes", board
+    Gesture(Note, "network/live.html", note, to("note_live", meeting=here("meeting")), live, like_before).page(
+        "/reseau/reunions/{meeting}/en-direct", "note_live", board
     ),
     Page("/reseau/reunions/{meeting}/notes", "paste_notes", board, ask_notes, take_notes),
     Gesture(Closing, "network/close_point.html", close, to_meeting, closing, dated_then).page(

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from governance.decision.facts import DecisionRecorded, Way
+from governance.decision.reach_accord import ReachAccord
 from governance.membership.facts import PersonRegistered
 from governance.network.hold_meeting import HoldMeeting, NoteAttendance, StrikeAttendance
 from governance.network.lead_group import GivePack, NoteGroupMember, PaceGroup, RenameGroup
@@ -33,7 +34,7 @@ from governance.network.meeting_facts import (
     TopicId,
     TopicNoted,
 )
-from governance.network.note_meeting import ClosePoint, LeavePointOpen, ListPaper, NoteTopic, ReachAccord
+from governance.network.note_meeting import ClosePoint, LeavePointOpen, ListPaper, NoteTopic
 from governance.network.plan_meeting import CancelMeeting, InviteToMeeting, PlanMeeting
 from governance.network.propose import Propose
 from governance.network.tell_meeting import PublishReport, SendReport
