@@ -378,7 +378,9 @@ CASE = {
     "power": PROXY,
     "blank_powers": 2,
     "cards": [{"name": "Zoé Œuvrard", "college": "Salariés et producteurs", "votes": 2}],
-    "resolutions": [{"number": 1, "title": "Approuver les comptes", "text": "Les comptes sont approuvés."}],
+    "resolutions": [
+        {"number": 1, "title": "Approuver les comptes", "text": "Les comptes sont approuvés.", "persons": True}
+    ],
     "entitled": 146,
 }
 

@@ -23,4 +23,5 @@ def test_the_case_of_tomorrow_holds_the_sheet_the_cards_and_the_quorum(site, tmp
     assert "Basile Onde 1 voix" not in words  # a form of hers has come
     assert "Alma Reynier 1 voix" in words
     assert "Élire le conseil d’administration" in words
+    assert words.count("Candidat ou candidate") == 1  # one of the two resolutions elects
     assert site.browser("felix").get(site.at("/assemblees/ag/mallette.pdf")).status_code == 403

@@ -10,6 +10,7 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.assembly.facts import Matter
 from governance.assembly.quorums import quorums
 from governance.counting.tally import QuorumState
 from governance.statutes.facts import Organ, QuorumBase, Statutes
@@ -20,7 +21,7 @@ from web.assemblies.address import of, the_meeting
 from web.counter import Page, found, office, visitor
 from web.documents import document
 from web.documents.contents import legal
-from web.documents.contents.case import Card, Case, Needed
+from web.documents.contents.case import Card, Case, Needed, OnTheAgenda
 from web.head import head as stands
 from web.i18n import fraction
 from web.i18n import gettext as _
@@ -45,9 +46,14 @@ def case(db: Connection[DictRow], coop: Row, meeting: Row, head: Any) -> Case:
         "power": contents.proxy(db, coop, meeting),
         "blank_powers": BLANK_POWERS,
         "cards": list(_cards(db, meeting)),
-        "resolutions": [{"number": one["number"], "title": one["title"], "text": one["text"]} for one in agenda],
+        "resolutions": [_resolution(one) for one in agenda],
         "entitled": sum(len(one["members"]) for one in sheet["colleges"] if not one["advisory"]),
     }
+
+
+def _resolution(one: Row) -> OnTheAgenda:
+    persons = one["matter"] == Matter.PERSONS.value
+    return {"number": one["number"], "title": one["title"], "text": one["text"], "persons": persons}
 
 
 def _cards(db: Connection[DictRow], meeting: Row) -> Iterator[Card]:

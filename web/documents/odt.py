@@ -15,6 +15,7 @@ MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
 <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="{KIND}"/>
 <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
 </manifest:manifest>"""
 OLDEST = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier day: the same content gives the same bytes
 
@@ -34,6 +35,7 @@ def odt(name: str, content: Mapping[str, object]) -> bytes:
         for part, words, packed in (  # the kind comes first, as it is: a file is known by it
             ("mimetype", KIND, ZIP_STORED),
             ("content.xml", _texts.get_template(f"{name}.odt.xml").render(d=content), ZIP_DEFLATED),
+            ("styles.xml", _texts.get_template("styles.odt.xml").render(), ZIP_DEFLATED),
             ("META-INF/manifest.xml", MANIFEST, ZIP_DEFLATED),
         ):
             text.writestr(ZipInfo(part, OLDEST), words.encode(), packed)

@@ -23,9 +23,12 @@ class Card(TypedDict):
 
 
 class OnTheAgenda(TypedDict):
+    """`persons`: it may be an election, with a tally sheet of its own."""
+
     number: int
     title: str
     text: str
+    persons: bool
 
 
 class Case(TypedDict):
