@@ -167,6 +167,14 @@ class CooperativeDescribed(Fact):
 
 
 @dataclass(frozen=True)
+class FundersMentioned(Fact):
+    """What its funders want every paper to say, as they word it; empty once nothing is asked any more."""
+
+    mention: Public
+    on: Day
+
+
+@dataclass(frozen=True)
 class StatutesAdopted(Fact):
     """A version of the statutes: adopted on a day, in force from another, until the next."""
 

@@ -1,11 +1,11 @@
-"""Opening a record, and saying what the header of every document must say."""
+"""Opening a record, and saying what every document must say of the cooperative and of its funders."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.statutes.facts import CooperativeDescribed, Form, RecordOpened
+from governance.statutes.facts import CooperativeDescribed, Form, FundersMentioned, RecordOpened
 from governance.words import Day, Fact, Office, PersonId, Public
 
 
@@ -52,3 +52,18 @@ class DescribeCooperative:
         if not self.name.strip():
             raise Refused("name-needed")
         return [described]
+
+
+@dataclass(frozen=True)
+class MentionFunders:
+    may = frozenset({Office.SECRETARY, Office.CHAIR})
+    mention: Public
+    on: Day
+
+    def boundary(self) -> list[About]:
+        return [about(FundersMentioned)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        said = [fact.mention for fact in facts if isinstance(fact, FundersMentioned)]
+        standing = said[-1] if said else Public("")
+        return [] if standing == self.mention else [FundersMentioned(self.mention, self.on)]

@@ -5,6 +5,7 @@ from psycopg.rows import DictRow
 
 from governance.statutes.facts import (
     CooperativeDescribed,
+    FundersMentioned,
     RecordOpened,
     StatutesAdopted,
     StatutesFiled,
@@ -55,6 +56,7 @@ versions = Register(
             form          text,
             seat          text,
             registration  text,
+            funders       text not null default '',  -- what they want every paper to say
             demonstration boolean not null,
             only_one      boolean primary key default true check (only_one)
         );
@@ -67,6 +69,9 @@ versions = Register(
             update cooperative set (name, form, seat, registration) = (
                 select name, form, seat, registration from {facts} order by position desc limit 1
             )
+        """,
+        FundersMentioned: """
+            update cooperative set funders = (select mention from {facts} order by position desc limit 1)
         """,
         StatutesAdopted: """
             insert into statutes

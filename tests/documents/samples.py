@@ -26,6 +26,7 @@ COOPERATIVE: Legal = {
     "form": "Société coopérative d’intérêt collectif par actions simplifiée, à capital variable",
     "seat": "12 rue Carnot, 05000 Gap",
     "registration": "RCS Gap 901 234 567",
+    "funders": "",
     "demonstration": False,
 }
 DEMONSTRATION: Legal = {**COOPERATIVE, "demonstration": True}

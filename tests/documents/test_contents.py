@@ -37,21 +37,30 @@ def test_a_moment_is_written_in_the_time_of_paris(at, written):
 
 
 def test_the_legal_lines_say_the_form_and_its_variable_capital():
-    described = {"name": "La coopérative", "form": "SAS", "seat": "Gap", "registration": "RCS Gap 1"}
+    described = {
+        "name": "La coopérative",
+        "form": "SAS",
+        "seat": "Gap",
+        "registration": "RCS Gap 1",
+        "funders": "FEADER",
+        "demonstration": True,
+    }
 
-    assert legal({**described, "demonstration": True}) == {
+    assert legal(described) == {
         "name": "La coopérative",
         "form": "Société coopérative d’intérêt collectif par actions simplifiée, à capital variable",
         "seat": "Gap",
         "registration": "RCS Gap 1",
+        "funders": "FEADER",
         "demonstration": True,
     }
 
 
 def test_a_cooperative_not_yet_described_has_its_name_alone():
-    bare = {"name": "La coopérative", "form": None, "seat": None, "registration": None, "demonstration": False}
+    bare = {"name": "La coopérative", "form": None, "seat": None, "registration": None}
+    said = {"funders": "", "demonstration": False}
 
-    assert legal(bare) == {**bare, "form": "", "seat": "", "registration": ""}
+    assert legal({**bare, **said}) == {**bare, **said, "form": "", "seat": "", "registration": ""}
 
 
 @pytest.mark.parametrize("form", Form)

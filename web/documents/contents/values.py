@@ -36,12 +36,13 @@ def percent(value: Fraction) -> Percent:
 
 
 class Legal(TypedDict):
-    """What every page must say of the cooperative (C.com R123-237, R123-238, L231-1)."""
+    """What every page must say of the cooperative (C.com R123-237, R123-238, L231-1), and of its `funders`."""
 
     name: str
     form: str
     seat: str
     registration: str
+    funders: str
     demonstration: bool
 
 
@@ -60,6 +61,7 @@ def legal(coop: Mapping[str, Any]) -> Legal:
         "form": FORMS[Form(coop["form"])] if coop["form"] else "",
         "seat": coop["seat"] or "",
         "registration": coop["registration"] or "",
+        "funders": coop["funders"],
         "demonstration": coop["demonstration"],
     }
 
