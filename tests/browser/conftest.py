@@ -26,6 +26,27 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 JUDGE = """
     asked => axe.run(document, {...asked, preload: false, resultTypes: ["violations"]}).then(found => found.violations)
 """  # the rest is told at length, and weighs more than the page
+TINTS = """
+    () => {
+        const seen = new Set()
+        const tint = text => {
+            const {color, fill, fontSize, fontWeight} = getComputedStyle(text), behind = []
+            for (let one = text; one; one = one.parentElement) {
+                const {backgroundColor, backgroundImage, opacity} = getComputedStyle(one)
+                behind.push(opacity, backgroundImage, backgroundColor)
+                if (backgroundColor.startsWith("rgb(")) break
+            }
+            const bare = behind.filter(one => !["1", "none", "rgba(0, 0, 0, 0)"].includes(one))
+            seen.add([color, fill, fontSize, fontWeight, ...bare].join())
+        }
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+        while (texts.nextNode())
+            if (texts.currentNode.data.trim() && texts.currentNode.parentElement.checkVisibility())
+                tint(texts.currentNode.parentElement)
+        document.querySelectorAll("input, select, textarea").forEach(tint)
+        return [...seen]
+    }
+"""  # contrast depends on nothing else: the colour of a text, its size, and what is behind it
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -83,20 +104,30 @@ def stage(cooperative: Database, serve: Callable[[ASGIApp], str]) -> Iterator[St
         yield Stage(site, serve(site.app), cooperative)
 
 
+@pytest.fixture(scope="session")
+def tints() -> set[str]:
+    """The colours of texts that were judged, so that no page is judged again for them."""
+    return set()
+
+
 @pytest.fixture
-def axe() -> Callable[..., list[str]]:
+def axe(tints: set[str]) -> Callable[..., list[str]]:
     """`axe(page)`: what WCAG 2.2 AA and RGAA find wrong in the page as it stands, one line each.
 
-    Colours cost four times all the rest: a page that has just been judged in them is judged without.
+    Colours cost four times all the rest: they are judged where a page has some that no other had before it.
     """
 
     def judge(page: Page, *, colours: bool = True) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE + ";undefined")
-        violations = page.evaluate(JUDGE, {"runOnly": RULES, "rules": {"color-contrast": {"enabled": colours}}})
-        return [
+        new = set(page.evaluate(TINTS)) - tints if colours else set()
+        violations = page.evaluate(JUDGE, {"runOnly": RULES, "rules": {"color-contrast": {"enabled": bool(new)}}})
+        found = [
             f"{rule['id']} ({rule['impact']}): {node['html'][:160]}" for rule in violations for node in rule["nodes"]
         ]
+        if not found:
+            tints.update(new)
+        return found
 
     return judge
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import AXE, serving
 from tests.browser.stage import DESK, PHONE
 from tests.conftest import fresh_cooperative
 from tests.site import Site, open_site
@@ -65,7 +65,9 @@ def visited(page: Page, address: str, slug: str) -> Iterator[str]:
 
 
 def test_every_page_is_readable_by_everybody(demonstration: Site, address, browser: Browser, axe):
-    context = browser.new_context(locale="fr-FR", viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    phone = {"width": PHONE, "height": 740}
+    context = browser.new_context(locale="fr-FR", viewport=phone, reduced_motion="reduce")
+    context.add_init_script(AXE)  # it weighs more than any page: sent once
     page = context.new_page()
     refusals: list[str] = []
     page.on("console", lambda said: refusals.append(said.text) if "Content Security Policy" in said.text else None)
@@ -77,10 +79,9 @@ def test_every_page_is_readable_by_everybody(demonstration: Site, address, brows
         seen.append(path)
         faults += [f"{path}: {fault}" for fault in axe(page)]
         for width in (DESK, PHONE):
-            page.set_viewport_size({"width": width, "height": 740})
+            page.set_viewport_size({**phone, "width": width})
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 faults.append(f"{path}: scrolls sideways at {width} px")
-        page.set_viewport_size({"width": 360, "height": 740})
     context.close()
 
     assert faults == []

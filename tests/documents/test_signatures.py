@@ -7,7 +7,7 @@ from governance.command import Refused
 from tests.documents.samples import AT, MINUTES
 from tests.documents.signing import SIGNER, apart, rewritten, signed
 from web.documents import document
-from web.minutes.signatures import look
+from web.minutes.copies import look
 
 drawn = document("proces-verbal", MINUTES, AT)
 once = signed(drawn)

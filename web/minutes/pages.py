@@ -26,7 +26,8 @@ from web.documents.odt import KIND, odt
 from web.head import head
 from web.minutes import narrative, paper
 from web.minutes.contents import ended, minutes
-from web.minutes.signatures import Signature, look
+from web.minutes.copies import look
+from web.minutes.signatures import Signature
 from web.visitor import members_and_officers, secretariat
 from web.words import cited
 from web.words.minutes import SIGNINGS

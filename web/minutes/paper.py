@@ -22,7 +22,7 @@ from projections.assembly import minutes as register
 from web import files
 from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import Count, FrenchDay, Name
-from web.minutes.signatures import look
+from web.minutes.copies import look
 from web.upload import SCANS, UPLOAD, scanned
 from web.visitor import members_and_officers, secretariat
 
