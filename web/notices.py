@@ -23,6 +23,7 @@ from web.assemblies import contents
 from web.assemblies.address import begins
 from web.documents import document
 from web.documents.contents import instant, legal
+from web.gatherings import mailing
 from web.i18n import gettext as _
 from web.lives import signatory
 from web.mail.invitations import Meeting, invitation
@@ -219,12 +220,22 @@ def _follow_up(sending: Sending) -> Letter:
     return Letter(sending.message_id, "suite", sending.sender, sending.recipient, words, sending.at)
 
 
+def _gathering(sending: Sending) -> Letter:
+    words, enclosed = mailing.letter(sending.db, sending.coop, sending.row, sending.at, sending.link)
+    who = (sending.sender, sending.recipient)
+    return Letter(sending.message_id, "reunion", *who, words, sending.at, documents=enclosed)
+
+
 def _in_a_month(sending: Sending) -> datetime:
     asked: datetime = sending.row["asked"]
     return asked + timedelta(days=30)
 
 
+_OF_GATHERINGS = Purpose(
+    lambda sending: f"/{sending.slug}/{mailing.leads_to(sending.db, sending.row)}", _in_a_month, _gathering
+)
 PURPOSES: Mapping[str, Purpose] = {
+    **dict.fromkeys(("gathering", "report", "pack"), _OF_GATHERINGS),
     "certificates": Purpose(lambda sending: f"/{sending.slug}/mon-espace", _in_a_month, _certificates),
     "follow-up": Purpose(_to_task, _in_a_month, _follow_up),
     "overdue": Purpose(_to_task, _in_a_month, _follow_up),

@@ -24,6 +24,7 @@ from projections.assembly import notices
 from projections.capital import mailings
 from projections.decision import follow_ups
 from projections.membership import persons, updates
+from projections.network import meetings as gatherings
 from projections.statutes import versions
 from web.i18n import gettext as _
 from web.mail.delivery import Line
@@ -64,6 +65,7 @@ class Outbox:
                 *updates.due(db, today()),
                 *mailings.due(db),
                 *follow_ups.due(db, today()),
+                *gatherings.due(db),
             ):
                 db.execute(insert, due)
 

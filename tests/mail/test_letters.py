@@ -39,6 +39,18 @@ def follow_up(purpose):
     return Letter(f"{purpose}.9@coop05.example", "suite", OFFICE, ZOE, asked, AT)
 
 
+def gathering(purpose):
+    said = {
+        "title": "Forum",
+        "when": "6 novembre 2018",
+        "place": "Embrun",
+        "agenda": ["Accueil"],
+        "coming": ["Forum 14"],
+    }
+    told = {"cooperative": COOPERATIVE, "purpose": purpose, **said, "link": LINK}
+    return Letter(f"{purpose}.9@coop05.example", "reunion", OFFICE, ZOE, told, AT)
+
+
 def reminder(words):
     return Letter("rappel.a1.zoe@coop05.example", "rappel", OFFICE, ZOE, words, AT)
 
@@ -60,6 +72,9 @@ LETTERS = {
     "suite": (follow_up("follow-up"), "Pour le 3 mars 2027 : Déposer les comptes"),
     "suite en retard": (follow_up("overdue"), "En retard : Déposer les comptes"),
     "réexamen": (follow_up("review"), "À réexaminer : Déposer les comptes"),
+    "réunion": (gathering("gathering"), "Invitation : Forum"),
+    "compte rendu": (gathering("report"), "Compte rendu : Forum"),
+    "accueil": (gathering("pack"), "Pour rejoindre le groupe : Forum"),
     "rappel de vote": (reminder(CLOSING), "Vous pouvez encore voter : Ouverture d’une conserverie"),
 }
 every = pytest.mark.parametrize(("letter", "subject"), LETTERS.values(), ids=LETTERS)

@@ -21,7 +21,7 @@ from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 
-Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite"]
+Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite", "reunion"]
 
 
 class SignInWords(TypedDict):
@@ -77,6 +77,19 @@ class FollowUpWords(TypedDict):
     link: str
 
 
+class GatheringWords(TypedDict):
+    """`reunion`: an invitation, a report that is enclosed, or what a newcomer to a group is given; all in words."""
+
+    cooperative: Legal
+    purpose: Literal["gathering", "report", "pack"]
+    title: str
+    when: str
+    place: str
+    agenda: list[str]
+    coming: list[str]
+    link: str
+
+
 class UpdateWords(TypedDict):
     """`mise-a-jour`: her sheet, to be confirmed before a day; `reminder`: the second time."""
 
@@ -108,7 +121,7 @@ class Letter:
     template: Name
     sender: Mailbox
     recipient: Mailbox
-    words: SignInWords | CertificateWords | NoticeWords | ReminderWords | FollowUpWords | UpdateWords
+    words: SignInWords | CertificateWords | NoticeWords | ReminderWords | FollowUpWords | GatheringWords | UpdateWords
     at: datetime
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,0 +1,72 @@
+"""What letters say of meetings: an invitation, a report, and what a newcomer to a group is given."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal, cast
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.network.facts import GroupId, MeetingId
+from projections.network import groups, meetings
+from web.documents import document
+from web.documents.contents import legal
+from web.gatherings.report import agenda_line, coming, when
+from web.gatherings.telling import written
+from web.mail.letters import GatheringWords
+
+MOST = 10  # reports in a pack: a mailbox has its limits
+
+
+def letter(
+    db: Connection[DictRow], coop: dict[str, Any], row: Mapping[str, Any], at: datetime, link: str
+) -> tuple[GatheringWords, dict[str, bytes]]:
+    """The words, and the reports that are enclosed by their file names. `row`: that of the outbox."""
+    if row["purpose"] == "pack":
+        return _pack(db, coop, GroupId(row["subject"]), at, link)
+    meeting = meetings.of(db, MeetingId(row["subject"]))
+    assert meeting is not None  # the row was made from the register
+    words: GatheringWords = {
+        "cooperative": legal(coop),
+        "purpose": cast(Literal["gathering", "report"], row["purpose"]),
+        "title": meeting["title"],
+        "when": when(meeting),
+        "place": meeting["place"],
+        "agenda": [agenda_line(one) for one in meeting["agenda"]],
+        "coming": [],
+        "link": link,
+    }
+    enclosed = {"compte-rendu.pdf": _paper(db, meeting, at)} if row["purpose"] == "report" else {}
+    return words, enclosed
+
+
+def _pack(
+    db: Connection[DictRow], coop: dict[str, Any], group: GroupId, at: datetime, link: str
+) -> tuple[GatheringWords, dict[str, bytes]]:
+    """Its last reports, and its days to come."""
+    known, met = groups.of(db, group), groups.meetings(db, group)
+    assert known is not None  # the row was made from the register
+    words: GatheringWords = {
+        "cooperative": legal(coop),
+        "purpose": "pack",
+        "title": known["name"],
+        "when": "",
+        "place": "",
+        "agenda": [],
+        "coming": [f"{one['title']}, {coming(one)}" for one in met if not one["held"]],
+        "link": link,
+    }
+    past = [meetings.of(db, MeetingId(one["id"])) for one in met if one["held"]][-MOST:]
+    return words, {f"compte-rendu-{one['held']}-{one['id'][:4]}.pdf": _paper(db, one, at) for one in past if one}
+
+
+def _paper(db: Connection[DictRow], meeting: DictRow, at: datetime) -> bytes:
+    return document("compte-rendu", dict(written(db, meeting)), at)
+
+
+def leads_to(db: Connection[DictRow], row: Mapping[str, Any]) -> str:
+    """Whoever is no member reads what is published."""
+    if row["purpose"] == "pack":
+        return f"reseau/groupes/{row['subject']}"
+    meeting = meetings.of(db, MeetingId(row["subject"]))
+    return f"{'comptes-rendus' if meeting and meeting['published'] else 'reseau/reunions'}/{row['subject']}"
