@@ -34,7 +34,7 @@ def assemble(page: Page, coop: Mortal) -> None:
     shows(page, *(f"{name} envoyée" for name in ("Béa Orpierre", "Chloé Vitrolles", "Elsa d’Ancelle")))
     page.goto(meeting)
     gather(page)
-    coop.survives("assembly", page)
+    coop.keeps("assembly", page)
 
 
 def gather(page: Page) -> None:
@@ -123,7 +123,7 @@ def count(page: Page, coop: Mortal) -> None:
     shows(page, "adoptée", "Collège des structures de l’ESS Pour 1 Contre 0", "Ensemble : 68,3 % pour")
     page.get_by_text("Comment est-ce calculé ?").click()
     expect(page.get_by_text("Collège des salariés n’a aucun membre")).to_contain_text("partagés à parts égales")
-    coop.survives("result", page)
+    coop.keeps("result", page)
 
 
 def decide(page: Page, coop: Mortal) -> None:

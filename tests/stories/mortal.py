@@ -40,6 +40,7 @@ class Mortal:
     new_context: Callable[[], BrowserContext]
     alive: ExitStack = field(default_factory=ExitStack)
     kept: dict[str, tuple[Page, str]] = field(default_factory=dict)
+    at_risk: list[str] = field(default_factory=list)  # what was kept since the last kill
     complaints: list[str] = field(default_factory=list)
 
     def at(self, path: str) -> str:
@@ -60,14 +61,20 @@ class Mortal:
         self.alive.close()
         kill_the_server(self.folder)
 
+    def keeps(self, step: str, page: Page, *files: str) -> None:
+        """The step is made, by its page and its files."""
+        made = {f"{step} {rank}": (page, place) for rank, place in enumerate((page.url.partition("?")[0], *files))}
+        self.kept |= made
+        self.at_risk += made
+
     def survives(self, step: str, page: Page, *files: str) -> None:
-        """The step is made: its page and its files lose nothing when everything is killed."""
-        places = [page.url.partition("?")[0], *files]
-        self.kept |= {f"{step} {number}": (page, place) for number, place in enumerate(places)}
-        before = [told(page, place) for place in places]
+        """The same, and nothing is lost of what was made since the last time when everything is killed."""
+        self.keeps(step, page, *files)
+        before = {one: told(*self.kept[one]) for one in self.at_risk}
         self.fall()
         self.rise()
-        assert [told(page, place) for place in places] == before
+        assert {one: told(*self.kept[one]) for one in self.at_risk} == before
+        self.at_risk.clear()
 
     def told(self) -> dict[str, str]:
         """What every step that was made still says."""

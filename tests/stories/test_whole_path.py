@@ -1,7 +1,7 @@
 """The whole path of a new cooperative, on phones: from its statutes to a file of evidence that a stranger checks.
 
-Each step is refused once before it is made, and nothing that was typed is lost; once it is made, pages and database are
-killed with -9, and the step is there when they come back.
+Each step is refused once before it is made, and nothing that was typed is lost; five times pages and database are
+killed with -9, and what was made since is there when they come back.
 """
 
 import re
@@ -55,7 +55,7 @@ def adopt(page: Page, coop: Mortal) -> None:
     fill(page, {"ou son texte": STATUTES})
     press(page, "Adopter")
     shows(page, "Collège des structures de l’ESS Les structures qui utilisent", "de la coopérative. 40 % 18.2")
-    coop.survives("statutes", page)
+    coop.keeps("statutes", page)
 
 
 def welcome(page: Page, coop: Mortal) -> None:
@@ -119,7 +119,7 @@ def advance(page: Page, coop: Mortal) -> None:
     fill(page, {"Atteint": typed(in_days(0)), "La décision qui le dit": f"n° 1 – {ACCOUNTS} de l’exercice 2025"})
     press(page, "Dire atteint")
     shows(page, "atteint", "2 sur 2 structures de l’ESS associées", "Décision n° 1")
-    coop.survives("milestone", page)
+    coop.keeps("milestone", page)
 
 
 def plan(page: Page, coop: Mortal, title: str, least: Mapping[str, str], after: str = "") -> None:
