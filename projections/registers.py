@@ -36,6 +36,7 @@ from projections.network.gatherings import gatherings
 from projections.network.groups import groups
 from projections.network.priorities import priorities
 from projections.network.reports import reports
+from projections.network.surveys import surveys
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
 from projections.statutes.versions import versions
@@ -52,6 +53,6 @@ REGISTERS = (
     convening,
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
-    *(reports, groups, gatherings, actions, cards, priorities, milestones, requests),
+    *(reports, groups, gatherings, actions, cards, priorities, surveys, milestones, requests),
     *(proofs, dossiers),
 )

@@ -98,6 +98,13 @@ from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
 from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
 from governance.network.state_vision import StateVision
+from governance.network.survey import (
+    AnswerQuestionnaire,
+    EnterResponse,
+    OpenQuestionnaire,
+    PublishQuestionnaire,
+    SendQuestionnaire,
+)
 from governance.network.tell_meeting import PublishReport, SendReport
 from governance.project.link import LinkDecision
 from governance.project.plan import PlanMilestone
@@ -205,6 +212,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
         *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
         *(GroupNotes, QuoteFigures, RetainIdeas),
+        *(OpenQuestionnaire, SendQuestionnaire, AnswerQuestionnaire, EnterResponse, PublishQuestionnaire),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),

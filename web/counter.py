@@ -17,6 +17,7 @@ from starlette.routing import Route
 from governance.assembly.despite import may_be_passed_over
 from governance.command import Command, Refused
 from governance.words import Office as Role
+from governance.words import PersonId
 from web.forms import Form, blank, new_gesture, read
 from web.office import Late, Office
 from web.pages import address, render
@@ -97,8 +98,8 @@ class Gesture(Generic[F]):
 
     `command` makes the command, or several in their order, from what was typed, the request and the gesture, from which
     new things take their identifier. `shown` is what the page knows besides the form; `initial` what the form already
-    holds; `then` is where it leads. What is refused, by the form or by the rules, comes back in the same form with
-    everything that was typed.
+    holds; `then` is where it leads; `author` in whose name it is given. What is refused, by the form or by the rules,
+    comes back in the same form with everything that was typed.
     """
 
     model: type[F]
@@ -107,6 +108,7 @@ class Gesture(Generic[F]):
     then: Callable[[Request, str], str]
     shown: Callable[[Request], Mapping[str, Any]] = lambda request: {}
     initial: Callable[[Request], Mapping[str, Any]] = lambda request: {}
+    author: Callable[[Request], PersonId] = lambda request: visitor(request).person
 
     def page(self, path: str, name: str, readers: Reader, most_bytes: int = FORM_BYTES) -> Page:
         return Page(path, name, readers, self.ask, self.carry_out, most_bytes)
@@ -120,7 +122,8 @@ class Gesture(Generic[F]):
             return self._show(request, form, 422)
         try:
             command = self.command(form.value, request, form.gesture)
-            return give(request, command, form.gesture, self.then(request, form.gesture))
+            leads_to = self.then(request, form.gesture)
+            return give(request, command, form.gesture, leads_to, self.author(request))
         except Refused as refusal:
             if refusal.reason == "gesture-said-otherwise":
                 form.gesture = new_gesture()  # sent once more, what stands in it is another act
@@ -147,8 +150,11 @@ class NoField(BaseModel):
     """The form of a gesture that only has to be confirmed."""
 
 
-def give(request: Request, asked: Command | Sequence[Command], gesture: str, leads_to: str) -> Response:
-    """Give the command in the visitor's name, then send her where it leads, with the entry's number as a receipt.
+def give(
+    request: Request, asked: Command | Sequence[Command], gesture: str, leads_to: str, by: PersonId | None = None
+) -> Response:
+    """Give the command in the visitor's name, or in that of `by`, then send her where it leads, with the entry's number
+    as a receipt.
 
     Several are given one after the other, each as a gesture of its own derived from this one: what stopped between two
     of them goes on where it stopped when the same form is sent again.
@@ -157,7 +163,7 @@ def give(request: Request, asked: Command | Sequence[Command], gesture: str, lea
     for number, command in enumerate(asked if isinstance(asked, Sequence) else [asked]):
         own = f"{gesture}.{number}" if number else gesture
         try:
-            receipt = office(request).execute(command, visitor(request).person, own)
+            receipt = office(request).execute(command, by or visitor(request).person, own)
             said = f"recu={receipt.position}" if receipt.entries else said
         except Late:
             said = "en-cours"

@@ -12,12 +12,14 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.membership.update_facts import UpdateId
+from governance.network.facts import SurveyId
 from governance.words import PARIS, AssemblyId, Day, PersonId
 from projections.assembly import meetings
 from projections.capital import closing, mailings
 from projections.decision import follow_ups
 from projections.membership import updates
 from projections.membership.members import AsOf
+from projections.network import surveys
 from web.accounts.attestation import certificate, certificates
 from web.assemblies import contents
 from web.assemblies.address import begins
@@ -27,7 +29,16 @@ from web.gatherings import mailing
 from web.i18n import gettext as _
 from web.lives import signatory
 from web.mail.invitations import Meeting, invitation
-from web.mail.letters import CertificateWords, FollowUpWords, Letter, Mailbox, NoticeWords, SignInWords, UpdateWords
+from web.mail.letters import (
+    CertificateWords,
+    FollowUpWords,
+    Letter,
+    Mailbox,
+    NoticeWords,
+    QuestionnaireWords,
+    SignInWords,
+    UpdateWords,
+)
 from web.mail.servers import Server
 
 LENGTH = timedelta(hours=2)  # what a calendar is told of a meeting whose end nobody knows
@@ -226,6 +237,19 @@ def _gathering(sending: Sending) -> Letter:
     return Letter(sending.message_id, "reunion", *who, words, sending.at, documents=enclosed)
 
 
+def _questionnaire(sending: Sending) -> Letter:
+    asked = surveys.of(sending.db, SurveyId(sending.row["subject"]))
+    assert asked is not None  # the row was made from the register
+    words: QuestionnaireWords = {
+        "cooperative": legal(sending.coop),
+        "title": asked["title"],
+        "purpose": asked["purpose"],
+        "named": asked["named"],
+        "link": sending.link,
+    }
+    return Letter(sending.message_id, "questionnaire", sending.sender, sending.recipient, words, sending.at)
+
+
 def _in_a_month(sending: Sending) -> datetime:
     asked: datetime = sending.row["asked"]
     return asked + timedelta(days=30)
@@ -240,6 +264,9 @@ PURPOSES: Mapping[str, Purpose] = {
     "follow-up": Purpose(_to_task, _in_a_month, _follow_up),
     "overdue": Purpose(_to_task, _in_a_month, _follow_up),
     "review": Purpose(lambda sending: f"/{sending.slug}/decisions/{sending.row['subject']}", _in_a_month, _follow_up),
+    "questionnaire": Purpose(
+        lambda sending: f"/{sending.slug}/questionnaires/{sending.row['subject']}", _in_a_month, _questionnaire
+    ),
     "signin": Purpose(lambda sending: str(sending.row["subject"]), _in_an_hour, _signin),
     "notice": Purpose(_to_meeting, _day_after, _notice),
     "update": Purpose(

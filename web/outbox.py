@@ -25,6 +25,7 @@ from projections.capital import mailings
 from projections.decision import follow_ups
 from projections.membership import persons, updates
 from projections.network import meetings as gatherings
+from projections.network import surveys
 from projections.statutes import versions
 from web.i18n import gettext as _
 from web.mail.delivery import Line
@@ -66,6 +67,7 @@ class Outbox:
                 *mailings.due(db),
                 *follow_ups.due(db, today()),
                 *gatherings.due(db),
+                *surveys.due(db, today()),
             ):
                 db.execute(insert, due)
 

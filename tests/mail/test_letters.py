@@ -33,6 +33,15 @@ CLOSING = {**COMING, "what": "vote", "title": "Ouverture d’une conserverie"}
 ASKED = {"cooperative": COOPERATIVE, "until": "2026-12-31", "reminder": False, "link": LINK}
 
 
+QUESTIONNAIRE = {
+    "cooperative": COOPERATIVE,
+    "title": "Besoins d’emploi",
+    "purpose": "Partager des postes.",
+    "named": True,
+    "link": LINK,
+}
+
+
 def follow_up(purpose):
     said = {"what": "Déposer les comptes", "number": 12, "day": "2027-03-03"}
     asked = {"cooperative": COOPERATIVE, "purpose": purpose, **said, "link": LINK}
@@ -75,6 +84,10 @@ LETTERS = {
     "réunion": (gathering("gathering"), "Invitation : Forum"),
     "compte rendu": (gathering("report"), "Compte rendu : Forum"),
     "accueil": (gathering("pack"), "Pour rejoindre le groupe : Forum"),
+    "questionnaire": (
+        Letter("questionnaire.4@coop05.example", "questionnaire", OFFICE, ZOE, QUESTIONNAIRE, AT),
+        "Questionnaire : Besoins d’emploi",
+    ),
     "rappel de vote": (reminder(CLOSING), "Vous pouvez encore voter : Ouverture d’une conserverie"),
 }
 every = pytest.mark.parametrize(("letter", "subject"), LETTERS.values(), ids=LETTERS)

@@ -31,9 +31,11 @@ MAY_READ = {
     secretariat: {"chair", "secretary"},
 }
 LISTED = {
-    everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier",
+    everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
+    "answer_anonymously questionnaire_thanks",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
-    "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back",
+    "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
+    "questionnaire answer_questionnaire",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -50,7 +52,7 @@ LISTED = {
         projects roadmap milestone network
         gathering report_paper report_text gathering_paper group actions action my_help finish_action
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
-        join_card quit_card agenda prioritisations
+        join_card quit_card agenda prioritisations questionnaires
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -69,6 +71,7 @@ LISTED = {
         note_live paste_notes close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
         set_action change_action offer_help do_share give_action_up
+        open_questionnaire send_questionnaire enter_response publish_questionnaire responses_file
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge

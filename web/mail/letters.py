@@ -21,7 +21,7 @@ from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 
-Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite", "reunion"]
+Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite", "reunion", "questionnaire"]
 
 
 class SignInWords(TypedDict):
@@ -90,6 +90,16 @@ class GatheringWords(TypedDict):
     link: str
 
 
+class QuestionnaireWords(TypedDict):
+    """`questionnaire`: what is asked of its reader, or asked again; `named`: whether her answer bears her name."""
+
+    cooperative: Legal
+    title: str
+    purpose: str
+    named: bool
+    link: str
+
+
 class UpdateWords(TypedDict):
     """`mise-a-jour`: her sheet, to be confirmed before a day; `reminder`: the second time."""
 
@@ -113,6 +123,18 @@ class Mailbox:
         return Address(one_line(self.name), local, domain.encode("idna").decode())
 
 
+Words = (
+    SignInWords
+    | CertificateWords
+    | NoticeWords
+    | ReminderWords
+    | FollowUpWords
+    | GatheringWords
+    | QuestionnaireWords
+    | UpdateWords
+)
+
+
 @dataclass(frozen=True)
 class Letter:
     """One message to one person. `id` is `something@domain`, the same each time the letter is sent again."""
@@ -121,7 +143,7 @@ class Letter:
     template: Name
     sender: Mailbox
     recipient: Mailbox
-    words: SignInWords | CertificateWords | NoticeWords | ReminderWords | FollowUpWords | GatheringWords | UpdateWords
+    words: Words
     at: datetime
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)

@@ -27,13 +27,14 @@ from web.words import (
     project,
     rights,
     statutes,
+    surveys,
     vote,
     year,
 )
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, convening, minutes, vote, deliberations),
-    *(counting, deciding, accounts, dues, decision, project, network, priorities, evidence, rights, year),
+    *(counting, deciding, accounts, dues, decision, project, network, priorities, surveys, evidence, rights, year),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 
