@@ -63,7 +63,7 @@ class OpenQuestionnaire:
             raise Refused("nothing-asked")
         for one in self.questions:
             if (one.asks is Asks.CHOICE) != (len(set(one.options)) > 1):
-                raise Refused("options-needed", question=one.text)
+                raise Refused("question-needs-options", question=one.text)
         return [new]
 
 

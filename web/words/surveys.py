@@ -10,7 +10,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-questionnaire": (_("Ce questionnaire n’existe pas."), ""),
     "questionnaire-published": (_("Ce questionnaire est clos : ses résultats sont publiés."), ""),
     "nothing-asked": (_("Posez au moins une question."), ""),
-    "options-needed": (_("« %(question)s » : donnez au moins deux réponses, séparées par un point-virgule."), ""),
+    "question-needs-options": (
+        _("« %(question)s » : donnez au moins deux réponses, séparées par un point-virgule."),
+        "",
+    ),
     "sent-to-nobody": (_("Cochez au moins une personne."), ""),
     "questionnaire-anonymous": (_("Ce questionnaire est anonyme : répondez par son lien anonyme."), ""),
     "questionnaire-named": (_("Ce questionnaire est nominatif : connectez-vous pour répondre."), ""),

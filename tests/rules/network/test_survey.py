@@ -56,8 +56,10 @@ def test_it_opens_once_with_questions_that_can_be_answered():
     given(opened).when(open_).then()
     given().when(replace(open_, questions=())).refused("nothing-asked")
     given().when(replace(open_, population=0)).refused("survey-of-nobody")
-    given().when(replace(open_, questions=(replace(TOWN, options=()),))).refused("options-needed", question="Où ?")
-    given().when(replace(open_, questions=(replace(FREE, options=TOWN.options),))).refused("options-needed")
+    given().when(replace(open_, questions=(replace(TOWN, options=()),))).refused(
+        "question-needs-options", question="Où ?"
+    )
+    given().when(replace(open_, questions=(replace(FREE, options=TOWN.options),))).refused("question-needs-options")
 
 
 def test_it_is_sent_and_sent_again_as_a_reminder():
