@@ -99,6 +99,7 @@ from governance.network.report_survey import ReportSurvey
 from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
 from governance.network.state_vision import StateVision
 from governance.network.survey import (
+    AnswerAnonymously,
     AnswerQuestionnaire,
     EnterResponse,
     OpenQuestionnaire,
@@ -212,7 +213,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
         *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
         *(GroupNotes, QuoteFigures, RetainIdeas),
-        *(OpenQuestionnaire, SendQuestionnaire, AnswerQuestionnaire, EnterResponse, PublishQuestionnaire),
+        *(OpenQuestionnaire, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
+        *(EnterResponse, PublishQuestionnaire),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
         *(PursueLabel, LinkEvidence),
