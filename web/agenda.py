@@ -13,10 +13,12 @@ from starlette.responses import Response
 from governance.words import Day
 from projections.assembly import meetings
 from projections.network import cards
+from projections.network import meetings as network_meetings
 from projections.paging import AsOf
 from web.cards.speaking import words
 from web.counter import Page, office
 from web.edge.catalogue_file import shipped
+from web.i18n import gettext as _
 from web.members import today
 from web.pages import address, render
 from web.visitor import members_and_officers
@@ -50,7 +52,20 @@ def _assemblies(request: Request, db: Connection[DictRow]) -> Iterator[Date]:
 
 
 def announced(request: Request, db: Connection[DictRow]) -> Iterator[Date]:
-    """What the cards announce, while they are current: an event is held, the others have a last day."""
+    """What the network announces to all: its meetings, and what its cards say while they are current."""
+    yield from _gatherings(request, db)
+    yield from _cards(request, db)
+
+
+def _gatherings(request: Request, db: Connection[DictRow]) -> Iterator[Date]:
+    for row in network_meetings.to_come(db):
+        if row["day"]:
+            there = address(request, "gathering", meeting=row["id"])
+            yield Date(Day(row["day"]), row["title"], row["kind"] or _("Réunion"), row["place"] or "", there, held=True)
+
+
+def _cards(request: Request, db: Connection[DictRow]) -> Iterator[Date]:
+    """An event is held, the others have a last day."""
     known = shipped()
     dated = {str(one.name): str(one.until) for one in known.values() if one.until}
     for row in cards.dated(db, dated, AsOf(today())):

@@ -4,6 +4,8 @@ from icalendar import Calendar
 
 from governance.network.card_facts import CardId, CardMoved, CardWritten
 from governance.network.catalogue import Value
+from governance.network.facts import MeetingId
+from governance.network.meeting_facts import MeetingPlanned
 from governance.words import Day, Public
 from tests.pages.hall import words
 from tests.pages.test_feed import opened
@@ -40,7 +42,8 @@ def test_what_comes_is_told_in_order_and_what_is_over_is_not(hall):
 
 
 def test_two_things_on_one_day_clash(hall):
-    hall.site.given(*EVENTS, card("other", "evenements", "Bal", "confirme", "quand", "2030-07-14"))
+    meeting = MeetingPlanned(MeetingId("m"), Public("Groupe de travail"), Day("2030-07-14"), True, ON)
+    hall.site.given(*EVENTS, meeting)
 
     assert words(hall.site.browser("alma").get(hall.site.at("/agenda"))).count("le même jour qu’une autre date") == 2
 

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from web.documents.contents.forms import Submitted
 from web.documents.contents.meetings import Assembly, AttendeesOfCollege, Proxy
 from web.documents.contents.values import Legal, Role
 
@@ -22,12 +23,9 @@ class Card(TypedDict):
     votes: int
 
 
-class OnTheAgenda(TypedDict):
+class OnTheAgenda(Submitted):
     """`persons`: it may be an election, with a tally sheet of its own."""
 
-    number: int
-    title: str
-    text: str
     persons: bool
 
 

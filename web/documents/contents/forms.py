@@ -2,9 +2,16 @@
 
 from typing import TypedDict
 
-from web.documents.contents.case import OnTheAgenda
 from web.documents.contents.meetings import Assembly, Ruling
 from web.documents.contents.values import Legal
+
+
+class Submitted(TypedDict):
+    """A resolution as it is put to the vote."""
+
+    number: int
+    title: str
+    text: str
 
 
 class VotingForm(TypedDict):
@@ -12,6 +19,6 @@ class VotingForm(TypedDict):
 
     cooperative: Legal
     assembly: Assembly
-    resolutions: list[OnTheAgenda]
+    resolutions: list[Submitted]
     secret: list[str]
     rules: list[Ruling]
