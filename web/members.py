@@ -19,6 +19,7 @@ from projections.capital import movements
 from projections.dues import dues
 from projections.membership import consents, lives, members, offices, persons, ties
 from projections.membership.members import AsOf
+from projections.network import meetings as gatherings
 from projections.statutes import versions
 from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import FrenchDay, Name, Text, partial_day
@@ -109,6 +110,7 @@ def show(request: Request) -> Response:
             "iban": masked(person["iban"]),
             "owed": dues.of_member(db, MemberId(member), today()),
             "admission": _admission(db),
+            "gatherings": gatherings.attended(db, person["name"], member) if person["legal"] else [],
         }
         _note_reading(db, request)
     return render(request, "membership/show.html", known)

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from governance.decision.facts import DecisionRecorded, Way
+from governance.membership.facts import ActorKind, OrganisationRegistered
 from governance.network.action_facts import ActionSet, HelpOffered
 from governance.network.facts import ProposalMade
 from governance.network.meeting_facts import (
@@ -16,7 +17,7 @@ from governance.network.meeting_facts import (
     Presence,
     TopicNoted,
 )
-from governance.words import Day, Office
+from governance.words import Day, MemberId, Office, Public
 from tests.coop import admitted, adopted, scic
 from tests.rules.network.test_reports import formed, met
 from tests.site import Site
@@ -75,8 +76,8 @@ def kinds_of(site, kind):
 def test_a_meeting_is_planned_with_its_day_checked(site, board):
     page = planned(site, board)
 
-    assert "30 janvier 2014, 18:00" in page
-    assert "14:45 – 16:30 : travail sur les ateliers" in page
+    assert "30 janvier 2014, 18 h 00" in page
+    assert "14 h 45 – 16 h 30 : travail sur les ateliers" in page
     assert "réunion collective n° 2" in page
     wrong = give(site, board, "reunions/nouvelle", "d" * 32, **PLAN | {"weekday": "3"})
     assert wrong.status_code == 409
@@ -85,11 +86,12 @@ def test_a_meeting_is_planned_with_its_day_checked(site, board):
 
 
 def test_a_meeting_is_considered_with_its_month_alone_or_put_off(site, board):
-    assert "envisagée" in planned(site, board, day="11/2026", weekday="", considered="true")
+    assert "envisagée" in planned(site, board, day="11/2199", weekday="", considered="true")
+    assert "Réunion collective 2" in words(board.get(site.at("/agenda")))
     page = give(site, board, f"reunions/{'a' * 32}/plan", "b" * 32, **PLAN | {"day": "", "weekday": ""})
 
     assert "reportée sans date" in words(page)
-    assert [fact.day for fact in kinds_of(site, MeetingPlanned)] == [Day("2026-11"), None]
+    assert [fact.day for fact in kinds_of(site, MeetingPlanned)] == [Day("2199-11"), None]
 
 
 def test_pasted_notes_are_sorted_by_who_pastes_them_and_written_once(site, board):
@@ -190,3 +192,9 @@ def test_a_member_reads_and_notes_nothing(site, board):
 
     assert "UDESS 05" in words(member.get(site.at("/reseau/reunions/m")))
     assert give(site, member, "reunions/m/en-direct", kind="topic", words="x").status_code == 403
+
+
+def test_the_sheet_of_an_organisation_tells_at_which_meetings_it_was(site, board):
+    site.given(met, OrganisationRegistered(MemberId("ceis"), Public("CEIS"), ActorKind.OTHER, False))
+
+    assert "Forum de l’ESS" in words(board.get(site.at("/membres/ceis")))

@@ -59,10 +59,8 @@ def live(request: Request) -> dict[str, Any]:
     return {"meeting": row, **told, **known, "counted": meetings.counted(told), "kinds": kinds(request)}
 
 
-def like_before(request: Request) -> dict[str, Any]:
-    """The kind that was chosen stays chosen: several come one after the other."""
-    chosen = request.query_params.get("genre", "")
-    return {"kind": chosen if chosen in KINDS else Kind.TOPIC.value}
+def first_kind(request: Request) -> dict[str, Any]:
+    return {"kind": Kind.TOPIC}
 
 
 class Sorted(BaseModel):
@@ -177,9 +175,9 @@ def list_paper(form: Paper, request: Request, gesture: str) -> ListPaper:
 
 
 routes = [
-    Gesture(Note, "network/live.html", note, to("note_live", meeting=here("meeting")), live, like_before).page(
-        "/reseau/reunions/{meeting}/en-direct", "note_live", board
-    ),
+    Gesture(
+        Note, "network/live.html", note, to("note_live", meeting=here("meeting")), live, lambda r: {"kind": Kind.TOPIC}
+    ).page("/reseau/reunions/{meeting}/en-direct", "note_live", board),
     Page("/reseau/reunions/{meeting}/notes", "paste_notes", board, ask_notes, take_notes),
     Gesture(Closing, "network/close_point.html", close, to_meeting, closing, dated_then).page(
         "/reseau/reunions/{meeting}/points/{point}", "close_point", board

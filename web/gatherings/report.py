@@ -1,11 +1,11 @@
 """The report of a meeting as it is printed: from what was noted, word for word."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from web.documents.contents import Attending, Doing, Report, instant, legal
-from web.i18n import day, ngettext
+from web.i18n import day, hour, ngettext
 from web.i18n import gettext as _
 from web.words.network import PRIORITIES
 
@@ -49,8 +49,12 @@ def heading(meeting: Row) -> str:
 def when(meeting: Row) -> str:
     if not meeting["day"]:
         return str(_("date à fixer"))
-    hours = " – ".join(filter(None, (meeting["starts"], meeting["ends"])))
-    return ", ".join(filter(None, (day(meeting["day"]), hours)))
+    return ", ".join(filter(None, (day(meeting["day"]), hours(meeting))))
+
+
+def hours(timed: Row) -> str:
+    """« 14 h 45 – 16 h 30 », or the first alone, or nothing."""
+    return " – ".join(hour(time.fromisoformat(timed[name])) for name in ("starts", "ends") if timed[name])
 
 
 def count(told: Mapping[str, Any]) -> str:
@@ -67,8 +71,8 @@ def count(told: Mapping[str, Any]) -> str:
 
 
 def agenda_line(item: Row) -> str:
-    hours = " – ".join(filter(None, (item["starts"], item["ends"])))
-    return f"{hours}\u00a0: {item['text']}" if hours else str(item["text"])
+    span = hours(item)
+    return f"{span}\u00a0: {item['text']}" if span else str(item["text"])
 
 
 def _attending(row: Row) -> Attending:

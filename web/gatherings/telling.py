@@ -26,7 +26,7 @@ from web.gatherings.known import meeting_id, shown, the_meeting, to_meeting
 from web.gatherings.report import agenda_line, coming, count, doing, heading, report, when
 from web.members import dated_today, today
 from web.pages import render
-from web.visitor import board, everybody, members_and_officers
+from web.visitor import board, everybody, members_and_officers, secretariat
 
 
 def told(db: Connection[DictRow], meeting: DictRow) -> dict[str, Any]:
@@ -59,9 +59,12 @@ def in_words(known: dict[str, Any], named: bool = True) -> dict[str, Any]:
 
 
 def show(request: Request) -> Response:
+    who = visitor(request)
     with office(request).reading() as db:
         known = told(db, the_meeting(db, request))
-    return render(request, "network/gathering.html", {**in_words(known), "writes": board(visitor(request))})
+    return render(
+        request, "network/gathering.html", {**in_words(known), "writes": board(who), "decides": secretariat(who)}
+    )
 
 
 def public(request: Request) -> Response:
