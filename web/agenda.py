@@ -61,7 +61,7 @@ def _gatherings(request: Request, db: Connection[DictRow]) -> Iterator[Date]:
     for row in network_meetings.to_come(db):
         if row["day"]:
             there = address(request, "gathering", meeting=row["id"])
-            yield Date(Day(row["day"]), row["title"], row["kind"] or _("Réunion"), row["place"] or "", there, row["firm"])
+            yield Date(Day(row["day"]), row["title"], row["kind"] or _("Réunion"), row["place"], there, row["firm"])
 
 
 def _cards(request: Request, db: Connection[DictRow]) -> Iterator[Date]:
