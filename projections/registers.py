@@ -36,6 +36,7 @@ from projections.network.gatherings import gatherings
 from projections.network.groups import groups
 from projections.network.priorities import priorities
 from projections.network.reports import reports
+from projections.network.rounds import rounds
 from projections.network.surveys import surveys
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
@@ -53,6 +54,6 @@ REGISTERS = (
     convening,
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
-    *(reports, groups, gatherings, actions, cards, priorities, surveys, milestones, requests),
+    *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
     *(proofs, dossiers),
 )

@@ -96,6 +96,7 @@ from governance.network.prioritise import (
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
+from governance.network.round_table import GoRound
 from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
 from governance.network.state_vision import StateVision
 from governance.network.survey import (
@@ -212,7 +213,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(SetAction, OfferHelp, OfferMyHelp, WithdrawHelp, DoShare, FinishAction, FinishMyAction, GiveActionUp),
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
         *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
-        *(GroupNotes, QuoteFigures, RetainIdeas),
+        *(GroupNotes, QuoteFigures, RetainIdeas, GoRound),
         *(OpenQuestionnaire, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
         *(EnterResponse, PublishQuestionnaire),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),

@@ -52,7 +52,7 @@ LISTED = {
         projects roadmap milestone network
         gathering report_paper report_text gathering_paper group actions action my_help finish_action
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
-        join_card quit_card agenda prioritisations questionnaires
+        join_card quit_card agenda prioritisations questionnaires round_table
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
