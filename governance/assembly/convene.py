@@ -1,7 +1,7 @@
 """Convening: the agenda and the roll are frozen, and the notice leaves in time, or late with a reason.
 
 A second call takes up the powers that stood at the first: they hold for every assembly called again with the same
-agenda (C.com R225-79).
+agenda (C.com R225-79, R223-21).
 """
 
 from collections.abc import Iterable
@@ -16,9 +16,13 @@ from governance.assembly.presence_facts import ProxyGiven, ProxyWithdrawn
 from governance.assembly.roll import about_members, roll
 from governance.assembly.standing import about_agenda, agenda, plan, presence
 from governance.command import About, Refused, about
-from governance.statutes.facts import StatutesAdopted
+from governance.statutes.facts import Form, StatutesAdopted
 from governance.statutes.standing import in_force
 from governance.words import AssemblyId, Day, Fact, MemberId, Office, PersonId, Public, StatutesId, legal_day
+
+POWERS_STAND = {Form.SA: "C.com R225-79", Form.SARL: "C.com R223-21"}
+"""What says, by form, that a power given for a meeting holds for those called again with the same agenda; elsewhere the
+statutes may."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.assembly.convene import POWERS_STAND
 from governance.counting.threshold import SECOND_CONSULTATION
 from governance.words import AssemblyId, PersonId
 from projections.assembly import convening, meetings, rolls
+from web.assemblies import rules
 from web.documents.contents import Convened, Ruling
 from web.i18n import day, moment
 from web.i18n import gettext as _
@@ -58,7 +60,9 @@ def _second_call(db: Connection[DictRow], meeting: Row, person: PersonId) -> lis
     if first is None:
         return []
     hers = rolls.of_voter(db, AssemblyId(meeting["id"]), person)
-    return [_why_again(first), *(_power(line) for line in hers if _gave(line))]
+    known = rules.of_meeting(db, meeting)
+    article = POWERS_STAND.get(known.form, "") if known else ""
+    return [_why_again(first), *(_power(line, article) for line in hers if _gave(line))]
 
 
 def _why_again(first: Row) -> Ruling:
@@ -78,11 +82,11 @@ def _gave(line: Row) -> bool:
     return bool(line["holder"] or line["open_proxy"])
 
 
-def _power(line: Row) -> Ruling:
+def _power(line: Row, article: str) -> Ruling:
     holder = _("la présidence, sans nom de mandataire") if line["open_proxy"] else line["holder_name"] or ""
     text = _(
         "Le pouvoir que %(name)s avait donné à %(holder)s vaut pour cette réunion ; venir en personne le reprend.",
         name=line["name"] or "",
         holder=holder,
     )
-    return {"title": _("Votre pouvoir"), "text": text, "article": cited("C.com R225-79")}
+    return {"title": _("Votre pouvoir"), "text": text, "article": cited(article)}

@@ -7,7 +7,7 @@ from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.assembly.convene import Convene
+from governance.assembly.convene import POWERS_STAND, Convene
 from governance.assembly.convener import may_convene
 from governance.assembly.convening_facts import Convener
 from governance.assembly.deadline import full_days
@@ -56,12 +56,18 @@ def shown(request: Request) -> dict[str, Any]:
             "latest": required and required.latest(Day(meeting["day"])),
             "given": full_days(today(), Day(meeting["day"])),
             "cited": cited,
+            "powers_stand": _powers_stand(db),
             "conveners": [(one.value, CONVENERS[one.value]) for one in _conveners(db, meeting)],
             "members": [(row["id"], row["name"] or row["id"]) for row in roster.whole(db, Sought(AsOf(today())))],
             "missing": _missing(db, meeting),
             "pieces": PIECES,
             **_by_letter(db, meeting),
         }
+
+
+def _powers_stand(db: Connection[DictRow]) -> str:
+    known = rules.in_force(db, today())
+    return POWERS_STAND.get(known[1].form, "") if known else ""
 
 
 def _conveners(db: Connection[DictRow], meeting: dict[str, Any]) -> list[Convener]:
