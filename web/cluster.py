@@ -132,6 +132,7 @@ class Cluster:
             "ident_file": self.folder / "pg_ident.conf",
             "listen_addresses": "",
             "unix_socket_directories": self.socket,
+            "max_connections": "400",  # a cooperative keeps five in the worker, and as many in the server
         }
         if not self.fsync:
             settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from governance.record.record import Record
 from tests.palabre import Left, Palabre, runner
@@ -28,9 +30,15 @@ def palabre(house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 
 
 @pytest.fixture
-def slug() -> str:
-    """Of a cooperative that nobody has created yet."""
-    return f"essai-{next(_numbers)}"
+def slug(house: House) -> Iterator[str]:
+    """Of a cooperative that nobody has created yet, and that is gone afterwards: the workers of other tests would
+    serve it."""
+    name = f"essai-{next(_numbers)}"
+    yield name
+    with psycopg.connect(house.conninfo(house.database, "owner"), autocommit=True) as db:
+        db.execute("delete from cooperative where slug = %s", [name])
+        database = sql.Identifier("palabre_" + name.replace("-", "_"))
+        db.execute(sql.SQL("drop database if exists {} with (force)").format(database))
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, SessionClosed
+from governance.assembly.facts import AssemblyConvened, AssemblyPlanned, Manner, SessionClosed
 from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.command import PALABRE
 from governance.statutes.facts import Form, Remote, Ruled
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.facts import BallotCast, VoteClosed, VoteCounted, VoteOpened
-from governance.words import Day, Office, Public, StatutesId
+from governance.words import PARIS, Day, Office, Public, StatutesId
 from tests.coop import LEA, TOM
 from tests.documents.reading import Paper
 from tests.gwt import NOON, given
@@ -66,6 +66,19 @@ def test_a_consultation_that_is_not_open_is_refused_when_it_is_planned(hall, cla
     assert "donne un pouvoir" in words(page) or "En séance" in words(page)
     assert 'value="Bail"' in page.text
     assert not hall.facts(AssemblyPlanned)
+
+
+def test_a_consultation_is_planned_with_the_hour_at_which_it_ends(hall):
+    under(hall, remote=CLAUSE)
+    there, day = hall.site.at("/assemblees/nouvelle"), typed(in_days(20))
+    assert hall.send(there, **PLAN, day=day).status_code == 409
+
+    page = hall.send(there, **PLAN, day=day, until=typed(in_days(18)), at="17:00")
+
+    planned = hall.facts(AssemblyPlanned)[-1]
+    assert planned.manner is Manner.CONSULTATION
+    assert f"{planned.ends.astimezone(PARIS):%d/%m/%Y %H:%M}" == f"{typed(in_days(18))} 17:00"
+    assert 'value="17:00"' in hall.irene.get(f"{page.url.path}/modification").text
 
 
 def test_each_answers_for_the_voices_that_are_hers_and_paper_is_typed(consulted):

@@ -10,8 +10,7 @@ from governance.assembly.convening_facts import (
     PointAnswered,
     PointRequested,
 )
-from governance.assembly.facts import AssemblyPlanned, IrregularityNoted, Manner, ResolutionTabled
-from governance.words import PARIS
+from governance.assembly.facts import IrregularityNoted, ResolutionTabled
 from tests.hall import in_days, typed
 from tests.pages.hall import COMPTES, words
 
@@ -130,15 +129,3 @@ def test_a_revocation_is_raised_in_session_alone(hall):
 
     assert hall.facts(ResolutionTabled)[-1].raised
     assert "Révocation" in words(hall.irene.get(hall.path()))
-
-
-def test_a_written_consultation_is_planned_with_its_end(hall):
-    form = {"title": "AG", "day": typed(in_days(20)), "starts": "18:30", "place": "Gap", "manner": "consultation"}
-    assert hall.send(hall.path("/modification"), **form).status_code == 409
-
-    hall.send(hall.path("/modification"), **form, until=typed(in_days(18)), at="17:00")
-
-    planned = hall.facts(AssemblyPlanned)[-1]
-    assert planned.manner is Manner.CONSULTATION
-    assert f"{planned.ends.astimezone(PARIS):%d/%m/%Y %H:%M}" == f"{typed(in_days(18))} 17:00"
-    assert 'value="17:00"' in hall.irene.get(hall.path("/modification")).text
