@@ -6,6 +6,7 @@ import pytest
 
 from governance.command import Refused
 from governance.counting.count import count
+from governance.counting.threshold import decided_again
 from governance.statutes.facts import AbsentPolicy, AbstentionEffect, Form, Kind, Organ, Scheme
 from tests.rules.counting.polls import (
     ALL,
@@ -239,3 +240,18 @@ def test_with_no_vote_expressed_nothing_is_adopted_or_divided(base, effect):
 
     assert (result.adopted, result.by_clause, result.margin) == (False, False, None)
     assert keys_of(result)[-2:] == ["nobody-expressed", "rejected"]
+
+
+@pytest.mark.parametrize(
+    ("of", "again"),
+    [
+        (rules(ASSEMBLY, majority(base=ALL), Form.SARL), True),
+        (rules(ASSEMBLY, majority(base=ALL), Form.SARL, second_call=True), False),
+        (rules(ASSEMBLY, majority(base=ALL), Form.SARL, Kind.EXTRAORDINARY), False),
+        (rules(ASSEMBLY, SIMPLE, Form.SA), False),
+        (rules(BOARD, SIMPLE, Form.SARL), False),
+    ],
+    ids=["SARL", "already", "extraordinary", "SA", "board"],
+)
+def test_only_the_ordinary_decisions_of_a_sarl_are_put_a_second_time(of, again):
+    assert decided_again(of) is again

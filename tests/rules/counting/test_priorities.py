@@ -41,6 +41,14 @@ def test_shares_are_exact_and_rounded_a_half_upwards():
     assert standings([BoardId("vide")], [PINK], [])[0].share(PINK) is None
 
 
+def test_a_colour_that_nobody_placed_counts_for_nothing_and_what_is_not_grouped_is_no_category():
+    [board] = standings([BoardId("b")], [PINK], [Placed(BoardId("b"), PINK), Placed(BoardId("b"), PINK, "Locaux")])
+
+    assert (board.count(colour=YELLOW), board.share(YELLOW)) == (0, 0)
+    assert list(board.categories) == ["Locaux"]
+    assert [rounded(Fraction(n, 1000)) for n in (4, 5, 14, 494, 495, 990)] == [0, 1, 1, 49, 50, 99]
+
+
 def quoted(measure: Measure, board: str, printed: int | None = None, colour: Colour | None = None) -> Quoted:
     return Quoted(measure, BoardId(board), printed, colour=colour)
 
