@@ -19,7 +19,7 @@ from web.cluster import Cluster
 from web.house import House
 
 ROOT = Path(__file__).parent.parent.parent
-FACTS = {"palabre_hautes_alpes": 564, "palabre_pole_economie_solidaire": 172}  # notices apart
+FACTS = {"palabre_hautes_alpes": 575, "palabre_pole_economie_solidaire": 172}  # notices apart
 VOTE = "hautes-alpes/scrutins/v-ag-2026-11-2"
 BALLOTS = {"gesture": "a" * 32, "choice.animacoop": "for", "choice.mbp": "against"}
 
