@@ -16,9 +16,9 @@ from governance.network.action_facts import (
     Priority,
     ShareDone,
 )
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import GroupFormed, GroupId, MeetingId
-from governance.network.meeting import BOARD, about_meeting, check_meeting
+from governance.network.meeting import about_meeting, check_meeting
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public
 
 ANYBODY = frozenset({Office.ANYONE})

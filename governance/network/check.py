@@ -1,9 +1,11 @@
-"""What every report owes: words, about something that has happened."""
+"""What every act of the network owes: an author of the board, words, about something that has happened."""
 
 from datetime import datetime
 
 from governance.command import Refused
-from governance.words import Day, Public, legal_day
+from governance.words import Day, Office, Public, legal_day
+
+BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
 
 
 def check_told(on: Day, now: datetime, *words: Public) -> None:

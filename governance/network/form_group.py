@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import GroupFormed, GroupId
-from governance.words import Day, Fact, Office, PersonId, Public
+from governance.words import Day, Fact, PersonId, Public
 
 
 @dataclass(frozen=True)
 class FormGroup:
-    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+    may = BOARD
     group: GroupId
     name: Public
     purpose: Public

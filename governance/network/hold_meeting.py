@@ -6,9 +6,9 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import PersonRegistered
-from governance.network.check import check_counted, check_told
+from governance.network.check import BOARD, check_counted, check_told
 from governance.network.facts import MeetingId
-from governance.network.meeting import BOARD, about_meeting, check_meeting
+from governance.network.meeting import about_meeting, check_meeting
 from governance.network.meeting_facts import (
     AttendanceId,
     AttendanceNoted,

@@ -8,7 +8,7 @@ from governance.command import About, Refused, about
 from governance.network.card import about_card, card_of
 from governance.network.card_facts import CardId, CardsIntroduced, CardWritten, IntroductionClosed
 from governance.network.catalogue import Catalogue
-from governance.network.keep_card import BOARD
+from governance.network.check import BOARD
 from governance.words import Day, Fact, PersonId, Public, legal_day
 
 

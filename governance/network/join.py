@@ -10,7 +10,7 @@ from governance.membership.standing import about_member, standing
 from governance.network.card import about_card, card_of
 from governance.network.card_facts import CardId, CardJoined, CardQuit
 from governance.network.catalogue import Catalogue
-from governance.network.keep_card import BOARD
+from governance.network.check import BOARD
 from governance.words import Day, Fact, MemberId, Office, PersonId, legal_day
 
 

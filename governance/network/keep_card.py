@@ -8,10 +8,8 @@ from governance.command import About, Refused, about
 from governance.network.card import about_card, about_keeper, card_of, check_keeps
 from governance.network.card_facts import CardCorrected, CardId, CardMoved, CardWritten
 from governance.network.catalogue import Catalogue, StateName, Value, check_values
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public, legal_day
-
-BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import GroupFormed, GroupId
-from governance.network.meeting import BOARD
 from governance.network.meeting_facts import (
     AccordReached,
     Belonging,

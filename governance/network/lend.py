@@ -10,7 +10,7 @@ from governance.membership.standing import about_member, standing
 from governance.network.card import about_card, card_of, check_keeps
 from governance.network.card_facts import CardId, CardLent, LoanCancelled, LoanId
 from governance.network.catalogue import Catalogue
-from governance.network.keep_card import BOARD
+from governance.network.check import BOARD
 from governance.words import Day, Fact, MemberId, Office, PersonId, Public, legal_day
 
 

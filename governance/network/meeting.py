@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from governance.command import About, Refused, about
 from governance.network.facts import MeetingId, MeetingReported
 from governance.network.meeting_facts import MeetingPlanned
-from governance.words import Fact, Office
+from governance.words import Fact
 
-BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
 PLANS = (MeetingPlanned, MeetingReported)
 
 

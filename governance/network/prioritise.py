@@ -7,8 +7,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.herself import check_herself
-from governance.network.check import check_told
-from governance.network.keep_card import BOARD
+from governance.network.check import BOARD, check_told
 from governance.network.priority_facts import (
     Board,
     BoardId,

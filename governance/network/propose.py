@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import MeetingId, ProposalId, ProposalMade
 from governance.network.meeting import about_meeting, check_meeting
-from governance.words import Day, Fact, Office, PersonId, Public
+from governance.words import Day, Fact, PersonId, Public
 
 
 @dataclass(frozen=True)
 class Propose:
-    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+    may = BOARD
     proposal: ProposalId
     text: Public
     proposed_by: Public

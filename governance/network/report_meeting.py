@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_counted, check_told
+from governance.network.check import BOARD, check_counted, check_told
 from governance.network.facts import GroupFormed, GroupId, MeetingId, MeetingReported
-from governance.words import Day, Fact, Office, PersonId, Public
+from governance.words import Day, Fact, PersonId, Public
 
 
 @dataclass(frozen=True)
 class ReportMeeting:
     """`present` if somebody counted, else `at_least` as the report says it, else neither."""
 
-    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+    may = BOARD
     meeting: MeetingId
     title: Public
     on: Day

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import NeedId, NeedStated, SurveyId, SurveyReported
-from governance.words import Day, Fact, Office, PersonId, Public
+from governance.words import Day, Fact, PersonId, Public
 
 
 @dataclass(frozen=True)
 class ReportSurvey:
     """`unit`: what was asked, « établissements ». The order of the needs is the report's; it ranks nothing."""
 
-    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+    may = BOARD
     survey: SurveyId
     title: Public
     on: Day

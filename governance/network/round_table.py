@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import MeetingId
-from governance.network.keep_card import BOARD
 from governance.network.meeting import about_meeting, check_meeting
 from governance.network.meeting_facts import AttendanceId, AttendanceNoted, AttendanceStruck, Presence
 from governance.network.round_facts import StatementMade

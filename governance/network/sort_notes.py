@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
-from governance.network.keep_card import BOARD
+from governance.network.check import BOARD, check_told
 from governance.network.priority_facts import (
     BoardId,
     FiguresQuoted,

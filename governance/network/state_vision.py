@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import VisionId, VisionStated
-from governance.words import Day, Fact, Office, PersonId, Public
+from governance.words import Day, Fact, PersonId, Public
 
 
 @dataclass(frozen=True)
 class StateVision:
     """`stated_by`: an organisation, a workshop; no person."""
 
-    may = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+    may = BOARD
     vision: VisionId
     text: Public
     horizon: Day

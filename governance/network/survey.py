@@ -6,9 +6,8 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.herself import check_herself
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import SurveyId
-from governance.network.keep_card import BOARD
 from governance.network.survey_facts import (
     Answer,
     Asks,

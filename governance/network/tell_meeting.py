@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.network.check import check_told
+from governance.network.check import BOARD, check_told
 from governance.network.facts import MeetingId, MeetingReported
-from governance.network.meeting import BOARD, about_meeting, check_meeting
+from governance.network.meeting import about_meeting, check_meeting
 from governance.network.meeting_facts import MeetingHeld, ReportPublished, ReportSent
 from governance.words import Day, Fact, PersonId
 

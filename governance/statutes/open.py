@@ -1,7 +1,7 @@
 """Opening a record, and saying what every document must say of the cooperative and of its funders."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from governance.command import About, Refused, about
@@ -47,7 +47,8 @@ class DescribeCooperative:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         described = CooperativeDescribed(self.name, self.form, self.seat, self.registration, self.on)
-        if described in list(facts)[-1:]:
+        stands = [fact for fact in facts if isinstance(fact, CooperativeDescribed)][-1:]
+        if described in [replace(fact, on=self.on) for fact in stands]:
             return []
         if not self.name.strip():
             raise Refused("name-needed")

@@ -19,7 +19,7 @@ from governance.network.card_facts import (
     IntroductionClosed,
     LoanCancelled,
 )
-from governance.network.catalogue import Catalogue, Shape
+from governance.network.catalogue import Catalogue, CatalogueName, Shape
 from governance.words import Day
 from projections.paging import AsOf, Book
 from projections.register import Register
@@ -148,8 +148,8 @@ _STANDING: LiteralString = f"""
 """
 ALL = Book(
     source=_STANDING,
-    orders={"title": ("sort_key", "id"), "since": ("happened", "id"), "catalogue": ("catalogue", "sort_key", "id")},
-    filters={"registre": "catalogue", "membre": "owner"},
+    orders={"title": ("sort_key", "id"), "since": ("happened", "id")},
+    filters={"registre": "catalogue"},
 )
 
 
@@ -184,8 +184,9 @@ def _literal(slug: str) -> LiteralString:
     return slug
 
 
-def of(db: Connection[DictRow], card: CardId, as_of: AsOf) -> DictRow | None:
-    return db.execute(f"{_STANDING} where card.id = %(id)s", as_of.asked | {"id": card}).fetchone()
+def of(db: Connection[DictRow], catalogue: CatalogueName, card: CardId, as_of: AsOf) -> DictRow | None:
+    sentence = f"{_STANDING} where card.id = %(id)s and catalogue = %(catalogue)s"
+    return db.execute(sentence, as_of.asked | {"id": card, "catalogue": catalogue}).fetchone()
 
 
 def counts(db: Connection[DictRow]) -> dict[str, int]:

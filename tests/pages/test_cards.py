@@ -53,6 +53,17 @@ def test_a_member_writes_its_need_once(site, board, lea):
     assert (refused.status_code, len(written(site))) == (409, 1)
 
 
+def test_what_a_member_may_not_keep_is_said_and_nothing_typed_is_lost(site, board, lea):
+    refused = write(
+        site, lea, "outils", {"title": "Un questionnaire", "f_usage": "Recenser.", "on": "2026"}, owner="lea"
+    )
+
+    assert refused.status_code == 409
+    assert "Ce registre est tenu par le secrétariat" in words(refused)
+    assert 'value="Un questionnaire"' in refused.text
+    assert written(site) == []
+
+
 def test_a_form_with_a_fault_keeps_what_was_typed(site, board):
     page = write(site, board, "offres", OFFER | {"f_tarif": "douze", "f_genre": ""})
 
@@ -182,6 +193,10 @@ def test_a_list_is_brought_line_by_line_and_what_was_wrong_is_brought_again(site
     assert "2 fiches étaient déjà là." in page
     assert len(written(site)) == 4
     assert {card.source for card in written(site)} == {"Catalogue de la Vrac"}
+
+
+def test_a_line_that_stops_short_is_told_as_any_other(site, board):
+    assert "Ligne 2 : Genre — Ce champ est obligatoire." in bring(site, board, "Ce qui est proposé;Genre\nSono\n")
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,9 @@ def test_papers_bear_the_words_of_the_funders(site: Site):
     secretary.post(there, data=SAID)
     secretary.post(there, data=SAID)
 
-    assert len(described(site)) == before + 2
+    secretary.post(there, data=SAID | {"on": "02/03/2026", "gesture": "b" * 32})
+
+    assert len(described(site)) == before + 2, "the same another day adds nothing"
     assert "2 rue du Four" in secretary.get(there).text
     words = Paper(secretary.get(site.at("/membres.pdf")).content).words
     assert "(FEADER)" in words

@@ -15,7 +15,7 @@ from governance.command import Refused
 from governance.network.card_facts import CardId
 from governance.network.catalogue import Catalogue, Words
 from governance.network.keep_card import WriteCard
-from governance.words import MemberId, Public
+from governance.words import Day, MemberId, Public
 from projections.names import plain
 from web.cards.keeping import FIELD, model, owners, values
 from web.cards.speaking import options, the_catalogue, words
@@ -42,6 +42,16 @@ class Brought(BaseModel):
     file: UploadFile
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What every line is read with. `lists`: of a field, its values by the plain words that name them."""
+
+    catalogue: Catalogue
+    source: Public
+    on: Day
+    lists: Mapping[str, Mapping[str, str]]
+
+
 @dataclass
 class Outcome:
     """How many cards were written, how many were there already, and the lines that are none, each with why."""
@@ -63,10 +73,10 @@ def bring(request: Request, given: FormData) -> Response:
         heading, lines = _lines(form.value.file.file.read(HEAVIEST), the_catalogue(request))
     except Unreadable as why:
         return _show(request, form.refused("file", str(why)), 422)
-    outcome = Outcome()
+    reading, outcome = _reading(request, form.value), Outcome()
     for line in lines:
-        cells = {name: line.cells[at] for name, at in heading.items()}
-        _carry_out(request, form.value, form.gesture, cells, line.number, outcome)
+        cells = {name: line.cells[at] for name, at in heading.items() if at < len(line.cells)}
+        _carry_out(request, reading, f"{form.gesture}.{line.number}", line.number, cells, outcome)
     return _show(request, form, 200 if not outcome.wrong else 422, outcome)
 
 
@@ -96,14 +106,21 @@ def _titles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield plain(title.en), name
 
 
+def _reading(request: Request, brought: Brought) -> Reading:
+    catalogue = the_catalogue(request)
+    lists = {FIELD + one.name: options(catalogue, one.name) for one in catalogue.fields if one.options}
+    lists["owner"] = dict(owners(request))
+    alike = {name: {plain(said): value for value, said in offered.items()} for name, offered in lists.items()}
+    return Reading(catalogue, Public(brought.source), brought.on, alike)
+
+
 def _carry_out(
-    request: Request, brought: Brought, gesture: str, cells: dict[str, str], line: int, outcome: Outcome
+    request: Request, reading: Reading, gesture: str, line: int, cells: Mapping[str, str], outcome: Outcome
 ) -> None:
     try:
-        command = _card(request, brought, cells)
-        done = office(request).execute(command, visitor(request).person, f"{gesture}.{line}")
+        done = office(request).execute(_card(reading, cells), visitor(request).person, gesture)
     except ValidationError as wrong:
-        labels = {name: words(one) for name, one in _columns(the_catalogue(request)).items()}
+        labels = {name: words(one) for name, one in _columns(reading.catalogue).items()}
         faults = [f"{labels.get(str(one['loc'][0]), '')} — {sentence(one)}" for one in wrong.errors(include_url=False)]
         outcome.wrong.append((line, " ".join(faults)))
     except Refused as refusal:
@@ -113,29 +130,24 @@ def _carry_out(
         outcome.there += not done.entries
 
 
-def _card(request: Request, brought: Brought, cells: dict[str, str]) -> WriteCard:
+def _card(reading: Reading, cells: Mapping[str, str]) -> WriteCard:
     """The card of a line: what a form would have said. It is the same card wherever the same words stand."""
-    catalogue = the_catalogue(request)
+    catalogue = reading.catalogue
     known = {name: typed.strip() for name, typed in cells.items() if typed.strip()}
-    form = model(catalogue.name).model_validate({**_chosen(request, catalogue, known), "on": str(brought.on)})
+    form = model(catalogue.name).model_validate({**_chosen(reading, known), "on": str(reading.on)})
     held = values(catalogue, form)
-    text = repr((catalogue.name, brought.source, form.title, form.owner, [(one.field, one.said) for one in held]))
+    text = repr((catalogue.name, reading.source, form.title, form.owner, [(one.field, one.said) for one in held]))
     owner = MemberId(form.owner) if form.owner else None
     card = CardId(sha256(text.encode()).hexdigest()[:32])
-    return WriteCard(catalogue, card, Public(form.title), held, brought.on, owner, Public(brought.source))
+    return WriteCard(catalogue, card, Public(form.title), held, reading.on, owner, reading.source)
 
 
-def _chosen(request: Request, catalogue: Catalogue, typed: dict[str, str]) -> dict[str, str]:
+def _chosen(reading: Reading, typed: dict[str, str]) -> dict[str, str]:
     """Words of a list as the list names them: an option, a member. Refused where no member is called so."""
-    lists = {FIELD + one.name: options(catalogue, one.name) for one in catalogue.fields if one.options}
-    lists["owner"] = dict(owners(request))
-    for name, offered in lists.items():
-        alike = {plain(words): value for value, words in offered.items()}
-        if name in typed and plain(typed[name]) in alike:
-            typed[name] = alike[plain(typed[name])]
-        elif name == "owner" and name in typed:
-            raise Refused("no-such-owner", name=typed[name])
-    return typed
+    named = {name: reading.lists[name].get(plain(said)) for name, said in typed.items() if name in reading.lists}
+    if "owner" in named and named["owner"] is None:
+        raise Refused("no-such-owner", name=typed["owner"])
+    return {**typed, **{name: value for name, value in named.items() if value is not None}}
 
 
 def _show(request: Request, form: Form[Brought], status: int, outcome: Outcome | None = None) -> Response:

@@ -17,10 +17,10 @@ from governance.words import MemberId, Public
 from projections.membership import roster
 from projections.membership.members import AsOf
 from projections.paging import Sought
-from web.cards.index import may_write
-from web.cards.sheet import keeps, sheet, the_card
+from web import kept
+from web.cards.sheet import sheet, the_card
 from web.cards.speaking import options, the_catalogue, words
-from web.counter import Gesture, Page, found, office, visitor
+from web.counter import Gesture, Page, office, visitor
 from web.edge.catalogue_file import shipped
 from web.edge.inputs import Amount, Count, FrenchDay, Name, PartialDay, Text
 from web.i18n import number
@@ -78,7 +78,6 @@ def typed(field: Field, said: str | None) -> str:
 
 def shown(request: Request) -> dict[str, Any]:
     catalogue = the_catalogue(request)
-    found(may_write(request, catalogue) or None)
     fields = [_asked(catalogue, one) for one in catalogue.fields]
     return {"catalogue": catalogue, "said": words, "fields": fields, "owners": owners(request)}
 
@@ -98,8 +97,9 @@ def owners(request: Request) -> list[tuple[str, str]]:
     """Whose card it may be: any member for the board, those for whom she speaks for a member."""
     who = visitor(request)
     with office(request).reading() as db:
-        members = [(row["id"], row["name"] or row["id"]) for row in roster.whole(db, Sought(AsOf(today())))]
-    return members if board(who) else [one for one in members if one[0] in who.members]
+        if not board(who):
+            return [(member, kept.name(db, member)) for member in who.members]
+        return [(row["id"], row["name"] or row["id"]) for row in roster.whole(db, Sought(AsOf(today())))]
 
 
 def first_owner(request: Request) -> dict[str, Any]:
@@ -126,7 +126,6 @@ def as_written(request: Request) -> dict[str, Any]:
 def corrected(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         card = the_card(db, request)
-    found(keeps(request, the_catalogue(request), card) or None)
     return {**shown(request), "card": card}
 
 
@@ -158,12 +157,6 @@ def _owner(request: Request) -> MemberId | None:
         return MemberId(owner) if (owner := the_card(db, request)["owner"]) else None
 
 
-def movable(request: Request) -> dict[str, Any]:
-    known = sheet(request)
-    found(known["keeps"] or None)
-    return known
-
-
 def to_card(request: Request, gesture: str) -> str:
     card = request.path_params.get("card", gesture)
     return address(request, "card", catalogue=request.path_params["catalogue"], card=card)
@@ -192,7 +185,7 @@ def keeping(path: str, name: str, gesture: Callable[[Request], Gesture[Any]]) ->
 routes = [
     keeping("/reseau/fiches/{catalogue}/nouvelle", "write_card", writing),
     keeping("/reseau/fiches/{catalogue}/{card}/correction", "correct_card", correcting),
-    Gesture(Move, "cards/move.html", move, to_card, movable, dated_today).page(
+    Gesture(Move, "cards/move.html", move, to_card, sheet, dated_today).page(
         "/reseau/fiches/{catalogue}/{card}/etat", "move_card", members_and_officers
     ),
 ]

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.network.card_facts import CardId
-from governance.network.catalogue import Catalogue, Keepers
+from governance.network.catalogue import Catalogue, CatalogueName, Keepers
 from governance.words import Day
 from projections.network import cards
 from web.cards.speaking import states, the_catalogue, told, words
@@ -21,8 +21,9 @@ from web.visitor import board, members_and_officers
 
 def the_card(db: Connection[DictRow], request: Request) -> DictRow:
     """The card that the address names, in the catalogue that it names."""
-    card: DictRow = found(cards.of(db, CardId(request.path_params["card"]), as_of(request)))
-    return found(card if card["catalogue"] == request.path_params["catalogue"] else None)  # type: ignore[no-any-return]
+    asked = request.path_params
+    card: DictRow = found(cards.of(db, CatalogueName(asked["catalogue"]), CardId(asked["card"]), as_of(request)))
+    return card
 
 
 def keeps(request: Request, catalogue: Catalogue, card: DictRow) -> bool:
