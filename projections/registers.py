@@ -22,6 +22,7 @@ from projections.decision.follow_ups import follow_ups
 from projections.dues.dues import dues
 from projections.evidence.dossiers import dossiers
 from projections.evidence.proofs import proofs
+from projections.evidence.traces import traces
 from projections.membership.consents import consents
 from projections.membership.invariants import invariants
 from projections.membership.lives import lives
@@ -55,5 +56,5 @@ REGISTERS = (
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
-    *(proofs, dossiers),
+    *(proofs, dossiers, traces),
 )

@@ -46,7 +46,7 @@ from governance.decision.part_tie import PartTie
 from governance.decision.reach_accord import ReachAccord
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
-from governance.evidence.link import LinkEvidence
+from governance.evidence.link import Link, Unlink
 from governance.evidence.pursue import PursueLabel
 from governance.membership.admit import Admit, Reject
 from governance.membership.alias import GiveAlias
@@ -108,7 +108,6 @@ from governance.network.survey import (
     SendQuestionnaire,
 )
 from governance.network.tell_meeting import PublishReport, SendReport
-from governance.project.link import LinkDecision
 from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
@@ -217,8 +216,8 @@ ACTS: Mapping[str, type[Any]] = {
         *(OpenQuestionnaire, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
         *(EnterResponse, PublishQuestionnaire),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
-        *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone, LinkDecision),
-        *(PursueLabel, LinkEvidence),
+        *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone),
+        *(PursueLabel, Link, Unlink),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )
 }

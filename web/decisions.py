@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from governance.decision.correct import CorrectDecision
 from governance.decision.record import RecordAccord, RecordVotedDecision
+from governance.evidence.trace_facts import Kind
 from governance.statutes.facts import Organ
 from governance.words import AssemblyId, DecisionId, Public, VoteId
 from projections.decision import decisions
@@ -26,6 +27,7 @@ from web.members import as_of
 from web.pages import address, render
 from web.registers import Choice, Shelf
 from web.tables import Column, Row, Shape
+from web.traces import trace
 from web.visitor import members_and_officers, secretariat
 from web.words.decision import WAYS
 from web.words.statutes import STATUTES
@@ -68,9 +70,10 @@ def decision(request: Request) -> dict[str, Any]:
         election = elections.of(db, VoteId(one["vote"])) if one["vote"] and not vote else None
         lived = following.life(db, request, one, history)
         changed = amendments.of_resolution(db, vote["resolution"]) if vote else []
+        traced = trace(db, request, Kind.DECISION, one["id"])
     count = votes.result(vote) if vote else None
     known = {"decision": one, "history": history, "vote": vote, "election": election, "ways": WAYS, "organs": STATUTES}
-    known |= {"amendments": changed, **lived, "said_change": following.said_change}
+    known |= {"amendments": changed, "traced": traced, **lived, "said_change": following.said_change}
     return known | {"readings": left_open(count.readings) if count else []}
 
 

@@ -7,10 +7,7 @@ from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 
-from governance.evidence.facts import PieceId
-from governance.evidence.link import LinkEvidence
 from governance.project.facts import Condition, Counted
-from governance.project.link import LinkDecision
 from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
@@ -142,20 +139,6 @@ def with_decisions(request: Request) -> dict[str, Any]:
     return milestone(request) | {"options": options}
 
 
-class Decision(BaseModel):
-    decision: Name
-
-
-class Piece(BaseModel):
-    piece: Name
-
-
-def with_pieces(request: Request) -> dict[str, Any]:
-    with office(request).reading() as db:
-        rows = milestones.pieces_to_link(db, of(request))
-    return milestone(request) | {"options": [(row["id"], f"{row['evidence']} – {row['title']}") for row in rows]}
-
-
 def of(request: Request) -> MilestoneId:
     return MilestoneId(request.path_params["milestone"])
 
@@ -182,18 +165,4 @@ routes = [
     Gesture(Reaching, "project/reach.html", reach, to_milestone, with_decisions, dated_today).page(
         "/feuille-de-route/{milestone}/atteinte", "reach", board
     ),
-    Gesture(
-        Decision,
-        "project/link_decision.html",
-        lambda form, r, g: LinkDecision(of(r), DecisionId(form.decision)),
-        to_milestone,
-        with_decisions,
-    ).page("/feuille-de-route/{milestone}/decisions", "link_decision", board),
-    Gesture(
-        Piece,
-        "project/link_piece.html",
-        lambda form, r, g: LinkEvidence(of(r), PieceId(form.piece)),
-        to_milestone,
-        with_pieces,
-    ).page("/feuille-de-route/{milestone}/pieces", "link_piece", board),
 ]

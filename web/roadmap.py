@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.evidence.figure import Figure
+from governance.evidence.trace_facts import Kind
 from governance.project.plan import PlanMilestone
 from governance.words import Day, MilestoneId
 from projections import figures
@@ -18,6 +19,7 @@ from web.i18n import gettext as _
 from web.members import as_of, today
 from web.pages import render
 from web.pictures.frise import State, Step, frise
+from web.traces import trace
 from web.visitor import members_and_officers
 from web.words.project import COUNTED
 
@@ -50,7 +52,8 @@ def milestone(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         one = found(milestones.of(db, MilestoneId(request.path_params["milestone"]), day))
         road = milestones.roadmap(db, day, one["project"])
-        return {"milestone": one, "road": road, "day": day, **details(db, road, day)}
+        traced = trace(db, request, Kind.MILESTONE, one["id"])
+        return {"milestone": one, "road": road, "day": day, "traced": traced, **details(db, road, day)}
 
 
 def may_plan(request: Request) -> bool:

@@ -155,7 +155,7 @@ def changes(db: Connection[DictRow], decision: DecisionId) -> list[DictRow]:
 
 
 def bears_on(db: Connection[DictRow], decision: DecisionId) -> DictRow:
-    """What it changed elsewhere: versions of the statutes, agreements, milestones; and the minutes of its meeting."""
+    """What it changed elsewhere: versions of the statutes, agreements; and the minutes of its meeting."""
     sentence = """
         select
             (select jsonb_agg(jsonb_build_object('version', version, 'since', in_force_from) order by in_force_from)
@@ -163,12 +163,6 @@ def bears_on(db: Connection[DictRow], decision: DecisionId) -> DictRow:
             (select jsonb_agg(distinct agreement.object) from agreement
                 left join agreement_ruling as ruling on ruling.agreement = agreement.id
                 where authorised = %(id)s or ruling.decision = %(id)s) as agreements,
-            (select jsonb_agg(jsonb_build_object('id', plan.milestone, 'title', plan.title) order by plan.position)
-                from (
-                    select distinct on (milestone) milestone_plan.* from milestone_decision
-                    join milestone_plan using (milestone) where milestone_decision.decision = %(id)s
-                    order by milestone, milestone_plan.position desc
-                ) as plan) as milestones,
             (select jsonb_build_object('id', assembly.id, 'title', assembly.title, 'digest', (
                     select digest from minutes where minutes.assembly = assembly.id order by position desc limit 1))
                 from decision join assembly on assembly.id = decision.assembly where decision.id = %(id)s) as meeting

@@ -8,8 +8,6 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.project.facts import (
-    DecisionLinked,
-    EvidenceLinked,
     MilestonePlanned,
     MilestonePostponed,
     MilestoneReached,
@@ -60,18 +58,6 @@ milestones = Register(
             despite    text not null,
             position   bigint not null
         );
-        create table milestone_decision (
-            milestone text not null,
-            decision  text not null,
-            position  bigint not null,
-            primary key (milestone, decision)
-        );
-        create table milestone_piece (
-            milestone text not null,
-            piece     text not null,
-            position  bigint not null,
-            primary key (milestone, piece)
-        );
     """,
     sentences={
         ProjectStarted: """
@@ -85,18 +71,8 @@ milestones = Register(
             insert into milestone_move select milestone, due, reason, "on", position from {facts}
         """,
         MilestoneReached: """
-            with decided as (
-                insert into milestone_decision
-                select milestone, decision, position from {facts} where decision is not null on conflict do nothing
-            )
             insert into milestone_reached
             select milestone, "on", proof, checked, waited_for, despite, position from {facts}
-        """,
-        DecisionLinked: """
-            insert into milestone_decision select milestone, decision, position from {facts} on conflict do nothing
-        """,
-        EvidenceLinked: """
-            insert into milestone_piece select milestone, piece, position from {facts}
         """,
     },
 )
@@ -149,29 +125,25 @@ def history(db: Connection[DictRow], milestones: Sequence[MilestoneId]) -> list[
 def decisions(db: Connection[DictRow], milestones: Sequence[MilestoneId]) -> list[DictRow]:
     """The decisions that bear on these milestones, as they are written now."""
     sentence = """
-        select milestone_decision.milestone, decision.id, number, words.title, adopted, happened from milestone_decision
-        join decision on decision.id = milestone_decision.decision
+        select substr(effect, 11) as milestone, decision.id, number, words.title, adopted, happened from trace
+        join decision on cause = 'decision.' || decision.id
         join decision_words as words on words.decision = decision.id and upper_inf(words.known)
-        where milestone_decision.milestone = any(%s) order by number
+        where effect = any(%s) order by number
     """
-    return db.execute(sentence, [list(milestones)]).fetchall()
+    return db.execute(sentence, [_things(milestones)]).fetchall()
 
 
 def pieces(db: Connection[DictRow], milestones: Sequence[MilestoneId]) -> list[DictRow]:
     """The evidence that bears on these milestones."""
     sentence = """
-        select milestone_piece.milestone, piece.* from milestone_piece join piece on piece.id = milestone_piece.piece
-        where milestone_piece.milestone = any(%s) order by piece.position
+        select substr(cause, 11) as milestone, piece.* from trace join piece on effect = 'piece.' || piece.id
+        where cause = any(%s) order by piece.position
     """
-    return db.execute(sentence, [list(milestones)]).fetchall()
+    return db.execute(sentence, [_things(milestones)]).fetchall()
 
 
-def pieces_to_link(db: Connection[DictRow], milestone: MilestoneId) -> list[DictRow]:
-    """The evidence that is attached and does not bear on it yet."""
-    sentence = """
-        select * from piece where id not in (select piece from milestone_piece where milestone = %s) order by position
-    """
-    return db.execute(sentence, [milestone]).fetchall()
+def _things(milestones: Sequence[MilestoneId]) -> list[str]:
+    return [f"milestone.{one}" for one in milestones]
 
 
 def projects(db: Connection[DictRow]) -> list[DictRow]:

@@ -74,6 +74,6 @@ def test_every_link_on_a_page_opens(site: Site, reader: str):
 def test_the_forms_of_the_project_and_the_network_are_led_to_where_the_rules_hear_them(site: Site, reader, tells):
     routes = {route_of(site, path) for path, _ in followed(site, site.browser(reader))}
 
-    forms = {"start_project", "plan_milestone", "reach", "postpone", "link_piece", "form_group", "propose"}
+    forms = {"start_project", "plan_milestone", "reach", "postpone", "link", "form_group", "propose"}
     assert routes & forms == (forms if tells else set())
     assert "milestone" in routes

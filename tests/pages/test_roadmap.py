@@ -6,9 +6,7 @@ from governance.project.facts import MilestonePlanned, MilestonePostponed, Miles
 from governance.words import Day, Office
 from projections.figures import figures
 from tests.coop import admitted, adopted, scic
-from tests.rules.evidence.label import TERRITORY, attached, pursued
 from tests.rules.project.roadmap import GROUP, PILOT, PTCE, ROAD, ROADMAP, TEN, reached, structures
-from tests.rules.project.test_reach import decided
 from tests.site import Site
 from web.members import today
 
@@ -166,18 +164,6 @@ def test_a_form_sent_twice_counts_once(site, board, numbers, times):
 
     kinds = (ProjectStarted, MilestonePlanned, MilestonePostponed, MilestoneReached)
     assert [len(told(site, kind)) for kind in kinds] == [2, 7, 1, 1]
-
-
-def test_a_decision_and_a_piece_are_linked(site, board, numbers):
-    site.given(*ROADMAP, decided, pursued, attached("carte", TERRITORY))
-
-    act(site, board, PILOT, "decisions", next(numbers), decision=decided.decision)
-    page = act(site, board, PILOT, "pieces", next(numbers), piece="carte")
-
-    assert "Décision n° 1" in words(page)
-    assert "Pièce carte" in words(page)
-    assert "Aucune pièce ne reste à lier" in words(board.get(site.at(f"/feuille-de-route/{PILOT}/pieces")))
-    assert act(site, board, PILOT, "pieces", next(numbers), piece="nulle").status_code == 409
 
 
 def test_the_roadmap_of_a_past_day(site, board):

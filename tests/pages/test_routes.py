@@ -49,7 +49,7 @@ LISTED = {
         fill_my_form form_paper answer
         past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
-        projects roadmap milestone network
+        projects roadmap milestone network trace
         gathering report_paper report_text gathering_paper group actions action my_help finish_action
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table
@@ -62,7 +62,7 @@ LISTED = {
     """,
     board: """
         apply_again admit reject move change_category absences requests request
-        start_project plan_milestone plan_again postpone reach link_decision link_piece
+        start_project plan_milestone plan_again postpone reach link unlink
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
         form_group report_meeting report_survey state_vision propose
         introduce close_introduction cancel_loan bring_cards

@@ -114,7 +114,6 @@ def test_decisions_and_evidence_that_bear_on_a_milestone_each_once(site):
 
     assert [row["number"] for row in read(site, milestones.decisions, [PILOT])] == [1, 2]
     assert [row["title"] for row in read(site, milestones.pieces, [PILOT])] == ["Pièce report"]
-    assert [row["id"] for row in read(site, milestones.pieces_to_link, PILOT)] == ["map"]
     assert read(site, milestones.decisions, [GROUP]) == []
 
 

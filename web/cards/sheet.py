@@ -7,6 +7,7 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.evidence.trace_facts import Kind
 from governance.network.card_facts import CardId
 from governance.network.catalogue import Catalogue, CatalogueName, Keepers
 from governance.words import Day
@@ -16,6 +17,7 @@ from web.counter import Page, found, office, visitor
 from web.edge.catalogue_file import shipped
 from web.members import as_of, as_read, today
 from web.pages import render
+from web.traces import trace
 from web.visitor import board, members_and_officers
 
 
@@ -38,6 +40,7 @@ def sheet(request: Request) -> dict[str, Any]:
         card = the_card(db, request)
         when = as_of(request)
         known = {
+            "traced": trace(db, request, Kind.CARD, card["id"]),
             "history": cards.history(db, card["id"]),
             "introductions": cards.introductions(db, card["id"], when),
             "meeting": _meeting(db, catalogue, card, request),

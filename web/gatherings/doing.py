@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.evidence.trace_facts import Kind
 from governance.network.act import (
     DoShare,
     FinishAction,
@@ -26,6 +27,7 @@ from web.gatherings.known import Known, choices, group_of, meeting_of
 from web.gatherings.report import due, helpers
 from web.members import dated_today, today
 from web.pages import render
+from web.traces import trace
 from web.visitor import board, members_and_officers
 from web.words.network import PRIORITIES
 
@@ -57,8 +59,9 @@ def whole(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         row = found(actions.of(db, action_id(request)))
         shares = actions.shares(db, row) if row["everybody"] else []
+        traced = trace(db, request, Kind.ACTION, row["id"])
     mine = visitor(request).person in [one["person"] for one in row["helpers"]]
-    return {"action": _told(row), "shares": shares, "mine": mine, "priorities": PRIORITIES}
+    return {"action": _told(row), "shares": shares, "mine": mine, "priorities": PRIORITIES, "traced": traced}
 
 
 def show(request: Request) -> Response:

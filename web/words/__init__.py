@@ -28,13 +28,28 @@ from web.words import (
     rights,
     statutes,
     surveys,
+    traces,
     vote,
     year,
 )
 
 ROOMS = (
     *(common, statutes, membership, capital, assembly, convening, minutes, vote, deliberations),
-    *(counting, deciding, accounts, dues, decision, project, network, priorities, surveys, evidence, rights, year),
+    *(
+        counting,
+        deciding,
+        accounts,
+        dues,
+        decision,
+        project,
+        network,
+        priorities,
+        surveys,
+        evidence,
+        traces,
+        rights,
+        year,
+    ),
 )
 REFUSALS = {reason: told for room in ROOMS for reason, told in room.REFUSALS.items()}
 

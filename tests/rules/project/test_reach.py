@@ -6,14 +6,10 @@ import pytest
 
 from governance.command import folded
 from governance.decision.facts import DecisionRecorded, Way
-from governance.evidence.facts import Digest, Medium, PieceAttached, PieceId
-from governance.evidence.link import LinkEvidence
-from governance.evidence.template import EvidenceId
 from governance.membership.facts import ActorKind, Cause, MemberLeft, OrganisationRegistered
 from governance.network.facts import SurveyId, SurveyReported
-from governance.project.facts import Checked, Counted, DecisionLinked, EvidenceLinked
+from governance.project.facts import Checked, Counted
 from governance.project.figures import Census
-from governance.project.link import LinkDecision
 from governance.project.reach import ReachMilestone
 from governance.statutes.facts import Organ
 from governance.words import Day, DecisionId, MemberId, MilestoneId, Public
@@ -178,32 +174,3 @@ def test_a_census_of_twenty_thousand_is_counted_and_let_go():
 
     assert census.on(Day("2026"))[Counted.MEMBERS] == 20_000
     assert folded(Census, [census]) is census
-
-
-def test_a_decision_is_linked_once():
-    link = LinkDecision(PILOT, D1)
-    linked = DecisionLinked(PILOT, D1, Day("2026-03-02"))
-
-    given(*ROADMAP, decided).when(link).then(linked)
-    given(*ROADMAP, decided, linked).when(link).then()
-    given(*ROADMAP).when(link).refused("unknown-decision")
-    given(decided).when(link).refused("unknown-milestone")
-
-
-def test_a_piece_of_evidence_is_linked_once():
-    piece = PieceAttached(
-        PieceId("p1"),
-        EvidenceId("EV12"),
-        Public("Feuille de route"),
-        Digest("0" * 64),
-        9,
-        Medium.PDF,
-        Day("2019"),
-    )
-    link = LinkEvidence(ROAD, PieceId("p1"))
-    linked = EvidenceLinked(ROAD, "p1", Day("2026-03-02"))
-
-    given(*ROADMAP, piece).when(link).then(linked)
-    given(*ROADMAP, piece, linked).when(link).then()
-    given(*ROADMAP).when(link).refused("unknown-piece")
-    given(piece).when(link).refused("unknown-milestone")

@@ -1,0 +1,56 @@
+"""What the record says of what came from what: a post-it, an axis, a decision, a milestone, its evidence."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType
+
+from governance.words import Day, Fact, Public
+
+Thing = NewType("Thing", str)
+"""One thing of the record, whatever its kind: `decision.d12`, `axis.vichy.axe1` (the board of a prioritisation)."""
+
+
+class Kind(Enum):
+    """In the order in which one usually leads to another."""
+
+    NOTE = "note"
+    AXIS = "axis"
+    VISION = "vision"
+    PROPOSAL = "proposal"
+    ACTION = "action"
+    CARD = "card"
+    DECISION = "decision"
+    PROJECT = "project"
+    MILESTONE = "milestone"
+    PIECE = "piece"
+
+
+def thing(kind: Kind, identifier: str) -> Thing:
+    return Thing(f"{kind.value}.{identifier}")
+
+
+def parts(one: Thing) -> tuple[Kind, str]:
+    """ValueError where it is of no known kind."""
+    kind, _, identifier = one.partition(".")
+    return Kind(kind), identifier
+
+
+@dataclass(frozen=True)
+class LedTo(Fact):
+    """`effect` came from `cause`. Said again after it was taken back, it stands again."""
+
+    tags = (("cause", "effect"),)
+    cause: Thing
+    effect: Thing
+    on: Day
+
+
+@dataclass(frozen=True)
+class LinkTakenBack(Fact):
+    """It was a mistake: the one did not come from the other."""
+
+    tags = (("cause", "effect"),)
+    cause: Thing
+    effect: Thing
+    on: Day
+    reason: Public

@@ -1,0 +1,160 @@
+"""The trace of a thing: where it comes from, what came of it, link after link; shown on its page, stated and taken
+back on its own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.evidence.link import Link, Unlink
+from governance.evidence.trace_facts import Kind, Thing, parts, thing
+from governance.words import Public
+from projections.evidence import traces
+from web.counter import Gesture, Page, found, office, visitor
+from web.edge.inputs import Name
+from web.pages import address, render
+from web.visitor import board, members_and_officers
+from web.words.traces import KINDS, WAYS
+
+LISTED = 300  # things of one kind in a list to choose from
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One thing of a trace, and those beyond it. `link`: the two that it joins, where somebody stated it."""
+
+    kind: str
+    title: str
+    href: str
+    link: tuple[Thing, Thing] | None
+    branches: tuple["Branch", ...]
+
+
+def trace(db: Connection[DictRow], request: Request, kind: Kind, identifier: str) -> dict[str, Any]:
+    """What a page says of where its thing comes from and of what it gave: for `trace.of` in its template."""
+    one = thing(kind, identifier)
+    links = traces.around(db, one)
+    names = traces.named(db, {end for link in links for end in (link["cause"], link["effect"])})
+
+    def grown(back: bool) -> tuple[Branch, ...]:
+        near, far = ("effect", "cause") if back else ("cause", "effect")
+        mine = [link for link in links if link["back"] == back]
+        return _branches(request, one, mine, near, far, names, {one})
+
+    return {"thing": one, "back": grown(True), "on": grown(False), "keeps": board(visitor(request)), "kinds": KINDS}
+
+
+def _branches(
+    request: Request,
+    one: Thing,
+    links: Iterable[DictRow],
+    near: str,
+    far: str,
+    names: Mapping[Thing, DictRow],
+    seen: set[Thing],
+) -> tuple[Branch, ...]:
+    """Each thing once: where a circle closes, it is not gone round again."""
+    mine = [link for link in links if link[near] == one and link[far] in names and link[far] not in seen]
+    seen |= {link[far] for link in mine}
+    return tuple(
+        Branch(
+            kind=names[link[far]]["kind"],
+            title=names[link[far]]["title"],
+            href=leads(request, names[link[far]]),
+            link=(link["cause"], link["effect"]) if link["stated"] else None,
+            branches=_branches(request, link[far], links, near, far, names, seen),
+        )
+        for link in mine
+    )
+
+
+HOMES: Mapping[Kind, Callable[[DictRow], tuple[str, dict[str, str]]]] = {
+    Kind.ACTION: lambda row: ("action", {"action": row["id"]}),
+    Kind.CARD: lambda row: ("card", {"catalogue": row["within"], "card": row["id"]}),
+    Kind.DECISION: lambda row: ("decision", {"decision": row["id"]}),
+    Kind.MILESTONE: lambda row: ("milestone", {"milestone": row["id"]}),
+}
+"""The page of a thing, where it has one that shows its trace."""
+
+
+def leads(request: Request, row: DictRow) -> str:
+    kind = Kind(row["kind"])
+    name, asked = HOMES[kind](row) if kind in HOMES else ("trace", {"thing": thing(kind, row["id"])})
+    return address(request, name, **asked)
+
+
+def the_thing(request: Request, db: Connection[DictRow], name: str = "thing") -> DictRow:
+    """The one that the address names; a 404 where there is none."""
+    asked = Thing(request.path_params[name])
+    try:
+        parts(asked)
+    except ValueError:
+        raise HTTPException(404) from None
+    row: DictRow = found(traces.named(db, [asked]).get(asked))
+    return row
+
+
+def show(request: Request) -> Response:
+    with office(request).reading() as db:
+        row = the_thing(request, db)
+        known = trace(db, request, Kind(row["kind"]), row["id"])
+    return render(request, "evidence/trace.html", {"row": row, "traced": known})
+
+
+class Linked(BaseModel):
+    way: Name
+    other: Name
+
+
+def link(form: Linked, request: Request, gesture: str) -> Link:
+    one, other = Thing(request.path_params["thing"]), Thing(form.other)
+    return Link(other, one) if form.way == "back" else Link(one, other)
+
+
+def linking(request: Request) -> dict[str, Any]:
+    """The kinds of things, and those of the kind that is looked for (`?genre=`)."""
+    asked = request.query_params.get("genre", "")
+    kind = Kind(asked) if asked in KINDS else None
+    with office(request).reading() as db:
+        row = the_thing(request, db)
+        rows = traces.listed(db, kind, LISTED) if kind else []
+    options = [(thing(kind, one["id"]), one["title"]) for one in rows if kind and one["id"] != row["id"]]
+    return {"row": row, "home": leads(request, row), "kind": asked, "kinds": KINDS, "options": options, "ways": WAYS}
+
+
+class Unlinked(BaseModel):
+    reason: Name
+
+
+def unlink(form: Unlinked, request: Request, gesture: str) -> Unlink:
+    cause, effect = Thing(request.path_params["thing"]), Thing(request.path_params["effect"])
+    return Unlink(cause, effect, Public(form.reason))
+
+
+def both(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        cause = the_thing(request, db)
+        effect = the_thing(request, db, "effect")
+    return {"cause": cause, "effect": effect, "kinds": KINDS, "home": leads(request, cause)}
+
+
+def home(request: Request, gesture: str) -> str:
+    with office(request).reading() as db:
+        return leads(request, the_thing(request, db))
+
+
+def usual(request: Request) -> dict[str, Any]:
+    return {"way": "on", "other": request.query_params.get("avec", "")}
+
+
+routes = [
+    Page("/fil/{thing}", "trace", members_and_officers, show),
+    Gesture(Linked, "evidence/link.html", link, home, linking, usual).page("/fil/{thing}/liens", "link", board),
+    Gesture(Unlinked, "evidence/unlink.html", unlink, home, both).page("/fil/{thing}/liens/{effect}", "unlink", board),
+]
