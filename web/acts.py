@@ -83,6 +83,7 @@ from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
 from governance.network.lead_group import GivePack, NoteGroupMember, PaceGroup, RenameGroup
 from governance.network.lend import BorrowForMe, CancelLoan, Lend
+from governance.network.newsletter import ComposeNewsletter, PublishNewsletter, SendNewsletter
 from governance.network.note_meeting import ClosePoint, LeavePointOpen, ListPaper, NoteTopic
 from governance.network.plan_meeting import CancelMeeting, InviteToMeeting, PlanMeeting
 from governance.network.prioritise import (
@@ -108,6 +109,7 @@ from governance.network.survey import (
     SendQuestionnaire,
 )
 from governance.network.tell_meeting import PublishReport, SendReport
+from governance.network.want_news import DeclineMyNews, DeclineNews, WantMyNews, WantNews
 from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
@@ -215,6 +217,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(GroupNotes, QuoteFigures, RetainIdeas, GoRound),
         *(OpenQuestionnaire, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
         *(EnterResponse, PublishQuestionnaire),
+        *(ComposeNewsletter, SendNewsletter, PublishNewsletter, WantNews, WantMyNews, DeclineNews, DeclineMyNews),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone),
         *(PursueLabel, Link, Unlink),

@@ -13,13 +13,14 @@ from psycopg.rows import DictRow
 
 from governance.membership.update_facts import UpdateId
 from governance.network.facts import SurveyId
+from governance.record.vault import Vault
 from governance.words import PARIS, AssemblyId, Day, PersonId
 from projections.assembly import meetings
 from projections.capital import closing, mailings
 from projections.decision import follow_ups
 from projections.membership import updates
 from projections.membership.members import AsOf
-from projections.network import surveys
+from projections.network import news, surveys
 from web.accounts.attestation import certificate, certificates
 from web.assemblies import contents
 from web.assemblies.address import begins
@@ -34,12 +35,16 @@ from web.mail.letters import (
     FollowUpWords,
     Letter,
     Mailbox,
+    Name,
     NoticeWords,
     QuestionnaireWords,
     SignInWords,
     UpdateWords,
+    Words,
 )
 from web.mail.servers import Server
+from web.newsletters import mailing as newsletters
+from web.newsletters.wanting import way_out
 
 LENGTH = timedelta(hours=2)  # what a calendar is told of a meeting whose end nobody knows
 
@@ -77,6 +82,7 @@ class Sending:
     row: dict[str, Any]
     person: dict[str, Any]
     at: datetime
+    vault: Vault
     link: str = ""
 
     @property
@@ -91,6 +97,9 @@ class Sending:
     @property
     def recipient(self) -> Mailbox:
         return Mailbox(self.person["name"] or "", self.person["email"])
+
+    def letter(self, template: Name, words: Words, **more: Any) -> Letter:
+        return Letter(self.message_id, template, self.sender, self.recipient, words, self.at, **more)
 
 
 def message_id(row: Mapping[str, Any], slug: str, post: Post) -> str:
@@ -108,7 +117,7 @@ class Purpose(NamedTuple):
 def _signin(sending: Sending) -> Letter:
     cooperative, until = legal(sending.coop), instant(_in_an_hour(sending))
     words: SignInWords = {"cooperative": cooperative, "link": sending.link, "until": until}
-    return Letter(sending.message_id, "connexion", sending.sender, sending.recipient, words, sending.at)
+    return sending.letter("connexion", words)
 
 
 def _in_an_hour(sending: Sending) -> datetime:
@@ -149,16 +158,9 @@ def _notice(sending: Sending) -> Letter:
         "correction": paper["correction"],
         "documents": paper["documents"],
     }
-    return Letter(
-        sending.message_id,
-        "convocation",
-        sending.sender,
-        sending.recipient,
-        words,
-        sending.at,
-        invitation(_appointment(sending, meeting)),
-        {"convocation.pdf": document("convocation", dict(paper), meeting["convened_at"])},
-    )
+    enclosed = {"convocation.pdf": document("convocation", dict(paper), meeting["convened_at"])}
+    appointment = invitation(_appointment(sending, meeting))
+    return sending.letter("convocation", words, invitation=appointment, documents=enclosed)
 
 
 def _appointment(sending: Sending, meeting: dict[str, Any]) -> Meeting:
@@ -190,7 +192,7 @@ def _update(sending: Sending) -> Letter:
         "reminder": sending.row["position"] == yearly["reminded"],
         "link": sending.link,
     }
-    return Letter(sending.message_id, "mise-a-jour", sending.sender, sending.recipient, words, sending.at)
+    return sending.letter("mise-a-jour", words)
 
 
 def _certificates(sending: Sending) -> Letter:
@@ -203,9 +205,7 @@ def _certificates(sending: Sending) -> Letter:
     papers = [certificate(row, day, signs) for who in mine for row in closing.held(sending.db, held, who)]
     words: CertificateWords = {"cooperative": legal(sending.coop), "day": str(day), "link": sending.link}
     enclosed = {"attestation-de-parts.pdf": certificates(sending.coop, papers, mailing["written"])}
-    return Letter(
-        sending.message_id, "attestation", sending.sender, sending.recipient, words, sending.at, documents=enclosed
-    )
+    return sending.letter("attestation", words, documents=enclosed)
 
 
 def _asked(sending: Sending) -> dict[str, Any]:
@@ -228,13 +228,12 @@ def _follow_up(sending: Sending) -> Letter:
         "day": asked["day"],
         "link": sending.link,
     }
-    return Letter(sending.message_id, "suite", sending.sender, sending.recipient, words, sending.at)
+    return sending.letter("suite", words)
 
 
 def _gathering(sending: Sending) -> Letter:
     words, enclosed = mailing.letter(sending.db, sending.coop, sending.row, sending.at, sending.link)
-    who = (sending.sender, sending.recipient)
-    return Letter(sending.message_id, "reunion", *who, words, sending.at, documents=enclosed)
+    return sending.letter("reunion", words, documents=enclosed)
 
 
 def _questionnaire(sending: Sending) -> Letter:
@@ -247,7 +246,20 @@ def _questionnaire(sending: Sending) -> Letter:
         "named": asked["named"],
         "link": sending.link,
     }
-    return Letter(sending.message_id, "questionnaire", sending.sender, sending.recipient, words, sending.at)
+    return sending.letter("questionnaire", words)
+
+
+def _newsletter(sending: Sending) -> Letter:
+    home, person = f"{sending.post.address}/{sending.slug}", sending.person["id"]
+    leave = f"{home}/{way_out(sending.vault, sending.slug, person)}"
+    words = newsletters.words(sending.db, sending.coop, sending.row["subject"], home, sending.link, leave)
+    return sending.letter("lettre", words, leave=leave)
+
+
+def _while_wanted(sending: Sending) -> datetime:
+    """A month; whoever said meanwhile that she does not want it any more gets nothing."""
+    wanted = news.wanted(sending.db, PersonId(sending.person["id"]))
+    return _in_a_month(sending) if wanted else datetime.min.replace(tzinfo=PARIS)
 
 
 def _in_a_month(sending: Sending) -> datetime:
@@ -266,6 +278,9 @@ PURPOSES: Mapping[str, Purpose] = {
     "review": Purpose(lambda sending: f"/{sending.slug}/decisions/{sending.row['subject']}", _in_a_month, _follow_up),
     "questionnaire": Purpose(
         lambda sending: f"/{sending.slug}/questionnaires/{sending.row['subject']}", _in_a_month, _questionnaire
+    ),
+    "newsletter": Purpose(
+        lambda sending: f"/{sending.slug}/lettres/{sending.row['subject']}", _while_wanted, _newsletter
     ),
     "signin": Purpose(lambda sending: str(sending.row["subject"]), _in_an_hour, _signin),
     "notice": Purpose(_to_meeting, _day_after, _notice),

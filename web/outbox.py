@@ -25,7 +25,7 @@ from projections.capital import mailings
 from projections.decision import follow_ups
 from projections.membership import persons, updates
 from projections.network import meetings as gatherings
-from projections.network import surveys
+from projections.network import news, surveys
 from projections.statutes import versions
 from web.i18n import gettext as _
 from web.mail.delivery import Line
@@ -68,6 +68,7 @@ class Outbox:
                 *follow_ups.due(db, today()),
                 *gatherings.due(db),
                 *surveys.due(db, today()),
+                *news.due(db),
             ):
                 db.execute(insert, due)
 
@@ -117,7 +118,7 @@ class Outbox:
             person, purpose = persons.of(db, PersonId(row["recipient"])), PURPOSES[row["purpose"]]
             if person is None or not person["email"]:
                 return Outcome("refused", _("sans adresse"))
-            sending = Sending(db, self._slug, coop, self._post, row, person, datetime.now(UTC))
+            sending = Sending(db, self._slug, coop, self._post, row, person, datetime.now(UTC), self._office.vault)
             if purpose.until(sending) < sending.at:
                 return Outcome("refused", _("trop tard"))
             if not _usable(sending.recipient):

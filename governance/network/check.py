@@ -6,6 +6,7 @@ from governance.command import Refused
 from governance.words import Day, Office, Public, legal_day
 
 BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
+SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
 
 
 def check_told(on: Day, now: datetime, *words: Public) -> None:

@@ -96,6 +96,7 @@ class Vault:
         self._master = AESGCM(master_key)
         self._index_key = sha256(b"palabre e-mail index" + master_key).digest()
         self._salt_key = sha256(b"palabre salt of files" + master_key).digest()
+        self._pledge_key = sha256(b"palabre addresses" + master_key).digest()
 
     def keep(self, words: Iterable[Word]) -> None:
         """Close words under their person's key, in one transaction, before any fact cites them."""
@@ -203,6 +204,10 @@ class Vault:
     def salt(self, content: bytes) -> str:
         """The salt of a file, in hexadecimal: the same for the same content, so that a file given twice is found."""
         return digest(self._salt_key, content, "sha256")[:SALT].hex()
+
+    def pledge(self, words: str) -> str:
+        """What only this installation can write of these words, in hexadecimal: the secret part of an address."""
+        return digest(self._pledge_key, words.encode(), "sha256")[:SALT].hex()
 
     def close_file(self, content: bytes, name: str) -> tuple[bytes, bytes]:
         """A file closed under a key of its own, and that key closed under the master key."""

@@ -32,10 +32,10 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
-    "answer_anonymously questionnaire_thanks",
+    "answer_anonymously questionnaire_thanks newsletter leave_news",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
-    "questionnaire answer_questionnaire",
+    "questionnaire answer_questionnaire my_news",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -52,7 +52,7 @@ LISTED = {
         projects roadmap milestone network trace
         gathering report_paper report_text gathering_paper group actions action my_help finish_action
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
-        join_card quit_card agenda prioritisations questionnaires round_table
+        join_card quit_card agenda prioritisations questionnaires round_table newsletters
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -76,7 +76,7 @@ LISTED = {
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
         correct_organisation bank note_quality affiliate
-        accord_there
+        accord_there compose_newsletter change_newsletter send_newsletter publish_newsletter her_news
         updates open_update update find_coupon coupon update_letters remind_update close_update
         takeovers takeover confirm_takeover give_up_takeover past_minutes
         keep_past_minutes past_mandates take_mandates

@@ -21,7 +21,9 @@ from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 
-Name = Literal["connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite", "reunion", "questionnaire"]
+Name = Literal[
+    "connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite", "reunion", "questionnaire", "lettre"
+]
 
 
 class SignInWords(TypedDict):
@@ -100,6 +102,26 @@ class QuestionnaireWords(TypedDict):
     link: str
 
 
+class Piece(TypedDict):
+    """A piece of news: of what kind, in words, and the address where it is read whole."""
+
+    kind: str
+    text: str
+    link: str
+
+
+class NewsWords(TypedDict):
+    """`lettre`: the newsletter; `leave`: where its reader says, in one press, that she does not want it any more."""
+
+    cooperative: Legal
+    title: str
+    opening: str
+    pieces: list[Piece]
+    closing: str
+    link: str
+    leave: str
+
+
 class UpdateWords(TypedDict):
     """`mise-a-jour`: her sheet, to be confirmed before a day; `reminder`: the second time."""
 
@@ -131,13 +153,15 @@ Words = (
     | FollowUpWords
     | GatheringWords
     | QuestionnaireWords
+    | NewsWords
     | UpdateWords
 )
 
 
 @dataclass(frozen=True)
 class Letter:
-    """One message to one person. `id` is `something@domain`, the same each time the letter is sent again."""
+    """One message to one person. `id` is `something@domain`, the same each time the letter is sent again. `leave`: of a
+    letter that one chose to receive, the address where one press ends it."""
 
     id: str
     template: Name
@@ -147,6 +171,7 @@ class Letter:
     at: datetime
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)
+    leave: str = ""
 
 
 def compose(letter: Letter) -> EmailMessage:
@@ -165,6 +190,9 @@ def compose(letter: Letter) -> EmailMessage:
     message["Date"] = format_datetime(letter.at)
     message["Message-ID"] = f"<{one_line(letter.id)}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no absence message in return
+    if letter.leave:  # RFC 8058
+        message["List-Unsubscribe"] = f"<{one_line(letter.leave)}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(words.render(values), cte="quoted-printable")
     page = _inliner().inline(html.render(values))
     message.add_alternative(page, subtype="html", cte="quoted-printable")

@@ -39,6 +39,14 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "",
     ),
     "horizon-behind": (_("L’horizon (%(horizon)s) doit venir après le jour où la vision est énoncée (%(on)s)."), ""),
+    "unknown-newsletter": (_("Cette lettre n’existe pas."), ""),
+    "newsletter-gone": (_("Cette lettre est partie le %(on)s : elle ne change plus et ne part pas deux fois."), ""),
+    "newsletter-said-already": (
+        _("La lettre « %(title)s », partie le %(on)s, dit déjà tout cela : elle ne part pas deux fois."),
+        "",
+    ),
+    "newsletter-says-nothing": (_("Cette lettre ne dit rien : gardez une nouvelle ou écrivez un mot."), ""),
+    "newsletter-not-gone": (_("Envoyez d’abord la lettre : ce que chacun lit ensuite ne change plus."), ""),
     "unknown-card": (_("Cette fiche n’existe pas dans ce registre."), ""),
     "unknown-field": (_("Ce registre n’a pas de champ « %(name)s »."), ""),
     "unknown-state": (_("Ce registre n’a pas d’état « %(name)s »."), ""),
@@ -87,3 +95,12 @@ BELONGINGS: Mapping[str, LazyProxy] = {
     "member": _("participe"),
     "left": _("ne participe plus"),
 }
+TELLS: Mapping[str, LazyProxy] = {
+    "decision": _("Décision"),
+    "date": _("Date"),
+    "member": _("Nouveau membre"),
+    "offer": _("Offre"),
+    "need": _("Besoin"),
+    "report": _("Compte rendu"),
+}
+"""What a piece of news is about."""
