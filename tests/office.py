@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tests.conftest import Database
+from web.house import Role
 from web.office import Following, Office
 
 KEY = b"k" * 32
 
 
 @contextmanager
-def open_office(database: Database) -> Iterator[Office]:
-    office = Office(database.conninfo("web"), KEY)
+def open_office(database: Database, role: Role = "web") -> Iterator[Office]:
+    office = Office(database.conninfo(role), KEY)
     yield office
     office.close()
 

@@ -220,6 +220,7 @@ class Offices:
             if slug not in known:
                 raise HTTPException(404)
             opened = Office(self.house.conninfo(known[slug], "web"), self.house.master_key())
+            self.house.heads.guard(slug, opened)
             if self._open.setdefault(slug, opened) is not opened:
                 opened.close()  # somebody else came in at the same time
         return self._open[slug]

@@ -23,6 +23,7 @@ from web.databases import (
     migrate_installation,
     waiting_for_cooperative,
 )
+from web.heads import Heads
 from web.i18n import gettext as _
 from web.keys import Keys
 from web.locks import Lock
@@ -50,6 +51,7 @@ class House:
     def __init__(self, folder: Path, address: str, cluster: Cluster | None) -> None:
         self.folder = folder
         self.keys = Keys(folder / "keys")
+        self.heads = Heads(folder / "heads")
         self.cluster = cluster
         self._address = conninfo_to_dict(address)
         self.database = str(self._address.get("dbname") or "palabre")

@@ -33,6 +33,21 @@ class Keys:
             )
         return key
 
+    def sealing(self, slug: str, *, new: bool) -> bytes:
+        """The 32 bytes of the Ed25519 key that signs the heads of a cooperative's record (RFC 8032). Made if `new`
+        allows it: whoever checks has noted the one that signed before.
+        """
+        file = self.folder / f"{slug}.seal"
+        if not (new or file.exists()):
+            raise HouseError(
+                _(
+                    "La clé « %(file)s », qui signe le journal de cette coopérative, a disparu : remettez la copie "
+                    "que vous avez mise à l’abri.",
+                    file=file,
+                )
+            )
+        return self._kept(file, secrets.token_bytes(32))
+
     @property
     def has_master(self) -> bool:
         return (self.folder / "master.key").exists()

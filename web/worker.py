@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 
 from governance.command import PALABRE
+from governance.record.sealer import Sealer, last
 from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.consult import EndConsultation
@@ -13,11 +14,13 @@ from projections.vote import votes
 from web import files
 from web.falling_due import end_memberships, follow_movements, warn_absent, watch
 from web.house import Cooperative, House
+from web.i18n import gettext as _
 from web.notices import Post
 from web.office import Following, Office
 from web.outbox import Outbox
 from web.pace import Pace
 from web.takeover.carry_out import carry_out
+from web.trouble import HouseError
 
 SWEPT = (
     "delete from public.attempt where at < clock_timestamp() - interval '1 day'",
@@ -49,16 +52,20 @@ def working(house: House, coop: Cooperative, post: Post) -> Iterator[None]:
     conninfo, key, stop = house.conninfo(coop.database, "worker"), house.master_key(), Event()
     with Following(conninfo, key):
         office = Office(conninfo, key)
+        house.heads.guard(coop.slug, office)
         clerk = Thread(target=_turns, args=[office, coop.slug, post, stop], name=f"clerk {coop.slug}", daemon=True)
         keeper = Thread(target=_take_over, args=[office, coop.slug, stop], name=f"keeper {coop.slug}", daemon=True)
+        sealer = Thread(target=_seal, args=[office, house, coop.slug, stop], name=f"sealer {coop.slug}", daemon=True)
         clerk.start()
         keeper.start()
+        sealer.start()
         try:
             yield
         finally:
             stop.set()
             clerk.join(timeout=15)  # a mail server may take that long to answer
             keeper.join(timeout=15)
+            sealer.join(timeout=15)
             office.close()
 
 
@@ -84,6 +91,15 @@ def _take_over(office: Office, slug: str, stop: Event) -> None:
         stop.wait(pace.pause)
 
 
+def _seal(office: Office, house: House, slug: str, stop: Event) -> None:
+    """Every entry under a signed head a second or two after it was written, whatever the letters do."""
+    pace = Pace(f"the sealer of {slug}")
+    while not stop.is_set():
+        with pace.turn():
+            seal(office, house, slug)
+        stop.wait(pace.pause)
+
+
 def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, int]) -> None:
     """Everything that is due now, for one cooperative. `looked`: how far each roll was brought."""
     end_memberships(office)
@@ -95,6 +111,16 @@ def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, i
     outbox.send(stop)
     outbox.tell()
     close_votes(office)
+
+
+def seal(office: Office, house: House, slug: str) -> None:
+    """All that is not under a signed head yet. Raises HouseError where the database went back, or the key is gone."""
+    with office.reading() as db:
+        if head := house.heads.lost(slug, db):
+            raise HouseError(_("« %(slug)s » a perdu des écritures signées (%(size)s).", slug=slug, size=head.size))
+        sealer = Sealer(office.record, house.keys.sealing(slug, new=last(db) is None))
+        while sealed := sealer.seal(db):
+            house.heads.keep(slug, sealed)
 
 
 def close_votes(office: Office) -> None:

@@ -73,3 +73,14 @@ class DossierSealed(Fact):
     root: Digest
     digest: Digest
     pieces: tuple[PieceId, ...]
+
+
+@dataclass(frozen=True)
+class RecordResumed(Fact):
+    """The database was put back as it stood before: a head of `size` entries under `root` had been signed, and what
+    came last under it is lost.
+    """
+
+    size: int
+    root: Digest
+    reason: Public

@@ -58,6 +58,11 @@ class Record:
         self._recorder = recorder
         self._vault = vault
         self._folds = Folds(recorder)
+        self._closed: Refused | None = None
+
+    def close(self, refusal: Refused) -> None:
+        """From now on every act is refused so; what is written can still be read."""
+        self._closed = refusal
 
     def execute(self, command: Command, by: PersonId, gesture: str, at: datetime | None = None) -> Receipt:
         """Decide on the record as it stands, and again if it moved before we could write.
@@ -67,6 +72,7 @@ class Record:
         `at` is for a demonstration alone: the database refuses it elsewhere.
         Raises Refused, or Busy after five attempts.
         """
+        self._open()
         asked = asking(command)
         if words := clear(command):
             if done := [thaw(event) for event in self._recorder.read(looking_up([gesture_tag(gesture)]))]:
@@ -87,6 +93,7 @@ class Record:
         Those refused are left out and answered by their gesture; where they are one `whole`, one refused leaves all of
         them out. Those already recorded are not done twice. Raises Busy.
         """
+        self._open()
         gestures = [gesture for _, gesture in given]
         acts = list(zip(sealed(given, self._vault), gestures, strict=True))
         for _ in range(ATTEMPTS):
@@ -101,6 +108,10 @@ class Record:
     def rehearse(self, given: Sequence[tuple[Command, str]], by: PersonId) -> Weighed:
         """What `execute_all` would do now. Nothing is written, and no word goes to the vault."""
         return self._weigh(given, by)[0]
+
+    def _open(self) -> None:
+        if self._closed:
+            raise self._closed
 
     def _weigh(self, given: Sequence[tuple[Command, str]], by: PersonId) -> tuple[Weighed, DCBAppendCondition]:
         """What acts decide, each knowing those before it; and what must not move meanwhile."""
@@ -158,7 +169,11 @@ class Record:
 
     def since(self, position: int, limit: int = BATCH) -> list[Raw]:
         """The entries after a position, in order, their facts still in JSON: what registers read."""
-        return [unwrap(position, data) for position, data in self._recorder.since(position, limit)]
+        return [unwrap(position, data) for position, data in self.written(position, limit)]
+
+    def written(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
+        """The entries after a position, in their canonical bytes: what proofs cover."""
+        return self._recorder.since(position, limit)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Every entry after a position, in order, read in batches."""

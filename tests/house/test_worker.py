@@ -10,10 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from governance.assembly.facts import NoticeRefused, NoticeSent
+from governance.record.log import root
+from governance.record.note import Checkpoint
+from governance.record.sealer import last
 from tests.conftest import PATIENCE, Database
 from tests.hall import settle
 from tests.mail.outbox import WITH_MAILBOX, convened, facts
 from tests.mail.post import post_office
+from tests.record.acts import decision
 from tests.site import Site, open_site
 from web.mail.servers import Server
 
@@ -69,3 +73,30 @@ def test_killed_while_it_sends_it_comes_back_and_leaves_nobody_out(cooperative: 
     by_name = {message["Message-ID"] for message in postmaster.received}
     assert len(by_name) == len(WITH_MAILBOX)
     assert len(postmaster.received) <= len(WITH_MAILBOX) + 1  # the one under way when it was killed, at most
+
+
+def sealed(site: Site) -> int:
+    """How many entries are under the last signed head."""
+    with site.office.reading() as db:
+        head = last(db)
+    return head.size if head else 0
+
+
+def test_killed_while_it_seals_it_leaves_no_entry_out_and_seals_none_twice(cooperative: Database) -> None:
+    with open_site(cooperative) as site, post_office() as (_, server):
+        settle(site)
+        for start in (0, 400):
+            with working(cooperative, server) as process:
+                before = sealed(site)
+                site.given(*(decision(f"d-{n}", n) for n in range(start, start + 400)))
+                until(site, lambda: sealed(site) > before)  # noqa: B023 - asked before the next turn
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+        with working(cooperative, server):
+            until(site, lambda: sealed(site) == len(site.facts))
+
+        with site.office.reading() as db:
+            head = last(db)
+        assert head
+        assert head.root == root(entry.leaf for entry in site.office.record.entries())
+        assert cooperative.house.heads.last(site.slug) == Checkpoint.read(head.note.partition("\n\n")[0] + "\n")

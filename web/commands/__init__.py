@@ -54,6 +54,7 @@ def chosen(house: House, slug: str) -> list[Cooperative]:
 def office_of(house: House, cooperative: Cooperative) -> Iterator[Office]:
     """As the role that serves pages: no command may do more than they do."""
     office = Office(house.conninfo(cooperative.database, "web"), house.master_key())
+    house.heads.guard(cooperative.slug, office)
     try:
         yield office
     finally:

@@ -1,0 +1,95 @@
+"""The sealer: every entry gets its leaf, in order and once, and the head is signed with a key outside the database."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.record import tiles
+from governance.record.log import leaf
+from governance.record.note import Checkpoint, Signer
+from governance.record.record import Record
+
+BATCH = 5_000  # entries under one signature, at most
+_ONE_AT_A_TIME = 0x7365616C
+
+
+class Signed(NamedTuple):
+    """A head of the record: `size` entries, the last of them at `position`; the 32 bytes of its root; its note."""
+
+    size: int
+    position: int
+    root: bytes
+    at: datetime
+    note: str
+
+
+class Sealer:
+    """One cooperative's. `key`: the 32 bytes of an Ed25519 key (RFC 8032)."""
+
+    def __init__(self, record: Record, key: bytes) -> None:
+        self._record = record
+        self._key = key
+
+    def seal(self, db: Connection[DictRow]) -> Signed | None:
+        """The next head, written with the tiles under it in one transaction: a crash leaves all of it or nothing.
+        None if everything is sealed, or if another sealer is at work.
+        """
+        with db.transaction():
+            [row] = db.execute("select pg_try_advisory_xact_lock(%s) as ours", [_ONE_AT_A_TIME])
+            return self._seal(db, last(db)) if row["ours"] else None
+
+    def _seal(self, db: Connection[DictRow], before: Signed | None) -> Signed | None:
+        size, position = (before.size, before.position) if before else (0, 0)
+        fresh = self._record.written(position, BATCH)
+        if not fresh:
+            return None
+        for tile in tiles.grown(shelf(db), size, [leaf(data) for _, data in fresh]):
+            db.execute(
+                "insert into public.tile (level, number, hashes) values (%s, %s, %s)"
+                " on conflict (level, number) do update set hashes = excluded.hashes",
+                tile,
+            )
+        size += len(fresh)
+        head = Checkpoint(self.origin, size, tiles.head(shelf(db), size))
+        [row] = db.execute(
+            "insert into public.checkpoint (size, position, root, note) values (%s, %s, %s, %s) returning *",
+            [size, fresh[-1][0], head.root, Signer(head.origin, self._key).sign(head)],
+        )
+        return _signed(row)
+
+    @property
+    def origin(self) -> str:
+        """What names this record wherever it is kept: its first entry, in which nothing changes."""
+        [(_, first)] = self._record.written(0, 1)
+        return f"palabre/{leaf(first).hex()[:16]}"
+
+
+def last(db: Connection[DictRow]) -> Signed | None:
+    """The newest head, None before the first."""
+    row = db.execute("select * from public.checkpoint order by size desc limit 1").fetchone()
+    return _signed(row) if row else None
+
+
+def shelf(db: Connection[DictRow]) -> tiles.Shelf:
+    """Tiles read as they are asked for, each once."""
+    known: dict[tuple[int, int], bytes] = {}
+
+    def hashes(level: int, number: int) -> bytes:
+        if (level, number) not in known:
+            [row] = db.execute("select hashes from public.tile where (level, number) = (%s, %s)", [level, number])
+            known[level, number] = row["hashes"]
+        return known[level, number]
+
+    return hashes
+
+
+def continues(db: Connection[DictRow], head: Checkpoint) -> bool:
+    """Whether what is sealed here began with that head. After a restore from a backup it may not."""
+    newest = last(db)
+    return newest is not None and newest.size >= head.size and tiles.head(shelf(db), head.size) == head.root
+
+
+def _signed(row: dict[str, Any]) -> Signed:
+    return Signed(row["size"], row["position"], bytes(row["root"]), row["at"], row["note"])

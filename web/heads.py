@@ -1,0 +1,57 @@
+"""The last signed head of each record, kept outside the databases: one that went back does not go on in silence."""
+
+import os
+from pathlib import Path
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.command import Refused
+from governance.record.note import Checkpoint
+from governance.record.sealer import Signed, continues
+from web.office import Office
+from web.trouble import trouble
+
+
+class Heads:
+    """A folder of signed notes, one a cooperative. It is not part of a backup: it is what a restore is held against."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, slug: str, head: Signed) -> None:
+        """In place of the one before, on the disk when this returns."""
+        file = self._folder / f"{slug}.checkpoint"
+        beside = file.with_suffix(".new")
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            with beside.open("w", encoding="utf-8") as opened:
+                opened.write(head.note)
+                opened.flush()
+                os.fsync(opened.fileno())
+            beside.replace(file)
+        except OSError as error:
+            raise trouble(error, file) from error
+
+    def forget(self, slug: str) -> None:
+        """The record goes on without what was lost: the next head is the first that it is held against."""
+        (self._folder / f"{slug}.checkpoint").unlink(missing_ok=True)
+
+    def last(self, slug: str) -> Checkpoint | None:
+        """What the record must still begin with, None if nothing was ever sealed here. Raises NotSigned."""
+        try:
+            note = (self._folder / f"{slug}.checkpoint").read_text("utf-8")
+        except FileNotFoundError:
+            return None
+        return Checkpoint.read(note.partition("\n\n")[0] + "\n")
+
+    def guard(self, slug: str, office: Office) -> None:
+        """A database that lost what was signed is read, and not written: somebody must say that it goes on so."""
+        with office.reading() as db:
+            if head := self.lost(slug, db):
+                office.record.close(Refused("record-went-back", size=head.size))
+
+    def lost(self, slug: str, db: Connection[DictRow]) -> Checkpoint | None:
+        """The head that this database does not know any more, None if it goes on from it."""
+        head = self.last(slug)
+        return head if head and not continues(db, head) else None
