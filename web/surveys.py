@@ -179,7 +179,7 @@ def thanks(request: Request) -> Response:
 
 
 class Publishing(BaseModel):
-    on: PartialDay
+    on: FrenchDay
 
 
 def publish(form: Publishing, request: Request, gesture: str) -> PublishQuestionnaire:

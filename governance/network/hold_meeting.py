@@ -50,7 +50,8 @@ class HoldMeeting:
 
 @dataclass(frozen=True)
 class NoteAttendance:
-    """A structure may come through several people, be there and excused too; somebody may come for herself alone.
+    """A structure may come through several people, be there and excused too; somebody may come for herself alone, or
+    for several structures, once for each.
 
     `name` and `email`: of a `person` whom nobody knew yet; she is registered as she is noted.
     """
@@ -70,18 +71,24 @@ class NoteAttendance:
 
     def boundary(self) -> list[About]:
         person = [about(PersonRegistered, person=self.person)] if self.person else []
-        return [*about_meeting(self.meeting), about(AttendanceNoted, attendance=self.attendance), *person]
+        sheet = [about(kind, meeting=self.meeting) for kind in (AttendanceNoted, AttendanceStruck)]
+        return [*about_meeting(self.meeting), *sheet, *person]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         check_meeting(known, self.meeting)
-        if any(isinstance(fact, AttendanceNoted) for fact in known):
+        if any(fact.attendance == self.attendance for fact in known if isinstance(fact, AttendanceNoted)):
             return []
+        if any(self._is_there(line) for line in _sheet(known)):
+            raise Refused("on-the-sheet")
         if not (self.organisation.strip() or self.person):
             raise Refused("nobody-meant")
         check_told(self.on, now)
         said = {name: value for name, value in vars(self).items() if name not in ("name", "email")}
         return [*self._registered(known), AttendanceNoted(**said)]
+
+    def _is_there(self, line: AttendanceNoted) -> bool:
+        return self.person is not None and (line.person, line.organisation) == (self.person, self.organisation)
 
     def _registered(self, known: list[Fact]) -> list[Fact]:
         if self.person is None or any(isinstance(fact, PersonRegistered) for fact in known):
@@ -89,6 +96,12 @@ class NoteAttendance:
         if self.name is None:
             raise Refused("unknown-person")
         return [PersonRegistered(self.person, self.name, self.email)]
+
+
+def _sheet(known: list[Fact]) -> list[AttendanceNoted]:
+    """The lines that stand."""
+    struck = {fact.attendance for fact in known if isinstance(fact, AttendanceStruck)}
+    return [fact for fact in known if isinstance(fact, AttendanceNoted) and fact.attendance not in struck]
 
 
 @dataclass(frozen=True)

@@ -158,7 +158,7 @@ class AttendanceNoted(Fact):
 class AttendanceStruck(Fact):
     """Noted by mistake."""
 
-    tags = (("attendance",),)
+    tags = (("attendance",), ("meeting",))
     attendance: AttendanceId
     meeting: MeetingId
     on: Day

@@ -39,6 +39,7 @@ class PlanMeeting:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
+        self._check_weekday()
         plans = [fact for fact in known if isinstance(fact, MeetingPlanned) and fact.meeting == self.meeting]
         planned = self._planned(plans[-1].on if plans else legal_day(now))
         if plans and plans[-1] == planned:
@@ -61,7 +62,6 @@ class PlanMeeting:
             raise Refused("number-from-one")
         if self.starts and self.ends and self.ends <= self.starts:
             raise Refused("ends-before-it-starts")
-        self._check_weekday()
 
     def _check_weekday(self) -> None:
         if self.weekday is None:

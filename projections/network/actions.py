@@ -135,15 +135,17 @@ def mine(db: Connection[DictRow], person: PersonId) -> list[DictRow]:
 
 
 def shares(db: Connection[DictRow], action: DictRow) -> list[DictRow]:
-    """Each organisation that has a part in what everybody does, and since when it is done: those of the group, or
-    those that were at the meeting; and whoever did it besides."""
+    """Each organisation that has a part in what everybody does, and since when it is done: those of the group; where
+    none is noted, those that came to its meetings, or to the one that set it; and whoever did it besides."""
     sentence = """
-        with asked as (
+        with of_group as (
             select organisation from group_member
             where working_group = %(working_group)s and belonging = 'member'
-            union select organisation from attendance
-            where %(working_group)s::text is null and meeting = %(meeting)s and presence = 'present'
-                and organisation <> ''
+        ), asked as (
+            table of_group
+            union select organisation from attendance join gathering on gathering.id = attendance.meeting
+            where not exists (table of_group) and presence = 'present' and organisation <> ''
+                and (working_group = %(working_group)s or gathering.id = %(meeting)s)
             union select organisation from action_share where action = %(id)s
         )
         select asked.organisation, happened, note from asked

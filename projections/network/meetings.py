@@ -120,10 +120,9 @@ def reached(db: Connection[DictRow], meeting: MeetingId) -> list[DictRow]:
 def of_group(db: Connection[DictRow], group: GroupId | None) -> list[DictRow]:
     """Who ever came to a meeting of the group, or was excused, and has a mailbox."""
     sentence = """
-        select distinct person.id, person.name, person.sort_key from attendance
+        select distinct person.id from attendance
         join gathering on gathering.id = attendance.meeting join person on person.id = attendance.person
         where working_group = %s and presence <> 'absent' and person.email is not null
-        order by person.sort_key, person.id
     """
     return db.execute(sentence, [group]).fetchall()
 

@@ -119,13 +119,36 @@ def test_pasted_notes_are_sorted_by_who_pastes_them_and_written_once(site, board
     assert "au moins 20 personnes, 1 structure" in page
 
 
+def test_what_is_noted_live_is_told_under_the_box_a_topic_with_its_notes(site, board):
+    held(site, board)
+
+    page = give(site, board, f"reunions/{'a' * 32}/en-direct", "c" * 32, kind="topic", words="La charte\nElle tient.")
+
+    assert [(fact.title, fact.notes) for fact in kinds_of(site, TopicNoted)] == [("La charte", "Elle tient.")]
+    assert "Elle tient." in words(page)
+    assert "Suite de la ligne" not in words(page)
+
+
+def test_a_first_meeting_invites_whoever_has_a_mailbox_those_of_the_group_ticked(site, board):
+    planned(site, board)
+    for who in ("ada", "tom"):
+        site.person(who, who.title(), email=f"{who}@exemple.fr")
+    came = {"organisation": "CEIS", "person": "Ada", "presence": "excused"}
+    give(site, board, f"reunions/{'a' * 32}/presence", "b" * 32, **came)
+
+    form = words(board.get(site.at(f"/reseau/reunions/{'a' * 32}/invitation")))
+
+    assert 'value="ada" checked' in form
+    assert 'value="tom">' in form
+
+
 def test_a_line_that_is_not_sorted_keeps_all_that_was_pasted(site, board):
     held(site, board)
 
     page = sort(site, board, kinds=SORTED[:-1])
 
     assert page.status_code == 422
-    assert "Il reste des lignes à trier : 1." in words(page)
+    assert "Dites ce qu’est la ligne 9." in words(page)
     assert "On adopte la charte." in words(page)
     assert kinds_of(site, TopicNoted) == []
 

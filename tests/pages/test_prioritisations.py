@@ -123,7 +123,7 @@ def test_the_secretariat_opens_enters_the_paper_regroups_quotes_and_closes(site,
     assert send("/axes/axe1/imprimes", "0", source="Compte rendu").status_code == 409
 
     closing = send("/cloture", "1", on="31/01/2014")
-    assert "close le 31 janvier 2014" in words(closing.text)
+    assert "close : 31 janvier 2014" in words(closing.text)
     assert "La hiérarchisation est close" in words(sec.get(here + "/placer").text)
 
 

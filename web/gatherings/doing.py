@@ -171,8 +171,7 @@ def do_share(form: Share, request: Request, gesture: str) -> DoShare:
 
 def sharing(request: Request) -> dict[str, Any]:
     known = whole(request)
-    left = [(row["organisation"], row["organisation"]) for row in known["shares"] if not row["happened"]]
-    return {**known, "left": left}
+    return {**known, "left": [row["organisation"] for row in known["shares"] if not row["happened"]]}
 
 
 to_action = to("action", action=here("action"))

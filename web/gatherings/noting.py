@@ -14,14 +14,15 @@ from governance.network.meeting_facts import PaperId, PointId, TopicId
 from governance.network.note_meeting import ClosePoint, ListPaper, NoteTopic
 from governance.statutes.facts import Organ
 from governance.words import Public
-from projections.network import actions, meetings
+from projections.network import meetings
 from web.counter import Gesture, Page, found, here, office, to, visitor
 from web.decisions import committees
 from web.edge.inputs import FrenchDay, Name, Text
 from web.forms import Form, blank, read
 from web.gatherings.known import Known, dated_then, day_of, meeting_id, shown, the_meeting, to_meeting
 from web.gatherings.lines import Kind, Line, accord, commands
-from web.i18n import gettext as _
+from web.gatherings.telling import in_words, told
+from web.i18n import ngettext
 from web.pages import render
 from web.upload import UPLOAD, kept
 from web.visitor import board, secretariat
@@ -40,7 +41,11 @@ class Note(BaseModel):
 
 
 def note(form: Note, request: Request, gesture: str) -> list[Command]:
-    return _commands([Line(form.kind, " ".join(form.words.splitlines()))], request, gesture)
+    """The first line of a topic is its title, the others are its notes; whatever else is of one piece."""
+    first, *more = filter(None, map(str.strip, form.words.splitlines()))
+    if form.kind is Kind.TOPIC:
+        return _commands([Line(form.kind, first), *(Line(Kind.MORE, one) for one in more)], request, gesture)
+    return _commands([Line(form.kind, " ".join([first, *more]))], request, gesture)
 
 
 def _commands(lines: Iterable[Line], request: Request, gesture: str) -> list[Command]:
@@ -50,17 +55,11 @@ def _commands(lines: Iterable[Line], request: Request, gesture: str) -> list[Com
 
 
 def live(request: Request) -> dict[str, Any]:
-    """What was noted, the last first, under the box."""
-    identifier = meeting_id(request)
+    """What was noted, under the box; a line alone goes on with none above, and is not set aside."""
     with office(request).reading() as db:
-        row = the_meeting(db, request)
-        told = meetings.told(db, identifier)
-        known = {"carried": meetings.carried(db, row), "actions": actions.of_meeting(db, identifier)}
-    return {"meeting": row, **told, **known, "counted": meetings.counted(told), "kinds": kinds(request)}
-
-
-def first_kind(request: Request) -> dict[str, Any]:
-    return {"kind": Kind.TOPIC}
+        known = in_words(told(db, the_meeting(db, request)))
+    alone = [(kind, said) for kind, said in kinds(request) if Kind(kind) not in (Kind.MORE, Kind.ASIDE)]
+    return {**known, "kinds": alone}
 
 
 class Sorted(BaseModel):
@@ -71,14 +70,25 @@ class Sorted(BaseModel):
 
     @model_validator(mode="after")
     def _all_sorted(self) -> "Sorted":
-        if left := len(self.lines.keys() - self.kinds.keys()):
-            raise ValueError(_("Il reste des lignes à trier : %(left)s.", left=left))
+        if left := _ranked(self.lines.keys() - self.kinds.keys()):
+            ranks = ", ".join(left)
+            raise ValueError(
+                ngettext(
+                    "Dites ce qu’est la ligne %(ranks)s.",
+                    "Dites ce que sont les lignes %(ranks)s.",
+                    len(left),
+                    ranks=ranks,
+                )
+            )
         return self
 
     @property
     def sorted(self) -> list[Line]:
-        ranks = sorted((rank for rank in self.lines if rank.isdecimal()), key=int)
-        return [Line(self.kinds[rank], " ".join(self.lines[rank].split())) for rank in ranks]
+        return [Line(self.kinds[rank], " ".join(self.lines[rank].split())) for rank in _ranked(self.lines)]
+
+
+def _ranked(lines: Iterable[str]) -> list[str]:
+    return sorted(filter(str.isdecimal, lines), key=int)
 
 
 class Pasted(BaseModel):

@@ -12,8 +12,9 @@ from governance.network.facts import MeetingId
 from governance.network.meeting_facts import AgendaItem
 from governance.network.plan_meeting import CancelMeeting, InviteToMeeting, PlanMeeting
 from governance.words import Day, PersonId, Public
+from projections.membership import persons
 from projections.network import groups, meetings
-from web.counter import Gesture, found, new, office, to
+from web.counter import Gesture, new, office, to
 from web.edge.inputs import Clock, Count, FrenchDay, Name, PartialDay, Text, clock
 from web.gatherings.known import choices, group_of, meeting_id, meeting_of, shown, the_meeting, to_meeting
 from web.i18n import weekday
@@ -84,7 +85,7 @@ def _span(item: dict[str, str]) -> str:
 
 
 def asking(request: Request) -> dict[str, Any]:
-    return {**choices(request), "weekdays": [(number, weekday(number)) for number in range(1, 8)]}
+    return {**choices(request), "weekdays": [(str(number), weekday(number)) for number in range(1, 8)]}
 
 
 def following(request: Request) -> dict[str, Any]:
@@ -133,13 +134,15 @@ def invite(form: Invitation, request: Request, gesture: str) -> InviteToMeeting:
 
 def inviting(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        row = the_meeting(db, request)
-        people = meetings.of_group(db, group_of(row["working_group"]))
-    return {"meeting": found(row), "people": [(one["id"], one["name"]) for one in people]}
+        people = [(one["id"], one["name"]) for one in persons.reachable(db)]
+        return {"meeting": the_meeting(db, request), "people": people}
 
 
-def everybody_today(request: Request) -> dict[str, Any]:
-    return {"on": today(), "people": [person for person, _ in inviting(request)["people"]]}
+def the_usual_ones(request: Request) -> dict[str, Any]:
+    """Those who come to the meetings of its group."""
+    with office(request).reading() as db:
+        usual = meetings.of_group(db, group_of(the_meeting(db, request)["working_group"]))
+    return {"on": today(), "people": [one["id"] for one in usual]}
 
 
 routes = [
@@ -152,7 +155,7 @@ routes = [
     Gesture(Giving, "network/cancel.html", cancel, to_meeting, shown, dated_today).page(
         "/reseau/reunions/{meeting}/annulation", "cancel_gathering", board
     ),
-    Gesture(Invitation, "network/invite.html", invite, to_meeting, inviting, everybody_today).page(
+    Gesture(Invitation, "network/invite.html", invite, to_meeting, inviting, the_usual_ones).page(
         "/reseau/reunions/{meeting}/invitation", "invite", board
     ),
 ]

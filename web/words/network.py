@@ -19,8 +19,12 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "weekday-differs": (_("Le %(on)s est un %(weekday)s : vérifiez le jour ou la date."), ""),
     "weekday-without-day": (_("Un jour de la semaine demande une date complète."), ""),
     "number-from-one": (_("Une réunion est la première ou une suivante : écrivez 1 ou plus."), ""),
-    "ends-before-it-starts": (_("La réunion finit après avoir commencé : vérifiez les heures."), ""),
+    "ends-before-it-starts": (_("Elle finirait avant de commencer : vérifiez les heures."), ""),
     "nobody-meant": (_("Nommez une organisation ou une personne."), ""),
+    "on-the-sheet": (
+        _("Cette personne est déjà sur la feuille pour cette organisation : retirez d’abord sa ligne."),
+        "",
+    ),
     "unknown-attendance": (_("Cette ligne n’est pas sur la feuille de présence."), ""),
     "of-another-meeting": (_("Ce point a été noté dans une autre réunion."), ""),
     "unknown-open-point": (_("Ce point ouvert n’est pas connu."), ""),

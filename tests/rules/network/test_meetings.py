@@ -108,6 +108,7 @@ def test_what_happens_to_a_meeting_is_written_once(before, command, fact):
     [
         ((), plan, "unknown-group"),
         ((formed,), replace(plan, weekday=4), "weekday-differs"),
+        ((formed, planned), replace(plan, weekday=4), "weekday-differs"),
         ((formed,), replace(plan, day=Day("2026-03")), "weekday-without-day"),
         ((formed,), replace(plan, title=Public(" ")), "report-without-words"),
         ((formed,), replace(plan, number=0), "number-from-one"),
@@ -120,6 +121,7 @@ def test_what_happens_to_a_meeting_is_written_once(before, command, fact):
         ((planned,), replace(hold, present=2), "counted-or-estimated"),
         ((planned,), come, "unknown-person"),
         ((planned,), replace(come, organisation=Public(""), person=None), "nobody-meant"),
+        ((planned, ada, came), replace(come, attendance=AttendanceId("a2"), role=Public("présidente")), "on-the-sheet"),
         ((planned,), StrikeAttendance(come.attendance, MEETING, TODAY), "unknown-attendance"),
         ((met, replace(noted, meeting="other")), replace(topic, notes=Public("x")), "of-another-meeting"),
         ((met,), close, "unknown-open-point"),
@@ -142,6 +144,14 @@ def test_an_organisation_is_there_and_excused_too():
 
     given(planned, ada, came).when(excused).then(
         replace(came, attendance=excused.attendance, presence=Presence.EXCUSED, person=None)
+    )
+
+
+def test_a_line_struck_by_mistake_is_noted_again():
+    again = replace(come, attendance=AttendanceId("a2"))
+
+    given(planned, ada, came, AttendanceStruck(come.attendance, MEETING, TODAY)).when(again).then(
+        replace(came, attendance=again.attendance)
     )
 
 
