@@ -117,6 +117,7 @@ from governance.project.start import StartProject
 from governance.rights.correct import AnswerCorrection, RequestCorrection
 from governance.rights.erase import DecideErasure, RequestErasure, RequestMyErasure
 from governance.rights.merge import MergePersons
+from governance.statutes.logos import KeepLogo, RemoveLogo
 from governance.statutes.open import DescribeCooperative, MentionFunders, OpenRecord
 from governance.statutes.vouch import MarkStatutesRead
 from governance.vote.again import ConsultAgain
@@ -138,7 +139,7 @@ from governance.vote.urns import CountElection, CountMyUrns, CountUrns
 ACTS: Mapping[str, type[Any]] = {
     act.__name__: act
     for act in (
-        *(OpenRecord, DescribeCooperative, MentionFunders, AdoptStatutes, MarkStatutesRead),
+        *(OpenRecord, DescribeCooperative, MentionFunders, KeepLogo, RemoveLogo, AdoptStatutes, MarkStatutesRead),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
         *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority, GiveAlias, MergePersons, CorrectOrganisation),
         *(ChangeMyContact, AgreeToMyNotice, WithdrawMyAgreement, GiveBankAccount, GiveMyBankAccount),

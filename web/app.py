@@ -19,7 +19,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from governance.command import Refused
 from governance.record.record import Busy
-from projections.statutes import versions
 from web import (
     accounts,
     afterwards,
@@ -46,6 +45,7 @@ from web import (
     legal_register,
     live,
     lives,
+    logos,
     mailbox,
     mandates,
     members,
@@ -77,6 +77,7 @@ from web.counter import Page
 from web.house import House
 from web.i18n import gettext as _
 from web.language import Language
+from web.letterhead import letterhead
 from web.minutes import pages as minutes
 from web.office import Office
 from web.pages import CSP, assets, render
@@ -123,6 +124,7 @@ ROUTES: Sequence[BaseRoute] = [
     *past_mandates.routes,
     *takeover.routes,
     *cooperative.routes,
+    *logos.routes,
     *statutes.routes,
     *assemblies.routes,
     *afterwards.routes,
@@ -192,7 +194,7 @@ class Doorkeeper:
         with at.reading() as db:
             cookie = request.cookies.get(signin.cookie_name(request))
             request.state.office = at
-            request.state.coop = versions.cooperative(db)
+            request.state.coop = letterhead(db, at.vault)
             request.state.who = recognise(db, cookie) if cookie else None
         request.state.messages = _messages(request)
 

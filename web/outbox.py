@@ -26,8 +26,8 @@ from projections.decision import follow_ups
 from projections.membership import persons, updates
 from projections.network import meetings as gatherings
 from projections.network import news, surveys
-from projections.statutes import versions
 from web.i18n import gettext as _
+from web.letterhead import letterhead
 from web.mail.delivery import Line
 from web.mail.letters import Mailbox, compose
 from web.members import today
@@ -76,7 +76,7 @@ class Outbox:
         """All that is due. In a demonstration nothing leaves, its own page shows the letters; elsewhere they wait
         for a server."""
         with self._office.reading() as db:
-            coop = versions.cooperative(db)
+            coop = letterhead(db, self._office.vault)
             if coop is None or not (self._post.server or coop["demonstration"]):
                 waiting = "update public.outbox set answer = %s where state = 'due' and answer = ''"
                 db.execute(waiting, [_("aucun serveur de courrier")])

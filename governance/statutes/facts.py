@@ -175,6 +175,26 @@ class FundersMentioned(Fact):
 
 
 @dataclass(frozen=True)
+class LogoKept(Fact):
+    """A picture that its funders want on every paper. `digest`: SHA-256 of its file; `words` stand for it where it is
+    not seen; said again, they are so from then on."""
+
+    tags = ((), ("digest",))
+    digest: str
+    size: int
+    media_type: str
+    words: Public
+    on: Day
+
+
+@dataclass(frozen=True)
+class LogoRemoved(Fact):
+    tags = ((), ("digest",))
+    digest: str
+    on: Day
+
+
+@dataclass(frozen=True)
 class StatutesAdopted(Fact):
     """A version of the statutes: adopted on a day, in force from another, until the next."""
 

@@ -6,6 +6,8 @@ from psycopg.rows import DictRow
 from governance.statutes.facts import (
     CooperativeDescribed,
     FundersMentioned,
+    LogoKept,
+    LogoRemoved,
     RecordOpened,
     StatutesAdopted,
     StatutesFiled,
@@ -60,6 +62,12 @@ versions = Register(
             demonstration boolean not null,
             only_one      boolean primary key default true check (only_one)
         );
+        create table logo (                          -- what they want every paper to show
+            digest     text primary key,
+            media_type text not null,
+            words      text not null,
+            position   bigint not null
+        );
     """,
     sentences={
         RecordOpened: """
@@ -73,6 +81,12 @@ versions = Register(
         FundersMentioned: """
             update cooperative set funders = (select mention from {facts} order by position desc limit 1)
         """,
+        LogoKept: """
+            insert into logo select distinct on (digest) digest, media_type, words, position from {facts}
+            order by digest, position desc
+            on conflict (digest) do update set words = excluded.words
+        """,
+        LogoRemoved: "delete from logo using {facts} where logo.digest = fact.digest",
         StatutesAdopted: """
             insert into statutes
             select version, "on", in_force_from, statutes, text, text_digest, position, decision from {facts}
@@ -144,5 +158,10 @@ def all_versions(db: Connection[DictRow]) -> list[DictRow]:
 
 
 def cooperative(db: Connection[DictRow]) -> DictRow | None:
-    """What the header of documents says."""
-    return db.execute("select * from cooperative").fetchone()
+    """What the header of documents says; `logos`: those that they show, in the order in which they were given."""
+    sentence = """
+        select cooperative.*, (
+            select coalesce(jsonb_agg(to_jsonb(logo) order by position), '[]') from logo
+        ) as logos from cooperative
+    """
+    return db.execute(sentence).fetchone()

@@ -90,7 +90,7 @@ LISTED = {
         send_certificates mailing mailing_paper
         call_dues dues_year dues_year_file reminders pay_dues waive_dues
         reckon_result appropriate certificate certificates statement
-        apply_person apply_organisation leave subscribe pay adopt_statutes describe_cooperative
+        apply_person apply_organisation leave subscribe pay adopt_statutes describe_cooperative logos logo remove_logo
         check_statutes drafts draft drop_draft draft_file draft_paper what_if file_statutes mark_statutes_read
         set_year_end discharge_duty duty_paper
         chain filled_powers

@@ -1,13 +1,14 @@
 """Documents to print, sign and keep: PDF written by typst from plain content, never from pasted text."""
 
 import json
+from base64 import b64decode
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from mimetypes import MimeTypes
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
@@ -52,13 +53,38 @@ def document(
         "content.json": _json(printed(dict(content))),
         "enclosed.json": _json(_described(enclosed)),
         **{str(number): piece for number, piece in enumerate(enclosed.values())},
+        **_logos(content["cooperative"]),
     }
-    compiler = typst.Compiler(files, root=FOLDER, font_paths=_fonts())  # type: ignore[type-var]  # takes a dict
-    pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=int(at.timestamp()))
-    assert isinstance(pdf, bytes)  # one file: typst answers a list for pictures, page by page
+    pdf = _compiled(files, int(at.timestamp()))
     if len(pdf) > LARGE:
         _forget()
     return pdf
+
+
+def _compiled(files: dict[str, bytes], timestamp: int) -> bytes:
+    compiler = typst.Compiler(files, root=FOLDER, font_paths=_fonts())  # type: ignore[type-var]  # takes a dict
+    pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=timestamp)
+    assert isinstance(pdf, bytes)  # one file: typst answers a list for pictures, page by page
+    return pdf
+
+
+def _logos(coop: Any) -> dict[str, bytes]:
+    """The pictures that the last page shows, by their rank."""
+    return {f"logo-{rank}": _bytes(b64decode(logo["picture"])) for rank, logo in enumerate(coop.get("logos", ()))}
+
+
+def _bytes(picture: bytes) -> bytes:
+    """As typst may be given them: its files are UTF-8 texts."""
+    return json.dumps(list(picture), separators=(",", ":")).encode()
+
+
+def printable(picture: bytes) -> bool:
+    """Whether a paper may show it: archived for good (ISO 19005-3), some colours and some files may not be."""
+    trial = b'#set document(title: "-")\n#set text(font: "Source Sans 3")\n#image(bytes(json("picture")), alt: "-")'
+    try:
+        return bool(_compiled({"main.typ": trial, "picture": _bytes(picture)}, 0))
+    except typst.TypstError:
+        return False
 
 
 def _forget() -> None:

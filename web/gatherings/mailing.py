@@ -36,7 +36,7 @@ def letter(
         "coming": [],
         "link": link,
     }
-    enclosed = {"compte-rendu.pdf": _paper(db, meeting, at)} if row["purpose"] == "report" else {}
+    enclosed = {"compte-rendu.pdf": _paper(db, coop, meeting, at)} if row["purpose"] == "report" else {}
     return words, enclosed
 
 
@@ -57,11 +57,11 @@ def _pack(
         "link": link,
     }
     past = [meetings.of(db, MeetingId(one["id"])) for one in met if one["held"]][-MOST:]
-    return words, {f"compte-rendu-{one['held']}-{one['id'][:4]}.pdf": _paper(db, one, at) for one in past if one}
+    return words, {f"compte-rendu-{one['held']}-{one['id'][:4]}.pdf": _paper(db, coop, one, at) for one in past if one}
 
 
-def _paper(db: Connection[DictRow], meeting: DictRow, at: datetime) -> bytes:
-    return document("compte-rendu", dict(written(db, meeting)), at)
+def _paper(db: Connection[DictRow], coop: dict[str, Any], meeting: DictRow, at: datetime) -> bytes:
+    return document("compte-rendu", dict(written(db, coop, meeting)), at)
 
 
 def leads_to(db: Connection[DictRow], row: Mapping[str, Any]) -> str:

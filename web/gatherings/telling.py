@@ -15,7 +15,6 @@ from governance.network.facts import MeetingId
 from governance.network.tell_meeting import PublishReport, SendReport
 from governance.words import PersonId
 from projections.network import actions, meetings
-from projections.statutes import versions
 from web import files
 from web.counter import Gesture, Page, found, office, visitor
 from web.documents import document
@@ -76,22 +75,21 @@ def public(request: Request) -> Response:
     return render(request, "network/public_report.html", in_words(known, named=False))
 
 
-def written(db: Connection[DictRow], meeting: DictRow) -> Report:
-    coop = found(versions.cooperative(db))
+def written(db: Connection[DictRow], coop: dict[str, Any], meeting: DictRow) -> Report:
     return report(coop, told(db, meeting), datetime.now(UTC))
 
 
 def pdf(request: Request) -> Response:
     with office(request).reading() as db:
         row = the_meeting(db, request)
-        content = written(db, row)
+        content = written(db, request.state.coop, row)
     paper = document("compte-rendu", dict(content), datetime.now(UTC))
     return Response(paper, media_type="application/pdf", headers=_named("inline", "compte-rendu.pdf"))
 
 
 def text(request: Request) -> Response:
     with office(request).reading() as db:
-        content = written(db, the_meeting(db, request))
+        content = written(db, request.state.coop, the_meeting(db, request))
     return Response(
         odt("compte-rendu", dict(content)), media_type=KIND, headers=_named("attachment", "compte-rendu.odt")
     )

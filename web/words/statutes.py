@@ -87,6 +87,9 @@ IRREGULARITIES: Mapping[str, LazyProxy] = {
 """What the record says was irregular in an adoption; any other rule is one of the law on statutes."""
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "logo-medium": (_("Ce fichier ne peut pas être imprimé comme image : choisissez un PNG ou un JPEG courant."), ""),
+    "logo-size": (_("Cette image est trop lourde (%(size)s octets) : au plus %(most)s."), ""),
+    "logo-without-words": (_("Écrivez ce que lira qui ne voit pas l’image."), ""),
     "name-needed": (_("Donnez le nom de la coopérative."), ""),
     "record-already-open": (_("Ce journal est déjà ouvert, sous un autre nom."), ""),
     "version-already-adopted": (_("Cette version des statuts est déjà enregistrée."), ""),

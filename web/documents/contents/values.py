@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
 from math import floor
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 from zoneinfo import ZoneInfo
 
 from governance.statutes.facts import Form
@@ -35,8 +35,17 @@ def percent(value: Fraction) -> Percent:
     return {"exact": str(value), "shown": f"{value} ({figure})" if short else f"≈\u00a0{figure}"}
 
 
+class Logo(TypedDict):
+    """A picture in base64, PNG or JPEG as `media_type` says, and the `words` that stand for it."""
+
+    media_type: str
+    words: str
+    picture: str
+
+
 class Legal(TypedDict):
-    """What every page must say of the cooperative (C.com R123-237, R123-238, L231-1), and of its `funders`."""
+    """What every page must say of the cooperative (C.com R123-237, R123-238, L231-1), and of its `funders`; the last
+    one shows their `logos`."""
 
     name: str
     form: str
@@ -44,6 +53,7 @@ class Legal(TypedDict):
     registration: str
     funders: str
     demonstration: bool
+    logos: NotRequired[list[Logo]]
 
 
 FORMS = {
@@ -55,8 +65,8 @@ FORMS = {
 
 
 def legal(coop: Mapping[str, Any]) -> Legal:
-    """The header of every paper, from the register of the cooperative."""
-    return {
+    """The header of every paper, from its letterhead."""
+    said: Legal = {
         "name": coop["name"],
         "form": FORMS[Form(coop["form"])] if coop["form"] else "",
         "seat": coop["seat"] or "",
@@ -64,6 +74,9 @@ def legal(coop: Mapping[str, Any]) -> Legal:
         "funders": coop["funders"],
         "demonstration": coop["demonstration"],
     }
+    if logos := coop.get("logos"):
+        said["logos"] = [{"media_type": o["media_type"], "words": o["words"], "picture": o["picture"]} for o in logos]
+    return said
 
 
 class Head(TypedDict):
