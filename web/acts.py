@@ -103,6 +103,7 @@ from governance.network.state_vision import StateVision
 from governance.network.survey import (
     AnswerAnonymously,
     AnswerQuestionnaire,
+    CountAsked,
     EnterResponse,
     OpenQuestionnaire,
     PublishQuestionnaire,
@@ -216,7 +217,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
         *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
         *(GroupNotes, QuoteFigures, RetainIdeas, GoRound),
-        *(OpenQuestionnaire, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
+        *(OpenQuestionnaire, CountAsked, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
         *(EnterResponse, PublishQuestionnaire),
         *(ComposeNewsletter, SendNewsletter, PublishNewsletter, WantNews, WantMyNews, DeclineNews, DeclineMyNews),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),

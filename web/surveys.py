@@ -17,6 +17,7 @@ from governance.network.facts import SurveyId
 from governance.network.survey import (
     AnswerAnonymously,
     AnswerQuestionnaire,
+    CountAsked,
     EnterResponse,
     OpenQuestionnaire,
     PublishQuestionnaire,
@@ -92,6 +93,7 @@ def show(request: Request) -> Response:
     with office(request).reading() as db:
         one = the_one(db, request)
         answered = surveys.has_answered(db, one["id"], who.person)
+        may_answer = not one["named"] or surveys.is_asked(db, one["id"], who.person)
         responses = surveys.responses(db, one["id"])
         asked = surveys.asked(db, one["id"]) if keeps else []
     given = [[_answer(each) for each in row["answers"]] for row in responses]
@@ -103,6 +105,7 @@ def show(request: Request) -> Response:
         "results": [added_up(question, given) for question in one["questions"]] if keeps or one["published"] else [],
         "asked": asked,
         "answered": answered,
+        "may_answer": may_answer and len(responses) < one["population"],
         "keeps": keeps,
     }
     return render(request, "surveys/show.html", shown)
@@ -178,6 +181,19 @@ def thanks(request: Request) -> Response:
     return render(request, "surveys/thanks.html", known(request))
 
 
+class Counted(BaseModel):
+    population: Count
+    on: FrenchDay
+
+
+def as_counted(request: Request) -> dict[str, Any]:
+    return {"population": known(request)["one"]["population"], "on": today()}
+
+
+def count(form: Counted, request: Request, gesture: str) -> CountAsked:
+    return CountAsked(of(request), form.population, form.on)
+
+
 class Publishing(BaseModel):
     on: FrenchDay
 
@@ -225,6 +241,9 @@ routes = [
     ),
     Gesture(Reply, "surveys/enter.html", enter, back, known, dated_today).page(
         "/questionnaires/{survey}/papier", "enter_response", board
+    ),
+    Gesture(Counted, "surveys/count.html", count, back, known, as_counted).page(
+        "/questionnaires/{survey}/nombre", "count_asked", board
     ),
     Gesture(Publishing, "surveys/publish.html", publish, back, known, dated_today).page(
         "/questionnaires/{survey}/publication", "publish_questionnaire", board

@@ -10,6 +10,7 @@ from governance.network.check import BOARD, check_told
 from governance.network.facts import SurveyId
 from governance.network.survey_facts import (
     Answer,
+    AskedCounted,
     Asks,
     Question,
     QuestionnaireAnswered,
@@ -67,6 +68,29 @@ class OpenQuestionnaire:
 
 
 @dataclass(frozen=True)
+class CountAsked:
+    """How many are asked was counted wrong, or has changed: never fewer than have answered."""
+
+    may = BOARD
+    survey: SurveyId
+    population: int
+    on: Day
+
+    def boundary(self) -> list[About]:
+        return _about_answers(self.survey)
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known = list(facts)
+        if _population(known) == self.population:
+            return []
+        _check_not_published(known)
+        if self.population < max(1, len(_answers(known))):
+            raise Refused("fewer-asked-than-answered", respondents=len(_answers(known)))
+        check_told(self.on, now)
+        return [AskedCounted(**vars(self))]
+
+
+@dataclass(frozen=True)
 class SendQuestionnaire:
     """Or remind of it: to whom it goes is chosen by whoever sends."""
 
@@ -94,7 +118,7 @@ class SendQuestionnaire:
 
 @dataclass(frozen=True)
 class AnswerQuestionnaire:
-    """A named one, by herself, once."""
+    """A named one, by somebody to whom it was sent, herself, once."""
 
     may = frozenset({Office.ANYONE})
     survey: SurveyId
@@ -103,18 +127,18 @@ class AnswerQuestionnaire:
     person: PersonId
 
     def boundary(self) -> list[About]:
-        once = about(QuestionnaireAnswered, survey=self.survey, person=self.person)
-        return [*_about_asked(self.survey), once]
+        return [*_about_answers(self.survey), about(QuestionnaireSent, survey=self.survey)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        given = [fact for fact in known if isinstance(fact, QuestionnaireAnswered)]
-        if any(fact.response == self.response for fact in given):
+        if _is_given(known, self.response):
             return []
         check_herself(by, self.person)
         if not _opened(known).named:
             raise Refused("questionnaire-anonymous")
-        if given:
+        if not any(isinstance(fact, QuestionnaireSent) and self.person in fact.people for fact in known):
+            raise Refused("not-asked")
+        if any(fact.person == self.person for fact in _answers(known)):
             raise Refused("already-answered")
         return [_answered(self.survey, self.response, self.answers, known, legal_day(now), person=self.person)]
 
@@ -129,11 +153,11 @@ class AnswerAnonymously:
     answers: tuple[Answer, ...]
 
     def boundary(self) -> list[About]:
-        return [*_about_asked(self.survey), about(QuestionnaireAnswered, response=self.response)]
+        return _about_answers(self.survey)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        if any(isinstance(fact, QuestionnaireAnswered) for fact in known):
+        if _is_given(known, self.response):
             return []
         if _opened(known).named:
             raise Refused("questionnaire-named")
@@ -151,11 +175,11 @@ class EnterResponse:
     on: Day
 
     def boundary(self) -> list[About]:
-        return [*_about_asked(self.survey), about(QuestionnaireAnswered, response=self.response)]
+        return _about_answers(self.survey)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        if any(isinstance(fact, QuestionnaireAnswered) for fact in known):
+        if _is_given(known, self.response):
             return []
         check_told(self.on, now)
         return [_answered(self.survey, self.response, self.answers, known, self.on, paper=True)]
@@ -183,6 +207,26 @@ def _about_asked(survey: SurveyId) -> list[About]:
     return [about(kind, survey=survey) for kind in (QuestionnaireOpened, QuestionnairePublished)]
 
 
+def _about_answers(survey: SurveyId) -> list[About]:
+    """All of them: they are as many as were asked, at most."""
+    return [*_about_asked(survey), *(about(kind, survey=survey) for kind in (AskedCounted, QuestionnaireAnswered))]
+
+
+def _answers(known: Iterable[Fact]) -> list[QuestionnaireAnswered]:
+    return [fact for fact in known if isinstance(fact, QuestionnaireAnswered)]
+
+
+def _is_given(known: Iterable[Fact], response: ResponseId) -> bool:
+    return any(fact.response == response for fact in _answers(known))
+
+
+def _population(known: Iterable[Fact]) -> int:
+    """As it was counted last."""
+    facts = list(known)
+    counted = [fact.population for fact in facts if isinstance(fact, AskedCounted)]
+    return counted[-1] if counted else _opened(facts).population
+
+
 def _answered(
     survey: SurveyId,
     response: ResponseId,
@@ -192,9 +236,11 @@ def _answered(
     person: PersonId | None = None,
     paper: bool = False,
 ) -> QuestionnaireAnswered:
-    """Refused where it is over, or where an answer does not fit its question."""
+    """Refused where it is over, where all those who were asked have answered, where an answer does not fit."""
     asked = {one.question: one for one in _opened(facts).questions}
     _check_not_published(facts)
+    if len(_answers(facts)) >= (population := _population(facts)):
+        raise Refused("all-have-answered", population=population)
     if not answers:
         raise Refused("nothing-answered")
     for answer in answers:

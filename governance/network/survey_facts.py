@@ -50,8 +50,18 @@ class QuestionnaireOpened(Fact):
 
 
 @dataclass(frozen=True)
+class AskedCounted(Fact):
+    """How many are asked, counted again: nobody answers beyond."""
+
+    tags = (("survey",),)
+    survey: SurveyId
+    population: int
+    on: Day
+
+
+@dataclass(frozen=True)
 class QuestionnaireSent(Fact):
-    """To these people, by e-mail. Sent again to the same ones, it reminds them."""
+    """To these people, by e-mail: they answer it, where it is named. Sent again to the same ones, it reminds them."""
 
     tags = (("survey",),)
     survey: SurveyId
@@ -72,7 +82,7 @@ class Answer:
 class QuestionnaireAnswered(Fact):
     """One respondent. `person`: who answered a named questionnaire by herself. `paper`: entered for her."""
 
-    tags = (("response",), ("survey", "person"))
+    tags = (("response",), ("survey",))
     response: ResponseId
     survey: SurveyId
     answers: tuple[Answer, ...]

@@ -5,6 +5,7 @@ from psycopg.rows import DictRow
 
 from governance.network.facts import SurveyId
 from governance.network.survey_facts import (
+    AskedCounted,
     QuestionnaireAnswered,
     QuestionnaireOpened,
     QuestionnairePublished,
@@ -50,6 +51,11 @@ surveys = Register(
         QuestionnaireOpened: """
             insert into questionnaire
             select survey, title, purpose, questions, population, unit, named, "on", null, position from {facts}
+        """,
+        AskedCounted: """
+            update questionnaire set population = last.population
+            from (select distinct on (survey) * from {facts} order by survey, position desc) as last
+            where questionnaire.id = last.survey
         """,
         QuestionnaireSent: """
             insert into questionnaire_sent
@@ -97,6 +103,11 @@ def asked(db: Connection[DictRow], survey: SurveyId) -> list[DictRow]:
 
 def has_answered(db: Connection[DictRow], survey: SurveyId, person: PersonId) -> bool:
     sentence = "select from response where survey = %s and person = %s"
+    return db.execute(sentence, [survey, person]).fetchone() is not None
+
+
+def is_asked(db: Connection[DictRow], survey: SurveyId, person: PersonId) -> bool:
+    sentence = "select from questionnaire_sent where survey = %s and person = %s"
     return db.execute(sentence, [survey, person]).fetchone() is not None
 
 

@@ -71,7 +71,7 @@ LISTED = {
         note_live paste_notes close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
         set_action change_action offer_help do_share give_action_up
-        open_questionnaire send_questionnaire enter_response publish_questionnaire responses_file
+        open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge

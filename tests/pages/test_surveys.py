@@ -1,6 +1,8 @@
 """A questionnaire at the counter: opened a question a line, sent and recalled, answered by link and on paper, read
 with its base."""
 
+from dataclasses import replace
+
 import pytest
 
 from governance.command import PALABRE
@@ -10,7 +12,7 @@ from tests.coop import adopted, scic
 from tests.mail.outbox import link, turn, working
 from tests.mail.post import post_office
 from tests.pages.test_prioritisations import rows, words
-from tests.rules.network.test_survey import JOBS, anonymous, answered, opened
+from tests.rules.network.test_survey import JOBS, anonymous, answered, opened, sent
 
 HERE = f"/questionnaires/{JOBS}"
 OPENING = {
@@ -95,7 +97,7 @@ def test_an_anonymous_answer_comes_from_palabre_and_results_show_their_base_once
 
 
 def test_a_wrong_answer_keeps_what_was_typed(site, sec):
-    site.given(opened, answered)
+    site.given(opened, sent, answered)
     tom = site.browser(site.person("tom", "Tom"))
 
     refused = send(site, tom, "/reponse", **REPLY | {"said.q2": "douze"})
@@ -103,3 +105,14 @@ def test_a_wrong_answer_keeps_what_was_typed(site, sec):
     assert "« Effectif » : cette réponse ne convient pas" in words(refused.text)
     assert 'value="douze"' in refused.text
     assert send(site, tom, "/papier").status_code == 403
+
+
+def test_a_questionnaire_that_all_have_answered_is_counted_again(site, sec):
+    site.given(replace(anonymous, population=1), answered)
+    full = send(site, site.browser(), "/reponse-anonyme", **REPLY)
+    assert (full.status_code, 'value="Comptable"' in full.text) == (409, True)
+
+    send(site, sec, "/nombre", "b" * 32, population="2", on="12/01/2018")
+
+    assert "Merci" in send(site, site.browser(), "/reponse-anonyme", **REPLY).text
+    assert "2 réponses sur 2 structures , soit 100 %" in words(sec.get(site.at(HERE)).text)

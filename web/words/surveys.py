@@ -15,6 +15,15 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         "",
     ),
     "sent-to-nobody": (_("Cochez au moins une personne."), ""),
+    "fewer-asked-than-answered": (
+        _("%(respondents)s ont déjà répondu : on ne peut l’avoir demandé à moins."),
+        "",
+    ),
+    "all-have-answered": (
+        _("Les %(population)s réponses attendues sont là : le secrétariat peut corriger ce nombre."),
+        "",
+    ),
+    "not-asked": (_("Ce questionnaire ne vous a pas été envoyé : demandez-le au secrétariat."), ""),
     "questionnaire-anonymous": (_("Ce questionnaire est anonyme : répondez par son lien anonyme."), ""),
     "questionnaire-named": (_("Ce questionnaire est nominatif : connectez-vous pour répondre."), ""),
     "already-answered": (_("Vous avez déjà répondu à ce questionnaire."), ""),

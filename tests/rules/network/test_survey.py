@@ -11,6 +11,7 @@ from governance.network.facts import SurveyId
 from governance.network.survey import (
     AnswerAnonymously,
     AnswerQuestionnaire,
+    CountAsked,
     EnterResponse,
     OpenQuestionnaire,
     PublishQuestionnaire,
@@ -18,6 +19,7 @@ from governance.network.survey import (
 )
 from governance.network.survey_facts import (
     Answer,
+    AskedCounted,
     Asks,
     Question,
     QuestionId,
@@ -39,6 +41,7 @@ FREE = Question(QuestionId("q4"), Public("Vos besoins"))
 open_ = OpenQuestionnaire(JOBS, Public("Emploi"), (WANTED, STAFF, TOWN, FREE), 310, Public("structures"), True, ON)
 opened = QuestionnaireOpened(**vars(open_))
 anonymous = replace(opened, named=False)
+sent = QuestionnaireSent(JOBS, (LEA, TOM), ON)
 published = QuestionnairePublished(JOBS, ON)
 
 
@@ -64,7 +67,6 @@ def test_it_opens_once_with_questions_that_can_be_answered():
 
 def test_it_is_sent_and_sent_again_as_a_reminder():
     send = SendQuestionnaire(JOBS, (LEA, TOM), ON)
-    sent = QuestionnaireSent(JOBS, (LEA, TOM), ON)
     given(opened).when(send).then(sent)
     given(opened, sent).when(send).then()
     again = replace(send, people=(TOM,), on=Day("2018-02-10"))
@@ -73,10 +75,11 @@ def test_it_is_sent_and_sent_again_as_a_reminder():
     given(opened, published).when(send).refused("questionnaire-published")
 
 
-def test_a_named_one_is_answered_by_oneself_and_once():
-    given(opened).when(answer, LEA).then(answered)
-    given(opened, answered).when(answer, LEA).then()
-    given(opened, answered).when(replace(answer, response=ResponseId("s")), LEA).refused("already-answered")
+def test_a_named_one_is_answered_by_those_who_were_asked_themselves_and_once():
+    given(opened, sent).when(answer, LEA).then(answered)
+    given(opened).when(answer, LEA).refused("not-asked")
+    given(opened, sent, answered).when(answer, LEA).then()
+    given(opened, sent, answered).when(replace(answer, response=ResponseId("s")), LEA).refused("already-answered")
     given(opened).when(answer, TOM).refused("not-about-you")
     given(anonymous).when(answer, LEA).refused("questionnaire-anonymous")
 
@@ -93,8 +96,24 @@ def test_paper_is_entered_for_its_day_and_nothing_after_publication():
     given(opened).when(PublishQuestionnaire(JOBS, ON)).then(published)
     given(opened, published).when(PublishQuestionnaire(JOBS, ON)).then()
     given(opened, published).when(paper).refused("questionnaire-published")
-    given(opened, published).when(answer, LEA).refused("questionnaire-published")
+    given(opened, sent, published).when(answer, LEA).refused("questionnaire-published")
     given().when(paper).refused("unknown-questionnaire")
+
+
+def test_nobody_answers_beyond_those_who_are_asked_until_they_are_counted_again():
+    of_one = replace(anonymous, population=1)
+    nobody = AnswerAnonymously(JOBS, ResponseId("s"), REPLY)
+    count = CountAsked(JOBS, 2, ON)
+    counted = AskedCounted(JOBS, 2, ON)
+
+    given(of_one, answered).when(nobody, PALABRE).refused("all-have-answered", population=1)
+    given(of_one, answered).when(count).then(counted)
+    given(of_one, answered, counted).when(count).then()
+    given(of_one, answered, counted).when(nobody, PALABRE).then(
+        replace(answered, response=nobody.response, person=None)
+    )
+    given(anonymous, answered).when(replace(count, population=0)).refused("fewer-asked-than-answered", respondents=1)
+    given(of_one, published).when(count).refused("questionnaire-published")
 
 
 @pytest.mark.parametrize(
@@ -102,13 +121,13 @@ def test_paper_is_entered_for_its_day_and_nothing_after_publication():
     [said(STAFF, "douze"), said(TOWN, "Paris"), said(WANTED, "Comptable"), said(FREE, "Un juriste", 3)],
 )
 def test_an_answer_that_does_not_fit_its_question_is_refused(wrong):
-    given(opened).when(replace(answer, answers=(wrong,)), LEA).refused("answer-not-fitting")
+    given(opened, sent).when(replace(answer, answers=(wrong,)), LEA).refused("answer-not-fitting")
 
 
 def test_an_answer_to_nothing_is_refused():
-    given(opened).when(replace(answer, answers=()), LEA).refused("nothing-answered")
+    given(opened, sent).when(replace(answer, answers=()), LEA).refused("nothing-answered")
     unknown = Answer(QuestionId("q9"), Public("oui"))
-    given(opened).when(replace(answer, answers=(unknown,)), LEA).refused("unknown-question")
+    given(opened, sent).when(replace(answer, answers=(unknown,)), LEA).refused("unknown-question")
 
 
 def test_results_keep_their_base():
