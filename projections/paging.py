@@ -30,7 +30,8 @@ class Sought:
 
     `words`: as they were typed. `only`: of a filter, the one value wanted. `order`: one of those of the register, its
     first if it has none of that name. `reached`: persons are also looked up by how one reaches them, which is the
-    business of officers alone.
+    business of officers alone. `near`: the places wanted, the nearest first, each with how many kilometres away it is;
+    None where any will do.
     """
 
     as_of: AsOf
@@ -39,11 +40,16 @@ class Sought:
     order: str = ""
     falling: bool = False
     reached: bool = False
+    near: Mapping[str, int] | None = None
 
     @property
     def narrowed(self) -> bool:
         """Whether some of the rows are wanted, and not all of them."""
-        return bool(asked(self.words) or self.only)
+        return bool(asked(self.words) or self.only or self.near is not None)
+
+
+_FAR: LiteralString = "lpad(array_position(%(near)s::text[], {place})::text, 6, '0')"
+"""The rank of a place among those that are near: keys are compared as words."""
 
 
 class Readable(Protocol):
@@ -94,13 +100,15 @@ class Book:
     """`source`: a sentence whose rows are the register on %(day)s, as it was known at %(known)s.
 
     `orders` and `filters`: by name, expressions over the columns of the source.
-    `answers`: when a row answers to words, where `{heard}` says it of a set of keys.
+    `answers`: when a row answers to words, where `{heard}` says it of a set of keys. `place`: where a row is, for the
+    order `near`.
     """
 
     source: LiteralString
     orders: Mapping[str, tuple[LiteralString, ...]]
     filters: Mapping[str, LiteralString] = field(default_factory=dict)
     answers: LiteralString = "{heard}"
+    place: LiteralString = ""
 
     def page(
         self, db: Connection[DictRow], sought: Sought, after: tuple[str, ...] = (), limit: int | None = None
@@ -125,8 +133,17 @@ class Book:
         found = db.execute(f"select count(*) as rows from ({sentence}) as found", values | {"most": most}).fetchone()
         return int(found["rows"]) if found else 0
 
+    def _order(self, sought: Sought) -> Order:
+        usual = next(iter(self.orders.values()))
+        if sought.order == "near" and self._placed(sought):
+            return Order((_FAR.replace("{place}", self.place), *usual), sought.falling)
+        return Order(self.orders.get(sought.order) or usual, sought.falling)
+
+    def _placed(self, sought: Sought) -> bool:
+        return bool(self.place) and sought.near is not None
+
     def _sentence(self, sought: Sought, after: tuple[str, ...]) -> tuple[LiteralString, dict[str, Any]]:
-        order = Order(self.orders.get(sought.order) or next(iter(self.orders.values())), sought.falling)
+        order = self._order(sought)
         key = after if len(after) == len(order.columns) else ()
         condition, values = self._condition(sought)
         sentence = f"""
@@ -140,10 +157,12 @@ class Book:
         words = asked(sought.words)
         heard = " and ".join(f"heard && %(word{n})s::text[]" for n in range(len(words)))
         conditions = [f"{self.filters[name]} = %(only_{name})s" for name in only]
+        conditions += [f"{self.place} = any(%(near)s::text[])"] if self._placed(sought) else []
         conditions += [f"({self.answers.replace('{heard}', f'({heard})')})"] if words else []
         values = {f"only_{name}": value for name, value in only.items()}
         return " and ".join(conditions) or "true", {
             **sought.as_of.asked,
             **values,
+            "near": list(sought.near or ()),
             **{f"word{n}": keys for n, keys in enumerate(words)},
         }

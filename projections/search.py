@@ -37,6 +37,12 @@ def asked(typed: str) -> list[list[str]]:
     return [sorted({f"{word}*", *_slips(word)}) for word in _words(typed)[:WORDS]]
 
 
+def answers(typed: str, name: str) -> bool:
+    """Whether a name answers to what was typed: every word of it."""
+    keys = set(heard(name)) if typed else set()
+    return all(keys.intersection(wanted) for wanted in asked(typed))
+
+
 def _words(text: str) -> list[str]:
     """A number is one word, however its figures are set apart: 06 12 34 56 78 is +33 6 12 34 56 78."""
     joined = _APART.sub("", _ABROAD.sub("0", text))

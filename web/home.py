@@ -21,7 +21,7 @@ from web.assemblies import preparation
 from web.counter import Page, office, visitor
 from web.members import today
 from web.pages import render
-from web.visitor import Visitor, secretariat, signed_in
+from web.visitor import Visitor, members_and_officers, secretariat, signed_in
 from web.words import cited
 from web.words.lives import BROKEN, TASKS
 from web.words.rights import ASKED
@@ -41,7 +41,7 @@ def home(request: Request) -> Response:
             "sheet": updates.running(db) if updates.awaited(db, who.person, who.members) else None,
         }
         known = {**mine, "today": today(), "office": _of_the_office(db, who), "asked": ASKED}
-    return render(request, "home/show.html", known)
+    return render(request, "home/show.html", {**known, "seeks": members_and_officers(who)})
 
 
 def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | None:

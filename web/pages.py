@@ -36,6 +36,7 @@ NAV = (
     ("assemblies", _("Assemblées")),
     ("deliberations", _("Délibérations")),
     ("decisions", _("Décisions")),
+    ("network", _("Réseau")),
     ("roadmap", _("Feuille de route")),
     ("dossiers", _("Dossiers")),
     ("statutes", _("Statuts")),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from babel.support import LazyProxy
 from psycopg import Connection
@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from projections.paging import Readable, Sought
-from web.counter import Page, office, visitor
+from web.counter import Page, office
 from web.edge.inputs import bare
 from web.i18n import day
 from web.i18n import gettext as _
@@ -42,6 +42,21 @@ def no_choice(request: Request, db: Connection[DictRow]) -> Sequence[Choice]:
     return ()
 
 
+class Near(Protocol):
+    """Around where one looks: `far` of each place that is near enough, None where nobody asked; `words` say it."""
+
+    @property
+    def far(self) -> Mapping[str, int] | None: ...
+
+    @property
+    def words(self) -> str: ...
+
+
+def anywhere(request: Request, db: Connection[DictRow]) -> Near | None:
+    """A register whose rows are nowhere."""
+    return None
+
+
 def nothing_more(request: Request, db: Connection[DictRow]) -> Mapping[str, Any]:
     return {}
 
@@ -51,7 +66,7 @@ class Shelf:
     """`path` and `name` of its page, whose file stands beside; `file`: what the file is called.
 
     `told`: its rows as they are read. `usual`: the order in which it comes, `-number` for the last first. `hint`: what
-    one may look for. `more`: what its page shows besides.
+    one may look for. `more`: what its page shows besides. `near`: around where.
     """
 
     path: str
@@ -67,6 +82,7 @@ class Shelf:
     hint: Words
     choices: Callable[[Request, Connection[DictRow]], Sequence[Choice]] = no_choice
     more: Callable[[Request, Connection[DictRow]], Mapping[str, Any]] = nothing_more
+    near: Callable[[Request, Connection[DictRow]], Near | None] = anywhere
 
     @property
     def pages(self) -> list[Page]:
@@ -77,12 +93,12 @@ class Shelf:
 
     def index(self, request: Request) -> Response:
         with office(request).reading() as db:
-            choices = self.choices(request, db)
-            asked = self.sought(request, choices)
+            choices, near = self.choices(request, db), self.near(request, db)
+            asked = self.sought(request, choices, near)
             leaf = turned(request, asked, lambda sought, key, many: self.book.page(db, sought, key, many))
-            table = self._table(request, asked, choices, list(self.told(db, asked, leaf.rows)))
+            table = self._table(request, asked, choices, list(self.told(db, asked, leaf.rows)), near)
             known = {
-                "asking": self._asking(request, asked, choices),
+                "asking": self._asking(request, asked, choices, near),
                 "answers": self.book.count(db, asked, MANY + 1) if asked.narrowed else None,
                 "many": MANY,
                 "leaf": leaf,
@@ -94,33 +110,37 @@ class Shelf:
     @contextmanager
     def whole(self, request: Request) -> Iterator[Table]:
         with office(request).reading() as db:
-            choices = self.choices(request, db)
-            asked = self.sought(request, choices)
-            yield self._table(request, asked, choices, self.told(db, asked, self.book.whole(db, asked)))
+            choices, near = self.choices(request, db), self.near(request, db)
+            asked = self.sought(request, choices, near)
+            yield self._table(request, asked, choices, self.told(db, asked, self.book.whole(db, asked)), near)
 
-    def sought(self, request: Request, choices: Sequence[Choice]) -> Sought:
+    def sought(self, request: Request, choices: Sequence[Choice], near: Near | None = None) -> Sought:
         """`?q=mar&college=usagers&tri=-since&le=2026-01-01`: what is not understood is not asked."""
         asked = request.query_params
-        order = asked.get("tri", "").strip("-") and asked["tri"]
+        far = near.far if near else None
+        order = (asked.get("tri", "").strip("-") and asked["tri"]) or (self.usual if far is None else "near")
         return Sought(
             as_of=as_of(request),
             words=bare(asked.get("q", ""))[:200],
             only={choice.name: asked[choice.name] for choice in choices if asked.get(choice.name)},
-            order=(order or self.usual).removeprefix("-"),
-            falling=(order or self.usual).startswith("-"),
-            reached=officers(visitor(request)),
+            order=order.removeprefix("-"),
+            falling=order.startswith("-"),
+            reached=officers(request.state.who),
+            near=far,
         )
 
-    def _table(self, request: Request, asked: Sought, choices: Sequence[Choice], rows: Iterable[Row]) -> Table:
-        return Table(self.file, str(self.title), self.columns(request), rows, said(asked, choices))
+    def _table(
+        self, request: Request, asked: Sought, choices: Sequence[Choice], rows: Iterable[Row], near: Near | None
+    ) -> Table:
+        return Table(self.file, str(self.title), self.columns(request), rows, said(asked, choices, near))
 
-    def _asking(self, request: Request, asked: Sought, choices: Sequence[Choice]) -> dict[str, Any]:
+    def _asking(self, request: Request, asked: Sought, choices: Sequence[Choice], near: Near | None) -> dict[str, Any]:
         """What the form of the register holds: what was asked, and how to ask for all of it again."""
-        everything = again(request, q=None, **dict.fromkeys((choice.name for choice in choices), None))
-        return {"asked": asked, "hint": self.hint, "choices": choices, "everything": everything}
+        everything = again(request, q=None, pres=None, **dict.fromkeys((choice.name for choice in choices), None))
+        return {"asked": asked, "hint": self.hint, "choices": choices, "everything": everything, "near": near}
 
 
-def said(asked: Sought, choices: Sequence[Choice] = ()) -> str:
+def said(asked: Sought, choices: Sequence[Choice] = (), near: Near | None = None) -> str:
     """What a page or a file shows, in words: « au 1er mars 2026, collège Usagers, « mar » »."""
     known = asked.as_of.known
     parts = [
@@ -128,6 +148,7 @@ def said(asked: Sought, choices: Sequence[Choice] = ()) -> str:
         _("tel qu’on le connaissait le %(day)s", day=day(known)) if known else "",
         *(_chosen(choice, asked.only[choice.name]) for choice in choices if choice.name in asked.only),
         _("« %(words)s »", words=asked.words) if asked.words else "",
+        near.words if near else "",
     ]
     return ", ".join(filter(None, parts))
 

@@ -87,7 +87,8 @@ class Catalogue:
     `answered_by`: the catalogue whose cards may meet these, where they agree on the field `agreeing`. `until`: the
     field that says until when a card is good. `lent`: its cards are booked from a day to another. `joined`: members
     take part in what they announce, as many people as the field `seats` says; whoever comes after waits. `held`: what
-    they announce takes place on the day of `until`, which is no deadline.
+    they announce takes place on the day of `until`, which is no deadline. `placed`: the field that says in which
+    commune they are.
     """
 
     name: CatalogueName
@@ -105,6 +106,7 @@ class Catalogue:
     joined: bool = False
     seats: FieldName | None = None
     held: bool = False
+    placed: FieldName | None = None
 
     def field(self, name: FieldName) -> Field:
         """Refused where the catalogue has no such field."""

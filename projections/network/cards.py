@@ -1,6 +1,7 @@
 """The register of cards, whatever their catalogue: what each says, where it stands, whom it was put in touch with, to
 whom it is lent; of any day, as then known."""
 
+from collections.abc import Iterable
 from typing import LiteralString
 
 from psycopg import Connection
@@ -133,7 +134,7 @@ cards = Register(
 )
 
 _UNTIL: LiteralString = "happened <= %(day)s::text and written <= %(known)s::timestamptz"
-_STANDING: LiteralString = f"""
+STANDING: LiteralString = f"""
     select card.id, card.catalogue, card.owner, card.source, card.happened, card.position, said.title, said.said,
         said.sort_key, state.state, state.happened as moved, owner.name as owner_name,
         said.heard || coalesce(owner.heard, '{{}}') as heard
@@ -146,11 +147,31 @@ _STANDING: LiteralString = f"""
     ) as state on true
     left join person as owner on owner.id = card.owner
 """
-ALL = Book(
-    source=_STANDING,
-    orders={"title": ("sort_key", "id"), "since": ("happened", "id")},
-    filters={"registre": "catalogue"},
-)
+
+
+def every(catalogues: Iterable[Catalogue]) -> Book:
+    """The cards of all catalogues, each where its own catalogue says that it is."""
+    return Book(
+        source=f"select standing.*, {_place(catalogues)} as place from ({STANDING}) as standing",
+        orders={"title": ("sort_key", "id"), "since": ("happened", "id")},
+        filters={"registre": "catalogue"},
+        place="place",
+    )
+
+
+def _place(catalogues: Iterable[Catalogue]) -> LiteralString:
+    """Where a card is, as it was typed."""
+    cases = [f"when '{_literal(one.name)}' then {said(one.placed)}" for one in catalogues if one.placed]
+    return f"case catalogue {' '.join(cases)} else '' end" if cases else "''"
+
+
+def places(db: Connection[DictRow], catalogues: Iterable[Catalogue]) -> list[str]:
+    """Every place that a card ever named, as it was typed."""
+    sentence = f"""
+        select distinct place from (select {_place(catalogues)} as place from card_said join card on id = card) as one
+        where place <> '' order by place
+    """
+    return [row["place"] for row in db.execute(sentence)]
 
 
 def book(catalogue: Catalogue) -> Book:
@@ -162,19 +183,22 @@ def book(catalogue: Catalogue) -> Book:
     }
     fields = {str(one.name): _field(one.name, one.shape) for one in catalogue.fields}
     orders |= {name: (said, "sort_key", "id") for name, said in fields.items()}
-    choices = {str(one.name): _said(one.name) for one in catalogue.fields if one.shape is Shape.CHOICE}
-    source = f"select * from ({_STANDING}) as standing where catalogue = '{_literal(catalogue.name)}'"
-    return Book(source=source, orders=orders, filters={"etat": "state", **choices})
+    choices = {str(one.name): said(one.name) for one in catalogue.fields if one.shape is Shape.CHOICE}
+    source = f"""
+        select standing.*, {_place([catalogue])} as place from ({STANDING}) as standing
+        where catalogue = '{_literal(catalogue.name)}'
+    """
+    return Book(source=source, orders=orders, filters={"etat": "state", **choices}, place="place")
 
 
-def _said(name: str) -> LiteralString:
+def said(name: str) -> LiteralString:
     return f"coalesce(said ->> '{_literal(name)}', '')"
 
 
 def _field(name: str, shape: Shape) -> LiteralString:
     """What orders by a field compares: figures as figures."""
-    said = _said(name)
-    return f"lpad({said}, 15, '0')" if shape in (Shape.COUNT, Shape.AMOUNT) else said
+    typed = said(name)
+    return f"lpad({typed}, 15, '0')" if shape in (Shape.COUNT, Shape.AMOUNT) else typed
 
 
 def _literal(slug: str) -> LiteralString:
@@ -185,8 +209,14 @@ def _literal(slug: str) -> LiteralString:
 
 
 def of(db: Connection[DictRow], catalogue: CatalogueName, card: CardId, as_of: AsOf) -> DictRow | None:
-    sentence = f"{_STANDING} where card.id = %(id)s and catalogue = %(catalogue)s"
+    sentence = f"{STANDING} where card.id = %(id)s and catalogue = %(catalogue)s"
     return db.execute(sentence, as_of.asked | {"id": card, "catalogue": catalogue}).fetchone()
+
+
+def of_owner(db: Connection[DictRow], owner: str, as_of: AsOf) -> list[DictRow]:
+    """The cards of a member, in the order of their titles."""
+    sentence = f"{STANDING} where card.owner = %(owner)s order by said.sort_key, card.id"
+    return db.execute(sentence, as_of.asked | {"owner": owner}).fetchall()
 
 
 def counts(db: Connection[DictRow]) -> dict[str, int]:
@@ -213,7 +243,7 @@ def meeting(
     """The cards of the catalogue that answers, in one of its `live` states, that agree with this one; those already
     introduced left out. At most twenty, the last written first."""
     sentence = f"""
-        select * from ({_STANDING}) as standing
+        select * from ({STANDING}) as standing
         where catalogue = %(answers)s and state = any(%(live)s) and said ->> %(agreeing)s = %(wanted)s
             and not exists (select from introduction where card = %(card)s and answer = standing.id)
         order by position desc limit 20
@@ -227,7 +257,7 @@ def dated(db: Connection[DictRow], fields: dict[str, str], as_of: AsOf) -> list[
     """The cards that say a day, not past, in the field named for their catalogue: that `day`, the nearest first."""
     sentence = f"""
         select * from (
-            select standing.*, said ->> (%(fields)s::jsonb ->> catalogue) as day from ({_STANDING}) as standing
+            select standing.*, said ->> (%(fields)s::jsonb ->> catalogue) as day from ({STANDING}) as standing
         ) as dated
         where day >= left(%(day)s::text, length(day)) order by day, id
     """
@@ -240,7 +270,7 @@ def introductions(db: Connection[DictRow], card: CardId, as_of: AsOf) -> list[Di
     sentence = f"""
         select standing.id, standing.title, standing.owner_name, standing.catalogue, introduction.happened as since,
             introduction.fruitful, introduction.note, introduction.closed, introduction.answer = %(card)s as asks
-        from introduction join ({_STANDING}) as standing
+        from introduction join ({STANDING}) as standing
             on standing.id = case when introduction.card = %(card)s then introduction.answer else introduction.card end
         where %(card)s in (introduction.card, introduction.answer)
         order by introduction.happened desc, standing.id

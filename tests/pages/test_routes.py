@@ -51,6 +51,7 @@ LISTED = {
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network trace
         gathering report_paper report_text gathering_paper group actions action my_help finish_action
+        directory directory_file organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters
     """,

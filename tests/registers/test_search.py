@@ -2,11 +2,8 @@
 
 import pytest
 
+from projections.search import answers as finds
 from projections.search import asked, heard
-
-
-def finds(typed: str, name: str) -> bool:
-    return all(set(keys) & set(heard(name)) for keys in asked(typed))
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,12 @@ from projections.paging import Sought
 from web.cards.speaking import SHAPES, cell, options, states, the_catalogue, words
 from web.counter import Page, visitor
 from web.edge.catalogue_file import shipped
+from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
 from web.listing import exported
+from web.nearby import nearby
 from web.pages import address
-from web.registers import Choice, Shelf
+from web.registers import Choice, Shelf, anywhere
 from web.tables import Column, Row, Shape, Table
 from web.visitor import board, members_and_officers
 
@@ -28,14 +30,26 @@ def to_card(request: Request) -> Callable[[Row], str]:
     return lambda row: address(request, "card", catalogue=row["catalogue"], card=row["id"])
 
 
+def far(request: Request) -> list[Column]:
+    """How far each card is, where one looks around a place."""
+    return [Column("far", lazy("À vol d’oiseau"), under=True)] if request.query_params.get("pres") else []
+
+
 def all_columns(request: Request) -> tuple[Column, ...]:
     return (
         Column("title", lazy("Fiche"), width=4, sorted=True, link=to_card(request)),
         Column("owner_name", lazy("De qui"), width=3, under=True),
+        Column("place", lazy("Lieu")),
+        *far(request),
         Column("registre", lazy("Registre"), width=2),
         Column("state_said", lazy("État"), under=True),
         Column("since", lazy("Depuis"), Shape.DAY, sorted=True),
     )
+
+
+def away(asked: Sought, row: Row) -> str | None:
+    """How far it is from where one looks; None where nobody asked."""
+    return None if asked.near is None else _("%(km)s km", km=asked.near[row["place"]])
 
 
 def of_all(db: Connection[DictRow], asked: Sought, rows: Iterable[Row]) -> Iterator[Row]:
@@ -43,7 +57,8 @@ def of_all(db: Connection[DictRow], asked: Sought, rows: Iterable[Row]) -> Itera
         catalogue = shipped().get(row["catalogue"])
         said = states(catalogue) if catalogue else {}
         title = words(catalogue.title) if catalogue else row["catalogue"]
-        yield {**row, "registre": title, "state_said": said.get(row["state"], row["state"]), "since": row["happened"]}
+        state = said.get(row["state"], row["state"])
+        yield {**row, "registre": title, "state_said": state, "since": row["happened"], "far": away(asked, row)}
 
 
 def titles() -> dict[str, str]:
@@ -64,7 +79,7 @@ everything = Shelf(
     name="cards",
     readers=members_and_officers,
     template="cards/index.html",
-    book=cards.ALL,
+    book=cards.every(shipped().values()),
     file="fiches",
     title=lazy("Toutes les fiches"),
     columns=all_columns,
@@ -73,6 +88,7 @@ everything = Shelf(
     hint=lazy("Que cherchez-vous ?"),
     choices=lambda request, db: (Choice("registre", lazy("Registre"), titles()),),
     more=beside,
+    near=lambda request, db: nearby(request, cards.places(db, shipped().values())),
 )
 
 
@@ -88,11 +104,12 @@ def shelf(request: Request) -> Shelf:
         file=str(catalogue.name),
         title=words(catalogue.title),
         columns=lambda request: columns(request, catalogue),
-        told=lambda db, asked, rows: (_row(catalogue, row) for row in rows),
+        told=lambda db, asked, rows: ({**_row(catalogue, row), "far": away(asked, row)} for row in rows),
         usual="title",
         hint=lazy("Que cherchez-vous ?"),
         choices=lambda request, db: choices(catalogue),
         more=lambda request, db: {"catalogue": catalogue, "said": words, "writes": may_write(request, catalogue)},
+        near=(lambda request, db: nearby(request, cards.places(db, [catalogue]))) if catalogue.placed else anywhere,
     )
 
 
@@ -108,6 +125,7 @@ def columns(request: Request, catalogue: Catalogue) -> tuple[Column, ...]:
         Column("title", words(catalogue.first), width=4, sorted=True, link=to_card(request)),
         Column("owner_name", lazy("De qui"), width=3, under=True),
         *fields,
+        *(far(request) if catalogue.placed else []),
         Column("state", lazy("État"), sorted=True),
         Column("since", lazy("Depuis"), Shape.DAY, sorted=True, under=True),
     )

@@ -22,7 +22,7 @@ from web.cards.sheet import sheet, the_card
 from web.cards.speaking import options, the_catalogue, words
 from web.counter import Gesture, Page, office, visitor
 from web.edge.catalogue_file import shipped
-from web.edge.inputs import Amount, Count, FrenchDay, Name, PartialDay, Text
+from web.edge.inputs import Amount, Count, FrenchDay, Name, PartialDay, Text, bare
 from web.i18n import number
 from web.members import dated_today, today
 from web.pages import address
@@ -104,7 +104,8 @@ def owners(request: Request) -> list[tuple[str, str]]:
 
 def first_owner(request: Request) -> dict[str, Any]:
     mine = owners(request)
-    return {"on": today(), "owner": mine[0][0] if len(mine) == 1 else ""}
+    named = bare(request.query_params.get("nom", ""))[:200]
+    return {"on": today(), "owner": mine[0][0] if len(mine) == 1 else "", "title": named}
 
 
 def write(form: CardForm, request: Request, gesture: str) -> WriteCard:

@@ -37,5 +37,9 @@ def _names(catalogue: Catalogue) -> list[tuple[str, str, set[str]]]:
     """What must lead somewhere in the file: (where it is said, the name, those that there are)."""
     fields: set[str] = {field.name for field in catalogue.fields}
     states: set[str] = {state.name for state in catalogue.states}
-    said = [(place, name, fields) for place in ("agreeing", "until", "seats") if (name := getattr(catalogue, place))]
+    said = [
+        (place, name, fields)
+        for place in ("agreeing", "until", "seats", "placed")
+        if (name := getattr(catalogue, place))
+    ]
     return [*said, *(("states", lead, states) for state in catalogue.states for lead in state.leads)]

@@ -1,0 +1,111 @@
+"""The directory: organisations found with a slip, near a place, by what they do; and the sheet of each."""
+
+import csv
+import io
+
+import pytest
+
+from governance.membership.facts import ActorKind, OrganisationRegistered, RepresentativeNamed
+from governance.network.card_facts import CardId, CardWritten
+from governance.network.catalogue import Value
+from governance.network.facts import GroupFormed, GroupId, MeetingId, MeetingReported
+from governance.network.meeting_facts import AttendanceNoted, Belonging, GroupMemberNoted, Presence
+from governance.words import Day, MemberId, Office, PersonId, Public
+from tests.coop import admitted, adopted, scic
+from tests.site import Site
+
+ON = Day("2014-01-30")
+CENTRE = MemberId("centre")
+SEAT = Public("4 rue du Centre, 03110 Broût-Vernet")
+
+
+def card(name, title, catalogue="structures", state="connue", owner=None, **said):
+    values = tuple(Value(field, Public(words)) for field, words in said.items())
+    return CardWritten(CardId(name), catalogue, Public(title), values, state, ON, owner)
+
+
+@pytest.fixture(scope="module")
+def site(module_site: Site) -> Site:
+    site = module_site
+    site.given(
+        adopted(scic()),
+        OrganisationRegistered(CENTRE, Public("Centre social de Brout-Vernet"), ActorKind.OTHER, False, seat=SEAT),
+        admitted("centre"),
+        card("cocagne", "Les Jardins de Cocagne", activite="environnement", commune="Cusset", territoire="Allier"),
+        card("creavenir", "Créavenir", activite="finance", commune="Dijon", rencontre="telephone"),
+        card("sono", "Sonorisation", "offres", "disponible", CENTRE, genre="materiel", lieu="Brout-Vernet"),
+        GroupFormed(GroupId("g"), Public("Pacte local"), Public("Préparer un pacte."), ON),
+        MeetingReported(MeetingId("m"), Public("Réunion 2"), ON, Public(""), ("Jardins de Cocagne", "Viltaïs")),
+        AttendanceNoted("2", "m", Presence.PRESENT, ON, Public("Centre social"), CENTRE, PersonId("ana")),
+        GroupMemberNoted("g", Public("LES JARDINS DE COCAGNE"), Belonging.MEMBER, ON),
+        RepresentativeNamed(CENTRE, PersonId("ana"), ON),
+    )
+    site.person("ana", "Ana Lot")
+    site.person("bea", "Béa Bureau", Office.BOARD)
+    return site
+
+
+@pytest.fixture(scope="module")
+def board(site: Site):
+    return site.browser("bea")
+
+
+def words(page) -> str:
+    return page.text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def listed(site, board, asked="") -> list[str]:
+    sheet = board.get(site.at(f"/reseau/annuaire.csv{asked}")).content.decode("utf-8-sig")
+    return [row["Structure"] for row in csv.DictReader(io.StringIO(sheet), delimiter=";")]
+
+
+COCAGNE, CREAVENIR, SOCIAL = "Les Jardins de Cocagne", "Créavenir", "Centre social de Brout-Vernet"
+
+
+@pytest.mark.parametrize(
+    ("asked", "rows"),
+    [
+        ("", [SOCIAL, CREAVENIR, COCAGNE]),
+        ("?q=jardin cocaigne", [COCAGNE]),
+        ("?q=CREAVENIR", [CREAVENIR]),
+        ("?q=centre sociale brou", [SOCIAL]),
+        ("?activite=finance", [CREAVENIR]),
+        ("?territoire=Allier", [COCAGNE]),
+        ("?rencontre=telephone", [CREAVENIR]),
+        ("?membre=oui", [SOCIAL]),
+        ("?pres=vichi", [COCAGNE, SOCIAL]),
+        ("?pres=Vichy&km=5", [COCAGNE]),
+        ("?pres=Nulle+Part", []),
+        ("?tri=-name", [COCAGNE, CREAVENIR, SOCIAL]),
+        ("?le=2013-01-01", [SOCIAL]),
+    ],
+)
+def test_a_structure_is_found_whatever_one_remembers_of_it(site, board, asked, rows):
+    assert listed(site, board, asked) == rows
+
+
+def test_who_only_came_to_meetings_is_there_too_until_it_has_a_card(site, board):
+    page = words(board.get(site.at("/reseau/annuaire")))
+
+    assert "Viltaïs" in page.partition("Venues en réunion, sans fiche")[2]
+    assert "Viltaïs" in words(board.get(site.at("/reseau/annuaire?q=viltais")))
+    assert "Viltaïs" not in words(board.get(site.at("/reseau/annuaire?q=cocagne")))
+    sheet = words(board.get(site.at("/reseau/annuaire/Viltaïs")))
+    assert "Réunion 2" in sheet
+    assert "/reseau/fiches/structures/nouvelle?nom=Vilta" in sheet
+    assert board.get(site.at("/reseau/annuaire/Personne")).status_code == 404
+
+
+def test_a_sheet_says_what_all_rooms_know_of_a_structure(site, board):
+    cocagne = words(board.get(site.at("/reseau/annuaire/cocagne")))
+    assert all(said in cocagne for said in (COCAGNE, "Cusset", "environnement", "Pacte local", "Réunion 2"))
+    centre = words(board.get(site.at("/reseau/annuaire/centre")))
+    assert all(said in centre for said in (SOCIAL, "Broût-Vernet (03)", "membre", "Ana Lot", "Sonorisation", "Offres"))
+
+
+def test_a_member_sees_no_name_of_a_person_who_did_not_consent(site):
+    assert "Ana Lot" not in site.browser("ana").get(site.at("/reseau/annuaire/centre")).text.partition("<main")[2]
+
+
+def test_a_place_that_nobody_knows_is_said(site, board):
+    assert "Aucune commune ne s’appelle « Nulle Part »" in words(board.get(site.at("/reseau/annuaire?pres=Nulle+Part")))
