@@ -5,7 +5,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from governance.evidence.coverage import Coverage, CriterionCoverage
@@ -16,7 +15,9 @@ from governance.record import kinds
 from governance.words import Day
 from web import verify
 from web.lisezmoi import lisezmoi
-from web.verify import Proved, pack, sha256, sums, table
+from web.packing import pack, sha256, sums, table
+from web.shipped import verifiers
+from web.verify import Proved
 from web.walk import Walk
 
 EXTENSIONS = {
@@ -82,7 +83,8 @@ def seal_zip(contents: DossierContents) -> bytes:
         verify.FIGURES: _json(figures),
         verify.FIGURES_TABLE: table(figures),
         verify.README: _readme(contents),
-        verify.VERIFIER: Path(__file__).with_name("verify.py").read_bytes(),
+        **verifiers(),
+        **_signature(contents.walk),
         **{piece.name: _checked(piece) for piece in contents.pieces},
     }
     manifest = _json(_manifest(contents, files))
@@ -101,6 +103,11 @@ def _readme(contents: DossierContents) -> bytes:
     template = contents.coverage.template
     told = (contents.cooperative, contents.demonstration, template, contents.on, contents.statutes, contents.walk)
     return lisezmoi(*told).encode()
+
+
+def _signature(walked: Walk) -> dict[str, bytes]:
+    """The head as it was signed, and the key that anybody may note beforehand."""
+    return {verify.NOTE: walked.note.encode(), verify.KEY: f"{walked.key}\n".encode()} if walked.note else {}
 
 
 def _checked(piece: Piece) -> bytes:

@@ -1,7 +1,6 @@
 """Files of evidence: labels pursued, what proves each criterion, pieces attached, dossiers sealed, how to check one."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,6 +24,7 @@ from web.edge.label_file import shipped
 from web.edge.media import medium
 from web.members import today
 from web.pages import render
+from web.shipped import whole
 from web.visitor import everybody, members_and_officers, officers, secretariat
 from web.words.evidence import COVERAGE, MEDIA
 
@@ -178,7 +178,7 @@ def how_to_check(request: Request) -> Response:
 
 
 def verifier(request: Request) -> Response:
-    return _download(Path(verify.__file__).read_bytes(), verify.VERIFIER, "text/x-python")
+    return _download(whole().encode(), verify.VERIFIER, "text/x-python")
 
 
 routes = [

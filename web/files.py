@@ -14,7 +14,7 @@ from governance.evidence.facts import Digest, DossierSealed, PieceAttached
 from governance.network.meeting_facts import PaperListed
 from governance.record.vault import Altered, Vault
 from governance.statutes.facts import LogoKept, StatutesFiled
-from web.verify import sha256
+from web.packing import sha256
 
 
 @dataclass(frozen=True)

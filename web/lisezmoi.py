@@ -43,7 +43,10 @@ faits.jsonl      les mêmes : leurs octets exacts, et le chemin de chacun
 pieces/          les documents joints
 manifeste.json   la taille et le SHA-256 de chaque fichier, la tête du registre
 sha256sums.txt   les SHA-256, pour la commande sha256sum
+tete.note        la tête du registre, signée (absente si rien ne la signait)
+cle.txt          la clé qui l’a signée
 verifier.py      le vérificateur : un seul fichier Python, à lire et à lancer
+verifier.go      un autre, qui n’a pas une ligne en commun avec le premier
 
 Une personne n’apparaît dans les faits que sous un identifiant : ce qui la
 concerne n’est pas dans ce dossier.
@@ -61,8 +64,13 @@ Vérifier
    Comparez-la à celle qu’un procès-verbal ou un courriel vous a donnée :
        python3 verifier.py DOSSIER.zip --tete RACINE
    Une tête plus ancienne convient aussi si le manifeste la prouve.
-4. L’empreinte du zip, reçue à part, couvre tout :
+4. La clé de cle.txt, comparée à celle que la coopérative a donnée à part :
+       python3 verifier.py DOSSIER.zip --cle CLÉ
+5. L’empreinte du zip, reçue à part, couvre tout :
        sha256sum DOSSIER.zip
+6. Sans aucun de nos programmes, une fois le zip décompressé, sur Debian :
+       apt-get install golang-go golang-golang-x-mod-dev
+       GO111MODULE=off GOPATH=/usr/share/gocode go run verifier.go
 
 Ce que cela prouve, et ce que cela ne prouve pas
 ------------------------------------------------

@@ -1,7 +1,9 @@
 """Making a file of evidence: what the registers count, what the record proves, what was attached, in one zip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import takewhile
+from time import monotonic, sleep
 from typing import Any
 
 from psycopg import Connection
@@ -13,6 +15,7 @@ from governance.evidence.facts import Digest, PieceAttached
 from governance.evidence.figure import Figure
 from governance.evidence.seal import SealDossier
 from governance.evidence.template import LabelId
+from governance.record.sealer import Signed, last
 from governance.words import Day, DossierId
 from projections.evidence import dossiers
 from projections.figures import figures
@@ -28,6 +31,7 @@ from web.walk import Walk, walk
 ZIP = "application/zip"
 HEAVIEST = 100 * 2**20
 """The most that the pieces of one dossier may weigh together, in bytes: it is made in memory."""
+SEALER_PATIENCE = 5.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,32 @@ def draft(at: Office, label: LabelId, on: Day) -> Draft | None:
         return None
     proving = {position for figure in stands.figures for position in figure.facts}
     proving |= {position for position, _ in stands.attached}
-    return Draft(stands, walk(((entry.position, entry.data) for entry in at.record.entries()), proving, printed))
+    head = _signed(at, max([*proving, *printed, *(figure.position for figure in stands.figures)], default=0))
+    return Draft(stands, _walked(at, head, proving, printed))
+
+
+def _walked(at: Office, head: Signed | None, proving: set[int], printed: list[int]) -> Walk:
+    """Up to the head that was signed, all of the record where none is."""
+    written = ((entry.position, entry.data) for entry in at.record.entries())
+    if head is None:
+        return walk(written, proving, printed)
+    signed = takewhile(lambda entry: entry[0] <= head.position, written)
+    return replace(walk(signed, proving, printed), note=head.note, key=head.key)
+
+
+def _signed(at: Office, position: int) -> Signed | None:
+    """The last signed head, once it covers that position: the sealer may be a second behind what was just written.
+    None where nothing seals.
+    """
+    deadline = monotonic() + SEALER_PATIENCE
+    while True:
+        with at.reading() as db:
+            head = last(db)
+        if head is None or head.position >= position:
+            return head
+        if monotonic() > deadline:
+            return None
+        sleep(0.1)
 
 
 def seal(at: Office, cooperative: dict[str, Any], label: LabelId, on: Day, dossier: DossierId) -> SealDossier:

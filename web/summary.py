@@ -13,7 +13,7 @@ from governance.words import Day
 from web.documents import contents as papers
 from web.documents.contents import instant
 from web.dossier import Piece
-from web.verify import sha256
+from web.packing import sha256
 from web.walk import Walk
 
 

@@ -1,13 +1,13 @@
 """Vérifie un dossier de preuves (palabre-dossier/1), sans Palabre et sans réseau : python3 verifier.py DOSSIER.zip
 
-This one file is the whole verifier and goes into every dossier: standard library only, Python ≥ 3.9, its sentences
-not translated. How a dossier is packed and its tables written stands here too: a dossier is what this file says.
+Standard library only, Python ≥ 3.9, its sentences not translated: with what it takes from `web` written in its place,
+it is one file that goes into every dossier, and a dossier is what that file says.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
+import base64
 import hashlib
 import io
 import json
@@ -20,11 +20,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FORMAT, VERIFIER = "palabre-dossier/1", "verifier.py"
+from web.ed25519 import signed
+from web.packing import pack, sha256, sums, table
+
+FORMAT, VERIFIER, SECOND = "palabre-dossier/1", "verifier.py", "verifier.go"
 MANIFEST, SUMS, README, SUMMARY = "manifeste.json", "sha256sums.txt", "LISEZMOI.txt", "resume.pdf"
 FACTS, FACTS_TABLE = "faits.jsonl", "faits.csv"
 FIGURES, FIGURES_TABLE = "chiffres.json", "chiffres.csv"
-REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIER}
+NOTE, KEY = "tete.note", "cle.txt"  # where the head was signed
+REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIER, SECOND}
 HEAVIEST = 512 * 2**20  # bytes: a dossier is read whole
 _NAME = re.compile(r"(pieces/)?[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 # Whatever a forger puts where something else was expected ends as a fault, never as a traceback.
@@ -74,39 +78,6 @@ class Report(NamedTuple):
         return json.dumps({**self._asdict(), "faults": list(map(str, self.faults)), "code": self.code})
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """The one zip that these files make: sorted, not compressed, dated 1980. Same files, same bytes, everywhere."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, files[name])
-    return packed.getvalue()
-
-
-def sha256(*parts: bytes) -> str:
-    return hashlib.sha256(b"".join(parts)).hexdigest()
-
-
-def sums(digests: Mapping[str, str]) -> bytes:
-    """What `sha256sum -c` reads."""
-    return "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
-
-
-def table(records: Sequence[Mapping[str, Any]]) -> bytes:
-    """As French spreadsheets read it; a text that they would take for a formula is preceded by an apostrophe."""
-
-    def cell(value: object) -> str:
-        text = json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else str(value)
-        return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-    rows = [list(records[0]), *(record.values() for record in records)] if records else []
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";").writerows(map(cell, row) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
-
-
 def climbed(leaf: bytes, rank: int, size: int, path: Iterable[str], as_last: bool = False) -> str:
     """The root that a path leads to (RFC 9162 §2.1.3.2). `as_last`: before anything came on the right of this leaf."""
     siblings, last = [bytes.fromhex(sibling) for sibling in path], size - 1
@@ -119,6 +90,16 @@ def climbed(leaf: bytes, rank: int, size: int, path: Iterable[str], as_last: boo
                 leaf = hashlib.sha256(b"\1" + leaf + sibling).digest()
         rank, last = rank // 2, last // 2
     return "" if siblings or rank or last else leaf.hex()
+
+
+def sealed_by(key: str, line: str, text: str) -> bool:
+    """Whether a line under a note is this key's signature of its text (C2SP signed-note)."""
+    name, number, encoded = key.strip().split("+", 2)
+    _, signer, signature = line.split(" ")
+    public, raw = base64.b64decode(encoded), base64.b64decode(signature)
+    known = hashlib.sha256(f"{name}\n".encode() + public).digest()[:4]
+    named = (signer, number, raw[:4], public[:1]) == (name, known.hex(), known, b"\1")
+    return named and signed(public[1:], raw[4:], text.encode())
 
 
 def unpacked(raw: bytes) -> dict[str, bytes]:
@@ -170,7 +151,7 @@ class Dossier:
 
     def faults(self) -> Iterator[Fault]:
         checks = {MANIFEST: self._files, FACTS: self._facts, FIGURES: self._figures, "pieces/": self._pieces}
-        for where, check in {**checks, "tetes_anterieures": self._heads}.items():
+        for where, check in {**checks, "tetes_anterieures": self._heads, NOTE: self._signature}.items():
             try:
                 yield from check()
             except _MALFORMED:
@@ -242,12 +223,28 @@ class Dossier:
             if (climbed(*place), climbed(*place, as_last=True)) != (self.root, root):
                 yield Fault(f"la tête antérieure {root} n’est pas un début de ce registre.")
 
+    def _signature(self) -> Iterator[Fault]:
+        """The head as it was signed: C2SP tlog-checkpoint."""
+        if NOTE in self.files or KEY in self.files:
+            text, _, lines = self.files[NOTE].decode().rpartition("\n\n")
+            _, size, root = text.split("\n")
+            if (int(size), base64.b64decode(root).hex()) != (self.size, self.root):
+                yield Fault(f"{NOTE} ne signe pas la tête du manifeste.")
+            if not any(sealed_by(self.key, line, text + "\n") for line in lines.splitlines()):
+                yield Fault(f"{NOTE} n’est pas signée par la clé de {KEY} : altérée, ou d’une autre clé.")
+
+    @property
+    def key(self) -> str:
+        """Whose signature the head bears, as Go's `note.NewVerifier` takes it; nothing where it bears none."""
+        return self.files.get(KEY, b"").decode(errors="replace").strip()
+
     def notes(self, head: str) -> Iterator[str]:
         """What was compared, and what this check does not prove, said by the check itself."""
         yield f"{self.about} ; {len(self.facts)} faits d’un registre de {self.size} écritures."
         if self.demonstration:
             yield "DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle."
         yield f"Tête du registre : {self.root}"
+        yield f"Tête signée par la clé {self.key}" if self.key else "Cette tête n’est pas signée."
         if head:
             yield f"La tête donnée est celle {'du dossier' if head == self.root else 'd’un début de ce registre'}."
         else:
@@ -256,8 +253,8 @@ class Dossier:
         yield "La tête couvre les faits et les pièces ; l’empreinte du zip (--empreinte), tout le reste aussi."
 
 
-def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
-    """`head` and `digest` were read elsewhere (minutes, an e-mail): 64 hexadecimal digits, spaces allowed."""
+def verify(path: str | Path, head: str = "", digest: str = "", key: str = "") -> Report:
+    """`head`, `digest` (64 hexadecimal digits, spaces allowed) and `key`: as read elsewhere (minutes, an e-mail)."""
     head, digest = (re.sub(r"\s", "", text).lower() for text in (head, digest))
     try:
         if any(text and not re.fullmatch(r"[0-9a-f]{64}", text) for text in (head, digest)):
@@ -276,6 +273,8 @@ def verify(path: str | Path, head: str = "", digest: str = "") -> Report:
         report.faults.extend(dossier.faults())
         if head and head not in (dossier.root, *dossier.earlier):
             report.faults.append(Fault(f"{MANIFEST} ne connaît pas la tête que vous donnez."))
+        if key and key.strip() != dossier.key:
+            report.faults.append(Fault("la tête n’est pas signée par la clé que vous donnez."))
         report.notes.extend([] if report.faults else dossier.notes(head))
     except Fault as fault:
         report.faults.append(fault)
@@ -287,9 +286,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("dossier")
     parser.add_argument("--tete", default="", help="la tête du registre, lue ailleurs (PV, courriel)")
     parser.add_argument("--empreinte", default="", help="le SHA-256 du zip, lu ailleurs")
+    parser.add_argument("--cle", default="", help="la clé qui signe les têtes, lue ailleurs")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
-    report = verify(asked.dossier, asked.tete, asked.empreinte)
+    report = verify(asked.dossier, asked.tete, asked.empreinte, asked.cle)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     print(report.json() if asked.json else report)

@@ -19,13 +19,17 @@ class EarlierHead:
 
 @dataclass(frozen=True)
 class Walk:
-    """`position` is the last entry's, `size` how many there are, `root` RFC 6962's, in hexadecimal."""
+    """`position` is the last entry's, `size` how many there are, `root` RFC 6962's, in hexadecimal. `note`: this head
+    as it was signed, and by which `key`; nothing where none was signed there.
+    """
 
     position: int
     size: int
     root: str
     facts: tuple[Proved, ...]
     earlier: tuple[EarlierHead, ...]
+    note: str = ""
+    key: str = ""
 
 
 def walk(entries: Iterable[tuple[int, bytes]], proving: Collection[int], printed: Collection[int] = ()) -> Walk:

@@ -16,13 +16,16 @@ _ONE_AT_A_TIME = 0x7365616C
 
 
 class Signed(NamedTuple):
-    """A head of the record: `size` entries, the last of them at `position`; the 32 bytes of its root; its note."""
+    """A head of the record: `size` entries, the last of them at `position`; the 32 bytes of its root; its note, and the
+    key that signed it, as verifiers take it.
+    """
 
     size: int
     position: int
     root: bytes
     at: datetime
     note: str
+    key: str
 
 
 class Sealer:
@@ -53,9 +56,10 @@ class Sealer:
             )
         size += len(fresh)
         head = Checkpoint(self.origin, size, tiles.head(shelf(db), size))
+        signer = Signer(head.origin, self._key)
         [row] = db.execute(
-            "insert into public.checkpoint (size, position, root, note) values (%s, %s, %s, %s) returning *",
-            [size, fresh[-1][0], head.root, Signer(head.origin, self._key).sign(head)],
+            "insert into public.checkpoint (size, position, root, note, key) values (%s, %s, %s, %s, %s) returning *",
+            [size, fresh[-1][0], head.root, signer.sign(head), str(signer.seal)],
         )
         return _signed(row)
 
@@ -92,4 +96,4 @@ def continues(db: Connection[DictRow], head: Checkpoint) -> bool:
 
 
 def _signed(row: dict[str, Any]) -> Signed:
-    return Signed(row["size"], row["position"], bytes(row["root"]), row["at"], row["note"])
+    return Signed(row["size"], row["position"], bytes(row["root"]), row["at"], row["note"], row["key"])

@@ -13,7 +13,8 @@ create table public.checkpoint (
     position bigint not null,     -- of the last of them
     root     bytea not null check (octet_length(root) = 32),
     at       timestamptz not null default clock_timestamp(),
-    note     text not null        -- signed (C2SP tlog-checkpoint)
+    note     text not null,       -- signed (C2SP tlog-checkpoint)
+    key      text not null        -- whose signature it is, as a verifier takes it (C2SP signed-note)
 );
 
 create function public.a_tile_only_grows() returns trigger language plpgsql as $$

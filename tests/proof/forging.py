@@ -6,13 +6,15 @@ from pathlib import Path
 
 from tests.proof.sealed import contents, walked
 from web.dossier import seal_zip
-from web.verify import sha256, sums, table, unpacked, verify
+from web.packing import sha256, sums, table
+from web.shipped import whole
+from web.verify import unpacked, verify
 
 SEALED = seal_zip(contents())
 FILES = unpacked(SEALED)
 MAP, LETTER = sorted(name for name in FILES if name.startswith("pieces/"))
 HEAD = walked().root
-VERIFIER = Path("web/verify.py")
+VERIFIER = whole()
 
 
 def check(tmp_path: Path, raw: bytes, **compared: str):

@@ -1,5 +1,6 @@
 """A small file of evidence, sealed from a real record: eleven entries, of which four prove."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -7,6 +8,7 @@ from governance.evidence.coverage import coverage
 from governance.evidence.facts import Digest, Medium, PieceAttached, PieceId
 from governance.evidence.figure import Figure
 from governance.evidence.template import FigureName
+from governance.record.note import Checkpoint, Signer
 from governance.record.record import Record
 from governance.record.recorder import MemoryRecorder
 from governance.record.vault import MemoryVault
@@ -58,8 +60,14 @@ figures = (
 pieces = (Piece(a_map, 4, MAP), Piece(a_letter, 7, LETTER, SALT))
 
 
-def walked(past: list[Fact] = PAST) -> Walk:
-    return walk(entries(past), proving(figures, pieces), printed=[1, 5, 8])
+ORIGIN = "palabre/0011223344556677"
+SIGNER = Signer(ORIGIN, bytes(range(32)))
+
+
+def walked(past: list[Fact] = PAST, signer: Signer = SIGNER) -> Walk:
+    found = walk(entries(past), proving(figures, pieces), printed=[1, 5, 8])
+    head = Checkpoint(ORIGIN, found.size, bytes.fromhex(found.root))
+    return replace(found, note=signer.sign(head), key=str(signer.seal))
 
 
 def contents(**changed) -> DossierContents:

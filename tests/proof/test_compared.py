@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.record import log
+from governance.record.note import Signer
 from tests.proof.forging import FILES, HEAD, SEALED, VERIFIER, check, consistent, figures, said
-from tests.proof.sealed import PAST, contents, entries, walked
+from tests.proof.sealed import ORIGIN, PAST, SIGNER, contents, entries, walked
 from web.dossier import seal_zip
-from web.verify import climbed, main, pack, sha256, sums, table, verify
+from web.packing import pack, sha256, sums, table
+from web.verify import climbed, main, verify
 
 
 @pytest.mark.parametrize("size", [1, 5, 8])
@@ -54,6 +57,18 @@ def test_a_figure_changed_everywhere_is_seen_only_by_comparing_the_digest_of_the
     assert check(tmp_path, pack(files), head=HEAD).code == 0
     assert check(tmp_path, SEALED, digest=sha256(SEALED)).code == 0
     assert check(tmp_path, pack(files), digest=sha256(SEALED)).code == 1
+
+
+def test_the_key_that_signs_is_compared_with_the_one_that_was_given(tmp_path):
+    another = Signer(ORIGIN, b"!" * 32)
+    signed_again = seal_zip(contents(walk=walked(signer=another)))
+    unsigned = seal_zip(contents(walk=replace(walked(), note="", key="")))
+
+    assert check(tmp_path, SEALED, key=str(SIGNER.seal)).code == 0
+    assert check(tmp_path, signed_again).code == 0, "alone, it is consistent"
+    assert "pas signée par la clé que vous donnez" in said(check(tmp_path, signed_again, key=str(SIGNER.seal)))
+    assert "pas signée par la clé que vous donnez" in said(check(tmp_path, unsigned, key=str(SIGNER.seal)))
+    assert "Cette tête n’est pas signée." in check(tmp_path, unsigned).notes
 
 
 @pytest.mark.parametrize("compared", [{"head": "3fa9"}, {"digest": "x" * 64}])
@@ -137,8 +152,7 @@ def test_the_words_of_a_zip_give_no_orders_to_the_terminal(tmp_path, capsys):
 
 
 def test_the_verifier_is_one_file_of_plain_python_3_9():
-    source = VERIFIER.read_text("utf-8")
-    tree = ast.parse(source, feature_version=(3, 9))
+    tree = ast.parse(VERIFIER, feature_version=(3, 9))
     imported = {
         name.split(".")[0]
         for node in ast.walk(tree)

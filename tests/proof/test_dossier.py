@@ -16,11 +16,13 @@ from governance.record import log
 from governance.words import CategoryId, CollegeId, Day, MemberId, Public
 from tests.proof.sealed import LETTER, MAP, PAST, SALT, a_letter, a_map, contents, digest, entries, pieces, walked
 from web.dossier import Piece, seal_zip
+from web.shipped import whole
 from web.verify import unpacked
 from web.walk import walk
 
 FILES = {
     "LISEZMOI.txt",
+    "cle.txt",
     "chiffres.csv",
     "chiffres.json",
     "faits.csv",
@@ -30,6 +32,8 @@ FILES = {
     f"pieces/ev14-lettre-d-engagement-{a_letter.digest[:8]}.pdf",
     "resume.pdf",
     "sha256sums.txt",
+    "tete.note",
+    "verifier.go",
     "verifier.py",
 }
 
@@ -158,8 +162,8 @@ def test_a_fact_about_a_person_is_never_sealed():
 
 
 def test_the_shipped_verifier_is_ours_to_the_byte(files):
-    with open("web/verify.py", "rb") as source:
-        assert files["verifier.py"] == source.read()
+    assert files["verifier.py"].decode() == whole()
+    assert files["verifier.go"] == Path("web/verifier.go").read_bytes()
 
 
 def test_sha256sum_agrees(files, tmp_path):

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from tests.proof.forging import FILES, SEALED, check, said
-from web.verify import pack
+from web.packing import pack
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK", b"%PDF-1.7", b"\0" * 5000, b"PK\5\6" + b"\0" * 18])

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from governance.record.note import Checkpoint, Signer
 from tests.proof.forging import (
     FILES,
     HEAD,
@@ -21,8 +22,8 @@ from tests.proof.forging import (
     said,
     swap,
 )
-from tests.proof.sealed import walked
-from web.verify import pack, sha256
+from tests.proof.sealed import ORIGIN, SIGNER, walked
+from web.packing import pack, sha256
 
 
 def test_a_sealed_dossier_is_intact(tmp_path):
@@ -30,6 +31,10 @@ def test_a_sealed_dossier_is_intact(tmp_path):
 
     assert (report.code, report.faults, report.digest) == (0, [], sha256(SEALED))
     assert f"Tête du registre : {HEAD}" in report.notes
+
+
+def signed_head(size: int, root: str) -> bytes:
+    return SIGNER.sign(Checkpoint(ORIGIN, size, bytes.fromhex(root))).encode()
 
 
 # (what is done to the files, what the sentence must name)
@@ -56,6 +61,8 @@ CARELESS = {
         lambda files: manifest(files, lambda told: told["fichiers"]["resume.pdf"].update(sha256="0" * 64)),
         "resume.pdf a été altéré",
     ),
+    "a byte of the signed head": (flipped("tete.note"), "tete.note a été altéré"),
+    "a byte of the key": (flipped("cle.txt"), "cle.txt a été altéré"),
     "another format": (
         lambda files: manifest(files, lambda told: told.update(format="palabre-dossier/2")),
         "annonce un autre format",
@@ -149,6 +156,25 @@ CAREFUL = {
         lambda files: manifest(files, lambda told: told["tete"].update(racine="0" * 64)),
         "donne une tête où aucun fait ne mène",
     ),
+    "the signed head of another day": (
+        lambda files: files.update({"tete.note": signed_head(8, walked().earlier[2].root)}),
+        "tete.note ne signe pas la tête du manifeste",
+    ),
+    "a signature changed": (
+        lambda files: files.update({"tete.note": files["tete.note"].replace(b"=\n", b"A=\n")}),
+        "tete.note n’est pas",
+    ),
+    "a head signed by another key": (
+        lambda files: files.update({"tete.note": walked(signer=Signer(ORIGIN, b"!" * 32)).note.encode()}),
+        "tete.note n’est pas signée par la clé de cle.txt",
+    ),
+    "another key than the one that signed": (
+        lambda files: files.update({"cle.txt": f"{Signer(ORIGIN, b'!' * 32).seal}\n".encode()}),
+        "tete.note n’est pas signée par la clé de cle.txt",
+    ),
+    "a key that is none": (lambda files: files.update({"cle.txt": b"clef\n"}), "tete.note n’a pas la forme"),
+    "the signed head without its key": (lambda files: files.pop("cle.txt"), "tete.note n’a pas la forme"),
+    "a key without the head that it signed": (lambda files: files.pop("tete.note"), "tete.note n’a pas la forme"),
     "an earlier head invented": (
         lambda files: manifest(files, lambda told: told["tetes_anterieures"][1].update(racine="0" * 64)),
         "n’est pas un début de ce registre",

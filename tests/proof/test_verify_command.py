@@ -7,7 +7,7 @@ import pytest
 from tests.proof.sealed import contents, walked
 from web.__main__ import main
 from web.dossier import seal_zip
-from web.verify import sha256
+from web.packing import sha256
 
 SEALED = seal_zip(contents())
 

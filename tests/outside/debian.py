@@ -1,0 +1,31 @@
+"""Programs of others, from Debian, run with the network cut: what a stranger has."""
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def installed(program: str, *packages: str) -> str:
+    """Where the program is; installed first where we may."""
+    if not shutil.which(program) and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages], check=True)
+    found = shutil.which(program)
+    assert found, f"install {' '.join(packages)} to run these tests"
+    return found
+
+
+def alone(*words: str | Path, cwd: Path, **env: str) -> "subprocess.CompletedProcess[str]":
+    """In a network of its own, with nothing in it, where the system lets us cut it."""
+    cut = ["unshare", "--net", "--map-root-user"] if _can_cut() else []
+    return subprocess.run([*cut, *words], cwd=cwd, env=os.environ | env, capture_output=True, text=True, check=False)
+
+
+@cache
+def _can_cut() -> bool:
+    return (
+        subprocess.run(["unshare", "--net", "--map-root-user", "true"], capture_output=True, check=False).returncode
+        == 0
+    )
