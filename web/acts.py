@@ -75,6 +75,7 @@ from governance.network.act import (
     OfferMyHelp,
     SetAction,
     WithdrawHelp,
+    WithdrawMyHelp,
 )
 from governance.network.form_group import FormGroup
 from governance.network.hold_meeting import HoldMeeting, NoteAttendance, StrikeAttendance
@@ -213,7 +214,17 @@ ACTS: Mapping[str, type[Any]] = {
         *(PlanMeeting, CancelMeeting, InviteToMeeting, HoldMeeting, NoteAttendance, StrikeAttendance),
         *(NoteTopic, LeavePointOpen, ClosePoint, ReachAccord, ListPaper, PublishReport, SendReport),
         *(RenameGroup, PaceGroup, NoteGroupMember, GivePack),
-        *(SetAction, OfferHelp, OfferMyHelp, WithdrawHelp, DoShare, FinishAction, FinishMyAction, GiveActionUp),
+        *(
+            SetAction,
+            OfferHelp,
+            OfferMyHelp,
+            WithdrawHelp,
+            WithdrawMyHelp,
+            DoShare,
+            FinishAction,
+            FinishMyAction,
+            GiveActionUp,
+        ),
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
         *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
         *(GroupNotes, QuoteFigures, RetainIdeas, GoRound),

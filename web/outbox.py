@@ -24,8 +24,8 @@ from projections.assembly import notices
 from projections.capital import mailings
 from projections.decision import follow_ups
 from projections.membership import persons, updates
+from projections.network import actions, news, surveys
 from projections.network import meetings as gatherings
-from projections.network import news, surveys
 from web.i18n import gettext as _
 from web.letterhead import letterhead
 from web.mail.delivery import Line
@@ -69,6 +69,7 @@ class Outbox:
                 *gatherings.due(db),
                 *surveys.due(db, today()),
                 *news.due(db),
+                *actions.due(db, today()),
             ):
                 db.execute(insert, due)
 

@@ -157,6 +157,22 @@ class WithdrawHelp:
 
 
 @dataclass(frozen=True)
+class WithdrawMyHelp:
+    """The same, by herself."""
+
+    may = ANYBODY
+    action: ActionId
+    on: Day
+
+    def boundary(self) -> list[About]:
+        return [about(kind, action=self.action) for kind in (HelpOffered, HelpWithdrawn)]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        mine = [(organisation, person) for organisation, person in offers(facts) if person == by]
+        return [HelpWithdrawn(self.action, self.on, *who) for who in mine]
+
+
+@dataclass(frozen=True)
 class DoShare:
     """One organisation did its part of what everybody does; the same one twice is told once."""
 

@@ -1,5 +1,6 @@
 """The register of what is to be done in the network: who offered to, until when, and what became of it."""
 
+from datetime import timedelta
 from typing import LiteralString
 
 from psycopg import Connection
@@ -15,8 +16,10 @@ from governance.network.action_facts import (
     ShareDone,
 )
 from governance.network.facts import MeetingId
-from governance.words import PersonId
+from governance.words import Day, PersonId
 from projections.register import Register
+
+REMINDED = timedelta(days=7)  # before its day
 
 actions = Register(
     name="actions",
@@ -46,6 +49,13 @@ actions = Register(
             primary key (action, organisation, person)
         );
         create index action_help_person on action_help (person);
+        create table action_due (            -- until when, each time that it was said
+            position    bigint primary key,
+            action      text not null,
+            due         text,
+            due_meeting text
+        );
+        create index action_due_action on action_due (action);
         create table action_share (
             action       text not null,
             organisation text not null,
@@ -56,6 +66,9 @@ actions = Register(
     """,
     sentences={
         ActionSet: """
+            with said as (
+                insert into action_due select position, action, due, due_meeting from {facts}
+            )
             insert into action (
                 id, what, priority, meeting, working_group, due, due_said, due_meeting, everybody, position
             )
@@ -153,3 +166,33 @@ def shares(db: Connection[DictRow], action: DictRow) -> list[DictRow]:
         order by asked.organisation
     """
     return db.execute(sentence, action).fetchall()
+
+
+def due(db: Connection[DictRow], day: Day) -> list[DictRow]:
+    """The reminders that should leave: to each human being who does it, a week before its day or that of its meeting,
+    again only if that day is changed. Where no very day is known, none."""
+    sentence = """
+        select 'action' as purpose, help.person as recipient, action.id as subject, (
+            select min(position) from action_due as same where same.action = action.id and position > coalesce((
+                select max(position) from action_due as other where other.action = action.id
+                    and (other.due, other.due_meeting) is distinct from (action.due, action.due_meeting)
+            ), 0)
+        ) as position
+        from action join action_help as help on help.action = action.id
+        join person on person.id = help.person and email is not null
+        left join gathering as at_meeting on at_meeting.id = action.due_meeting and cancelled is null
+        where state = 'open' and length(coalesce(action.due, at_meeting.day)) = 10
+            and coalesce(action.due, at_meeting.day) between %(day)s and %(soon)s
+    """
+    return db.execute(sentence, {"day": str(day), "soon": str(Day.of(day.first + REMINDED))}).fetchall()
+
+
+def reminded(db: Connection[DictRow], action: ActionId) -> DictRow:
+    """The reminders that left: to how many, and when the last one did; `last` is null where none did."""
+    sentence = """
+        select count(distinct recipient) as people, max(asked) as last from public.outbox
+        where purpose = 'action' and subject = %s and state = 'sent'
+    """
+    row = db.execute(sentence, [action]).fetchone()
+    assert row is not None  # an aggregate has a row
+    return row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from governance.network.action_facts import ActionDone, HelpOffered
+from governance.network.action_facts import ActionDone, HelpOffered, HelpWithdrawn
 from governance.words import Office
 from tests.coop import admitted, adopted, scic
 from tests.pages.test_gatherings import give, kinds_of, words
@@ -51,6 +51,31 @@ def test_whoever_offers_finds_it_at_home_and_says_that_it_is_done(site, board):
     assert "faite le 1er février 2019" in words(page)
     assert "ambassadeur" not in words(member.get(site.at("/")))
     assert len(kinds_of(site, HelpOffered)) == len(kinds_of(site, ActionDone)) == 1
+
+
+def test_whoever_offered_does_it_no_more_by_herself_or_by_the_board(site, board):
+    site.given(admitted("lea"))
+    member = site.browser(site.person("lea", "Léa"))
+    give(site, board, "actions/nouvelle", **ACTION)
+    give(site, member, f"actions/{'a' * 32}/moi", "b" * 32)
+    give(site, board, f"actions/{'a' * 32}/aide", "c" * 32, organisation="CEIS")
+
+    page = words(give(site, member, f"actions/{'a' * 32}/moi/retrait", "d" * 32))
+    assert "Je m’en charge" in page
+    assert give(site, board, f"actions/{'a' * 32}/aide/retrait", "e" * 32, helper="7").status_code == 404
+    assert "personne encore" in words(give(site, board, f"actions/{'a' * 32}/aide/retrait", "f" * 32, helper="0"))
+    assert len(kinds_of(site, HelpWithdrawn)) == 2
+
+
+def test_an_action_says_when_its_reminder_leaves_and_none_without_a_day(site, board):
+    give(site, board, "actions/nouvelle", **ACTION | {"due_meeting": "", "due": "12/2099"})
+    assert "aucun tant que le jour n’est pas connu" in words(board.get(site.at(f"/reseau/actions/{'a' * 32}")))
+
+    page = give(
+        site, board, f"actions/{'a' * 32}/correction", "b" * 32, what="Le dire", priority="none", due="09/12/2099"
+    )
+
+    assert "le 2 décembre 2099, par courriel" in words(page)
 
 
 def test_a_wrong_action_keeps_what_was_typed(site, board):

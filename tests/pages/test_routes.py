@@ -50,7 +50,7 @@ LISTED = {
         past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects roadmap milestone network trace
-        gathering report_paper report_text gathering_paper group actions action my_help finish_action
+        gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
         directory directory_file organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters
@@ -71,7 +71,7 @@ LISTED = {
         plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance
         note_live paste_notes close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
-        set_action change_action offer_help do_share give_action_up
+        set_action change_action offer_help withdraw_help do_share give_action_up
         open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file
     """,
     secretariat: """

@@ -16,15 +16,19 @@ from governance.network.act import (
     OfferHelp,
     OfferMyHelp,
     SetAction,
+    WithdrawHelp,
+    WithdrawMyHelp,
 )
 from governance.network.action_facts import ActionId, Priority
-from governance.words import PersonId, Public
+from governance.words import Day, PersonId, Public, legal_day
 from projections.membership import persons
 from projections.network import actions, meetings
-from web.counter import Gesture, Page, found, here, new, office, to, visitor
-from web.edge.inputs import FrenchDay, Name, PartialDay, Text
+from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
+from web.edge.inputs import Count, FrenchDay, Name, PartialDay, Text
 from web.gatherings.known import Known, choices, group_of, meeting_of
 from web.gatherings.report import due, helpers
+from web.i18n import day, ngettext
+from web.i18n import gettext as _
 from web.members import dated_today, today
 from web.pages import render
 from web.traces import trace
@@ -59,9 +63,35 @@ def whole(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         row = found(actions.of(db, action_id(request)))
         shares = actions.shares(db, row) if row["everybody"] else []
+        reminded = actions.reminded(db, action_id(request))
         traced = trace(db, request, Kind.ACTION, row["id"])
     mine = visitor(request).person in [one["person"] for one in row["helpers"]]
-    return {"action": _told(row), "shares": shares, "mine": mine, "priorities": PRIORITIES, "traced": traced}
+    return {
+        "action": _told(row),
+        "shares": shares,
+        "mine": mine,
+        "reminder": reminder(row, reminded),
+        "priorities": PRIORITIES,
+        "traced": traced,
+    }
+
+
+def reminder(row: dict[str, Any], reminded: dict[str, Any]) -> str:
+    """When those who do it are reminded, or were; nothing where nothing is awaited."""
+    if reminded["last"]:
+        left = day(legal_day(reminded["last"]))
+        return ngettext(
+            "le %(day)s, à %(num)s personne", "le %(day)s, à %(num)s personnes", reminded["people"], day=left
+        )
+    until = row["due"] or row["due_day"]
+    if row["state"] != "open" or not (until or row["due_said"] or row["due_meeting"]):
+        return ""
+    if not (until and Day(until).full):
+        return _("aucun tant que le jour n’est pas connu")
+    if Day(until).surely_before(today()):
+        return ""
+    leaves = max(Day.of(Day(until).first - actions.REMINDED), today())
+    return _("le %(day)s, par courriel à qui s’en charge", day=day(leaves))
 
 
 def show(request: Request) -> Response:
@@ -133,6 +163,30 @@ def offer_mine(form: MyHelp, request: Request, gesture: str) -> OfferMyHelp:
     return OfferMyHelp(action_id(request), today(), Public(form.condition or ""))
 
 
+class Helper(BaseModel):
+    """The rank of one of those who do it, on its page."""
+
+    helper: Count
+
+
+def withdraw(form: Helper, request: Request, gesture: str) -> WithdrawHelp:
+    listed = whole(request)["action"]["helpers"]
+    found(form.helper < len(listed) or None)
+    who = listed[form.helper]
+    return WithdrawHelp(action_id(request), today(), who["organisation"], who["person"] or None)
+
+
+def withdraw_mine(form: NoField, request: Request, gesture: str) -> WithdrawMyHelp:
+    return WithdrawMyHelp(action_id(request), today())
+
+
+def helped(request: Request) -> dict[str, Any]:
+    """Those who do it, to choose one of them."""
+    known = whole(request)
+    listed = [" – ".join(filter(None, (one["organisation"], one["name"]))) for one in known["action"]["helpers"]]
+    return {**known, "helpers": [(str(rank), name) for rank, name in enumerate(listed)]}
+
+
 def helping(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         names = persons.named(db)
@@ -189,6 +243,12 @@ routes = [
     ),
     Gesture(MyHelp, "network/my_help.html", offer_mine, to_action, whole).page(
         "/reseau/actions/{action}/moi", "my_help", members_and_officers
+    ),
+    Gesture(Helper, "network/withdraw_help.html", withdraw, to_action, helped).page(
+        "/reseau/actions/{action}/aide/retrait", "withdraw_help", board
+    ),
+    Gesture(NoField, "network/withdraw_my_help.html", withdraw_mine, to_action, whole).page(
+        "/reseau/actions/{action}/moi/retrait", "withdraw_my_help", members_and_officers
     ),
     Gesture(Share, "network/do_share.html", do_share, to_action, sharing, dated_today).page(
         "/reseau/actions/{action}/parts", "do_share", board

@@ -1,4 +1,4 @@
-"""What letters say of meetings: an invitation, a report, and what a newcomer to a group is given."""
+"""What letters say of meetings: an invitation, a report, what a newcomer to a group is given, what is to be done."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,12 +7,14 @@ from typing import Any, Literal, cast
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.network.action_facts import ActionId
 from governance.network.facts import GroupId, MeetingId
-from projections.network import groups, meetings
+from projections.network import actions, groups, meetings
 from web.documents import document
 from web.documents.contents import legal
-from web.gatherings.report import agenda_line, coming, when
+from web.gatherings.report import agenda_line, coming, due, when
 from web.gatherings.telling import written
+from web.i18n import day
 from web.mail.letters import GatheringWords
 
 MOST = 10  # reports in a pack: a mailbox has its limits
@@ -24,6 +26,8 @@ def letter(
     """The words, and the reports that are enclosed by their file names. `row`: that of the outbox."""
     if row["purpose"] == "pack":
         return _pack(db, coop, GroupId(row["subject"]), at, link)
+    if row["purpose"] == "action":
+        return _action(db, coop, ActionId(row["subject"]), link), {}
     meeting = meetings.of(db, MeetingId(row["subject"]))
     assert meeting is not None  # the row was made from the register
     words: GatheringWords = {
@@ -60,13 +64,30 @@ def _pack(
     return words, {f"compte-rendu-{one['held']}-{one['id'][:4]}.pdf": _paper(db, coop, one, at) for one in past if one}
 
 
+def _action(db: Connection[DictRow], coop: dict[str, Any], action: ActionId, link: str) -> GatheringWords:
+    """What its reader offered to do, and until when."""
+    row = actions.of(db, action)
+    assert row is not None  # the letter was made from the register
+    place = row["due_day"] and day(row["due_day"])
+    return {
+        "cooperative": legal(coop),
+        "purpose": "action",
+        "title": row["what"],
+        "when": due(row),
+        "place": place or "",
+        "agenda": [],
+        "coming": [],
+        "link": link,
+    }
+
+
 def _paper(db: Connection[DictRow], coop: dict[str, Any], meeting: DictRow, at: datetime) -> bytes:
     return document("compte-rendu", dict(written(db, coop, meeting)), at)
 
 
 def leads_to(db: Connection[DictRow], row: Mapping[str, Any]) -> str:
     """Whoever is no member reads what is published."""
-    if row["purpose"] == "pack":
-        return f"reseau/groupes/{row['subject']}"
+    if row["purpose"] in ("pack", "action"):
+        return f"reseau/{'groupes' if row['purpose'] == 'pack' else 'actions'}/{row['subject']}"
     meeting = meetings.of(db, MeetingId(row["subject"]))
     return f"{'comptes-rendus' if meeting and meeting['published'] else 'reseau/reunions'}/{row['subject']}"

@@ -80,10 +80,11 @@ class FollowUpWords(TypedDict):
 
 
 class GatheringWords(TypedDict):
-    """`reunion`: an invitation, a report that is enclosed, or what a newcomer to a group is given; all in words."""
+    """`reunion`: an invitation, a report that is enclosed, what a newcomer to a group is given, or an action that its
+    reader offered to do; all in words."""
 
     cooperative: Legal
-    purpose: Literal["gathering", "report", "pack"]
+    purpose: Literal["gathering", "report", "pack", "action"]
     title: str
     when: str
     place: str
