@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.membership.herself import about_speaker, check_speaks
+from governance.membership.herself import ByHerself, about_speaker, check_speaks
 from governance.membership.standing import about_member, standing
 from governance.network.card import about_card, card_of
 from governance.network.card_facts import CardId, CardJoined, CardQuit
 from governance.network.catalogue import Catalogue
 from governance.network.check import BOARD
-from governance.words import Day, Fact, MemberId, Office, PersonId, legal_day
+from governance.words import Day, Fact, MemberId, PersonId, legal_day
 
 
 @dataclass(frozen=True)
@@ -60,30 +60,24 @@ class QuitCard:
         return [CardQuit(self.card, self.member, self.on)] if self.member in joining(facts) else []
 
 
-class JoinForMe(JoinCard):
+class ForMe(ByHerself):
     """By whoever speaks for the member, whoever keeps the catalogue."""
 
-    may = frozenset({Office.ANYONE})
+    member: MemberId
 
-    def boundary(self) -> list[About]:
-        return [*super().boundary(), *about_speaker(self.member)]
+    def about_her(self) -> list[About]:
+        return about_speaker(self.member)
 
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        check_speaks(known, by, self.member, legal_day(now))
-        return super().decide(known, by, now)
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        check_speaks(facts, by, self.member, today)
 
 
-class QuitForMe(QuitCard):
-    may = frozenset({Office.ANYONE})
+class JoinForMe(ForMe, JoinCard):
+    pass
 
-    def boundary(self) -> list[About]:
-        return [*super().boundary(), *about_speaker(self.member)]
 
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        check_speaks(known, by, self.member, legal_day(now))
-        return super().decide(known, by, now)
+class QuitForMe(ForMe, QuitCard):
+    pass
 
 
 def joining(facts: Iterable[Fact]) -> dict[MemberId, int]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
+from governance.membership.herself import ByHerself
 from governance.network.card import about_card, about_keeper, card_of, check_keeps
 from governance.network.card_facts import CardCorrected, CardId, CardMoved, CardWritten
 from governance.network.catalogue import Catalogue, StateName, Value, check_values
 from governance.network.check import BOARD, check_told
-from governance.words import Day, Fact, MemberId, Office, PersonId, Public, legal_day
+from governance.words import Day, Fact, MemberId, PersonId, Public, legal_day
 
 
 @dataclass(frozen=True)
@@ -89,49 +90,38 @@ class MoveCard:
         return [CardMoved(self.card, self.state, self.on, self.note)]
 
 
-class WriteMyCard(WriteCard):
-    may = frozenset({Office.ANYONE})
+class Mine(ByHerself):
+    """By whoever speaks for the owner, where members keep the catalogue."""
 
-    def boundary(self) -> list[About]:
-        return [*super().boundary(), *about_keeper(self.owner)]
+    catalogue: Catalogue
+    card: CardId
+    owner: MemberId | None
 
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        check_keeps(self.catalogue, self.owner, known, by, legal_day(now))
-        return super().decide(known, by, now)
+    def about_her(self) -> list[About]:
+        return about_keeper(self.owner)
+
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        check_keeps(self.catalogue, self.owner, facts, by, today)
+
+
+class Own(Mine):
+    """The same, of a card that is there."""
+
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        if card_of(facts, self.catalogue, self.card).owner != self.owner:
+            raise Refused("not-for-this-member")
+        super().check_her(facts, by, today)
+
+
+class WriteMyCard(Mine, WriteCard):
+    pass
 
 
 @dataclass(frozen=True)
-class CorrectMyCard(CorrectCard):
-    may = frozenset({Office.ANYONE})
+class CorrectMyCard(Own, CorrectCard):
     owner: MemberId | None = None
-
-    def boundary(self) -> list[About]:
-        return [*super().boundary(), *about_keeper(self.owner)]
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        _check_own(self.catalogue, self.card, self.owner, known, by, now)
-        return super().decide(known, by, now)
 
 
 @dataclass(frozen=True)
-class MoveMyCard(MoveCard):
-    may = frozenset({Office.ANYONE})
+class MoveMyCard(Own, MoveCard):
     owner: MemberId | None = None
-
-    def boundary(self) -> list[About]:
-        return [*super().boundary(), *about_keeper(self.owner)]
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        _check_own(self.catalogue, self.card, self.owner, known, by, now)
-        return super().decide(known, by, now)
-
-
-def _check_own(
-    catalogue: Catalogue, card: CardId, owner: MemberId | None, facts: list[Fact], by: PersonId, now: datetime
-) -> None:
-    if card_of(facts, catalogue, card).owner != owner:
-        raise Refused("not-for-this-member")
-    check_keeps(catalogue, owner, facts, by, legal_day(now))

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.membership.herself import about_speaker
+from governance.membership.herself import ByHerself, about_speaker
 from governance.membership.standing import about_member, standing
 from governance.network.card import about_card, card_of, check_keeps
 from governance.network.card_facts import CardId, CardLent, LoanCancelled, LoanId
 from governance.network.catalogue import Catalogue
 from governance.network.check import BOARD
-from governance.words import Day, Fact, MemberId, Office, PersonId, Public, legal_day
+from governance.words import Day, Fact, MemberId, PersonId, Public, legal_day
 
 
 @dataclass(frozen=True)
@@ -54,18 +54,14 @@ class Lend:
             raise Refused("not-a-member", on=legal_day(now))
 
 
-class BorrowForMe(Lend):
+class BorrowForMe(ByHerself, Lend):
     """By whoever speaks for the member, where members keep the catalogue."""
 
-    may = frozenset({Office.ANYONE})
+    def about_her(self) -> list[About]:
+        return about_speaker(self.member)
 
-    def boundary(self) -> list[About]:
-        return [*super().boundary(), *about_speaker(self.member)]
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        check_keeps(self.catalogue, self.member, known, by, legal_day(now))
-        return super().decide(known, by, now)
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        check_keeps(self.catalogue, self.member, facts, by, today)
 
 
 @dataclass(frozen=True)
