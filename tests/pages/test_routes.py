@@ -32,7 +32,7 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
-    "answer_anonymously questionnaire_thanks newsletter leave_news",
+    "journal journal_note answer_anonymously questionnaire_thanks newsletter leave_news",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
     "questionnaire answer_questionnaire my_news",
@@ -49,7 +49,7 @@ LISTED = {
         fill_my_form form_paper answer
         past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
-        projects roadmap milestone network trace
+        projects roadmap milestone network trace journal_proof
         gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
         directory directory_file organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend

@@ -1,0 +1,85 @@
+"""The record held to its word: a head that somebody noted is recognised, one that it never had is not."""
+
+import base64
+import re
+from html import unescape
+
+import pytest
+
+from governance.record.log import leaf
+from governance.record.note import Seal
+from governance.statutes.facts import FundersMentioned
+from governance.words import Day, Office, Public
+from tests.conftest import Database
+from tests.office import open_office
+from tests.pages.evidence import words
+from tests.site import Site
+from web.verify import climbed
+from web.worker import seal
+
+
+@pytest.fixture
+def heads(site: Site, cooperative: Database) -> list[str]:
+    """Each head that was signed, one entry after the other."""
+    with open_office(cooperative, "worker") as office:
+        for year in (2023, 2024, 2025):
+            site.given(FundersMentioned(Public("Région"), Day(str(year))))
+            seal(office, cooperative.house, site.slug)
+    with site.office.reading() as db:
+        return [row["root"].hex() for row in db.execute("select root from public.checkpoint order by size").fetchall()]
+
+
+def test_anybody_reads_the_last_head_and_its_key(site: Site, heads):
+    page = words(site.browser().get(site.at("/journal")))
+    note = site.browser().get(site.at("/journal/tete.note")).text
+
+    assert heads[-1] in page
+    [key] = re.findall(r"palabre/[0-9a-f]{16}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+", page)
+    assert Seal.read(unescape(key)).open(note).root.hex() == heads[-1]
+
+
+def test_a_head_noted_before_is_recognised_as_people_type_it(site: Site, heads):
+    typed = " ".join(re.findall("....", heads[0].upper()))
+    page = words(site.browser().get(site.at("/journal"), params={"tete": typed}))
+
+    assert "C’est bien une tête de ce journal" in page
+    assert heads[0].upper()[:4] in page, "what was typed stays in the form"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("0" * 64, "Ce journal n’a jamais eu cette tête."),
+        ("3f9a", "Une tête s’écrit avec 64 chiffres"),
+        ("<b>", "Une tête s’écrit avec 64 chiffres"),
+    ],
+)
+def test_another_head_is_not(site: Site, heads, typed, said):
+    assert said in words(site.browser().get(site.at("/journal"), params={"tete": typed}))
+
+
+def test_before_anything_is_signed_the_page_says_so(site: Site):
+    assert "Rien n’est encore signé" in words(site.browser().get(site.at("/journal")))
+    assert site.browser().get(site.at("/journal/tete.note")).status_code == 404
+
+
+def test_the_proof_of_an_entry_leads_to_the_signed_head(site: Site, heads):
+    entries = list(site.office.record.entries())
+    at = 2  # the third of the four that are under the head
+    secretary = site.browser(site.person("sol", "Sol", Office.SECRETARY))
+    said = secretary.get(site.at(f"/journal/{entries[at].position}.tlog-proof")).text
+    proof, _, note = said.partition("\n\n")
+    form, index, *path = proof.splitlines()
+
+    assert (form, index) == ("c2sp.org/tlog-proof@v1", f"index {at}")
+    assert note == site.browser().get(site.at("/journal/tete.note")).text
+    assert climbed(leaf(entries[at].data), at, 4, [base64.b64decode(one).hex() for one in path]) == heads[-1]
+
+
+def test_what_is_not_under_the_head_has_no_proof_and_a_stranger_takes_none(site: Site, heads):
+    secretary = site.browser(site.person("sol", "Sol", Office.SECRETARY))
+
+    assert [
+        secretary.get(site.at(f"/journal/{position}.tlog-proof")).status_code for position in (0, site.head, 999_999)
+    ] == [404, 404, 404]
+    assert "/connexion" in site.browser().get(site.at("/journal/1.tlog-proof")).url.path

@@ -1,0 +1,86 @@
+"""The record held to its word by anybody: its last signed head, a head read on a paper, the proof of an entry."""
+
+import base64
+import re
+from dataclasses import dataclass
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from governance.record import tiles
+from governance.record.sealer import Signed, last, shelf
+from projections.evidence import dossiers
+from web.counter import Page, found, office
+from web.pages import render
+from web.visitor import everybody, members_and_officers
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A head read elsewhere, and the entries that it covered; `size` 0: this record never had that head."""
+
+    root: str
+    size: int
+    position: int = 0
+    proof: tuple[str, ...] = ()  # RFC 6962 §2.1.2, in hexadecimal: today's record began so
+
+
+def show(request: Request) -> Response:
+    asked = re.sub(r"\s", "", request.query_params.get("tete", "")).lower()
+    with office(request).reading() as db:
+        head = last(db)
+        compared = _compared(db, head, asked) if head and re.fullmatch("[0-9a-f]{64}", asked) else None
+    told = {"head": head, "asked": request.query_params.get("tete", ""), "compared": compared}
+    return render(request, "evidence/journal.html", told)
+
+
+def _compared(db: Connection[DictRow], head: Signed, root: str) -> Comparison:
+    """Among the heads that were signed, and those that were printed on a paper."""
+    signed = "select size, position from public.checkpoint where root = %s"
+    if row := db.execute(signed, [bytes.fromhex(root)]).fetchone():
+        return _proved(db, head, root, row["size"], row["position"])
+    for position in dossiers.printed(db):
+        size = _entries(db, position)
+        if size <= head.size and tiles.head(shelf(db), size).hex() == root:
+            return _proved(db, head, root, size, position)
+    return Comparison(root, 0)
+
+
+def _proved(db: Connection[DictRow], head: Signed, root: str, size: int, position: int) -> Comparison:
+    proof = tiles.consistency(shelf(db), size, head.size)
+    return Comparison(root, size, position, tuple(each.hex() for each in proof))
+
+
+def _entries(db: Connection[DictRow], position: int) -> int:
+    """How many there are up to a position: positions have gaps, leaves have none."""
+    [row] = db.execute("select count(*) as n from public.record_events_tt_main where id <= %s", [position])
+    return int(row["n"])
+
+
+def note(request: Request) -> Response:
+    """C2SP tlog-checkpoint."""
+    with office(request).reading() as db:
+        return PlainTextResponse(found(last(db)).note)
+
+
+def proof(request: Request) -> Response:
+    """That an entry is in the record: C2SP tlog-proof@v1, for whoever has the entry itself."""
+    position = request.path_params["position"]
+    with office(request).reading() as db:
+        head = found(last(db))
+        there = db.execute("select 1 from public.record_events_tt_main where id = %s", [position]).fetchone()
+        index = _entries(db, position) - 1
+        found(there if index < head.size else None)
+        path = tiles.inclusion(shelf(db), index, head.size)
+    lines = ["c2sp.org/tlog-proof@v1", f"index {index}", *(base64.b64encode(each).decode() for each in path)]
+    headers = {"Content-Disposition": f'attachment; filename="ecriture-{position}.tlog-proof"'}
+    return PlainTextResponse("\n".join(lines) + "\n\n" + head.note, headers=headers)
+
+
+routes = [
+    Page("/journal", "journal", everybody, show),
+    Page("/journal/tete.note", "journal_note", everybody, note),
+    Page("/journal/{position:int}.tlog-proof", "journal_proof", members_and_officers, proof),
+]
