@@ -58,6 +58,13 @@ _LAWFUL: LiteralString = """(
         ) as fraction
     where organ = 'assembly' and voice = 'deliberative'
 )"""
+_MET: LiteralString = """
+    met as (select * from gathering where cancelled is null and rpad(held, 10, '-01')::date <= %(day)s::date)
+"""
+_OF_MEETINGS: LiteralString = """array(
+    select position from proof where proof.kind in ('MeetingReported', 'MeetingHeld')
+        and subject in (select id from met) order by position
+)"""
 _BOUNDS = {"fewest": FEWEST, "least": int(LEAST), "most": int(MOST)}
 
 
@@ -146,9 +153,20 @@ MEASURES = {
             where office <> 'auditor' and since <= %(day)s and (until is null or until >= %(day)s)""",
     ),
     "meetings": Measure(
-        "Réunions d’acteurs rapportées au jour dit",
-        "comptes rendus au registre",
-        _counted("MeetingReported", "select count(*) from proof where kind = 'MeetingReported'"),
+        "Réunions d’acteurs tenues au jour dit ; un atelier compte avec la réunion où il s’est tenu",
+        "réunions prévues ou tenues",
+        f"""with {_MET} select count(*) filter (where within is null) as value,
+            (select count(*) from gathering where cancelled is null and within is null) as base,
+            {_OF_MEETINGS} as facts from met""",
+    ),
+    "attendance": Measure(
+        "Organisations différentes venues à une réunion d’acteurs au moins, au jour dit ; qui les représentait ne sort "
+        "pas du registre",
+        "réunions tenues",
+        f"""with {_MET} select (
+                select count(distinct organisation) from attendance join met on met.id = meeting
+                where presence = 'present' and organisation <> ''
+            ) as value, count(*) filter (where within is null) as base, {_OF_MEETINGS} as facts from met""",
     ),
     "survey_answers": Measure(
         "Réponses reçues aux enquêtes rapportées au jour dit",

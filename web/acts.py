@@ -96,6 +96,7 @@ from governance.network.prioritise import (
     TakeBackPaper,
 )
 from governance.network.propose import Propose
+from governance.network.read_source import ReadSource
 from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
 from governance.network.round_table import GoRound
@@ -227,7 +228,7 @@ ACTS: Mapping[str, type[Any]] = {
         ),
         *(WriteCard, WriteMyCard, CorrectCard, CorrectMyCard, MoveCard, MoveMyCard),
         *(OpenPrioritisation, PlaceNote, TakeBackMyNote, EnterPapers, TakeBackPaper, ClosePrioritisation),
-        *(GroupNotes, QuoteFigures, RetainIdeas, GoRound),
+        *(GroupNotes, QuoteFigures, RetainIdeas, GoRound, ReadSource),
         *(OpenQuestionnaire, CountAsked, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
         *(EnterResponse, PublishQuestionnaire),
         *(ComposeNewsletter, SendNewsletter, PublishNewsletter, WantNews, WantMyNews, DeclineNews, DeclineMyNews),

@@ -1,19 +1,21 @@
 """The network: groups at work, meetings of actors, surveys with their base, needs, visions, proposals."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import groupby
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.counting.share import counts
 from governance.network.facts import GroupId, MeetingId, ProposalId, SurveyId, VisionId
 from governance.network.form_group import FormGroup
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
-from governance.network.report_survey import ReportSurvey
+from governance.network.report_survey import ReportSurvey, Share
 from governance.network.state_vision import StateVision
 from governance.words import Public
 from projections.network import groups as working_groups
@@ -21,18 +23,20 @@ from projections.network import meetings as gatherings
 from projections.network import reports
 from web.counter import Gesture, Page, office, to, visitor
 from web.edge.inputs import Count, Name, PartialDay, Text
+from web.i18n import gettext as _
 from web.members import today
 from web.pages import render
 from web.visitor import board, members_and_officers
 
 PAGE = 20
+_SHARE = re.compile(r"([0-9]{1,3})[\s\u00a0\u202f]*%[\s\u00a0\u202f]*:?\s*(\S.*)")
 
 
 def index(request: Request) -> Response:
     before = request.query_params.get("date") or "~", request.query_params.get("avant", "")
     with office(request).reading() as db:
         meetings = gatherings.held(db, before, PAGE + 1)
-        surveys = [{**row, "share": Fraction(row["respondents"], row["population"])} for row in reports.surveys(db)]
+        surveys = [_based(row) for row in reports.surveys(db)]
         known = {"groups": working_groups.every(db), "surveys": surveys, "proposals": reports.proposals(db)}
         coming = gatherings.to_come(db)
         visions = [(horizon, list(rows)) for horizon, rows in groupby(reports.visions(db), lambda row: row["horizon"])]
@@ -43,6 +47,12 @@ def index(request: Request) -> Response:
     }
     may_report = bool(visitor(request).offices & FormGroup.may)
     return render(request, "network/index.html", {**known, **shown, "visions": visions, "may_report": may_report})
+
+
+def _based(survey: dict[str, Any]) -> dict[str, Any]:
+    """With its rate of answers; each share beside the counts of respondents that it may stand for."""
+    shares = [{**one, "counts": counts(one["percent"], survey["respondents"])} for one in survey["shares"]]
+    return {**survey, "share": Fraction(survey["respondents"], survey["population"]), "shares": shares}
 
 
 class Group(BaseModel):
@@ -84,6 +94,20 @@ def report_meeting(form: Meeting, request: Request, gesture: str) -> ReportMeeti
     )
 
 
+def share(line: str) -> Share:
+    found = _SHARE.fullmatch(line)
+    if found is None:
+        raise ValueError(_("Commencez chaque résultat par sa part en pour cent, puis deux points et ce qu’elle dit."))
+    return Share(Public(found[2]), int(found[1]))
+
+
+def shares(typed: str) -> str:
+    """A result a line, that can be read."""
+    for line in one_a_line(typed):
+        share(line)
+    return typed
+
+
 class Survey(BaseModel):
     title: Name
     on: PartialDay
@@ -92,6 +116,7 @@ class Survey(BaseModel):
     respondents: Count
     conducted_by: Name | None = None
     needs: Text | None = None
+    shares: Annotated[Text, AfterValidator(shares)] | None = None
     source: Name | None = None
 
 
@@ -105,6 +130,7 @@ def report_survey(form: Survey, request: Request, gesture: str) -> ReportSurvey:
         unit=Public(form.unit),
         conducted_by=Public(form.conducted_by or ""),
         needs=one_a_line(form.needs),
+        shares=tuple(map(share, one_a_line(form.shares))),
         source=Public(form.source or ""),
     )
 

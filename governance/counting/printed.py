@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from governance.counting.priorities import Standing, ranks, rounded, truncated
-from governance.network.priority_facts import BoardId, Measure, Quoted
+from governance.network.priority_facts import Board, BoardId, Called, Measure, Quoted
 
 
 class Fault(Enum):
@@ -16,6 +16,30 @@ class Fault(Enum):
     SILENT = "silent"
     TRUNCATED = "truncated"
     CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """A board that another page of the source names or numbers otherwise; `number`: its rank among the boards."""
+
+    called: Called
+    board: Board
+    number: int
+
+    @property
+    def renamed(self) -> bool:
+        return self.called.name != self.board.name
+
+    @property
+    def renumbered(self) -> bool:
+        return self.called.number not in (None, self.number)
+
+
+def otherwise(boards: Sequence[Board], called: Iterable[Called]) -> tuple[Otherwise, ...]:
+    """In the order of what is called; what is called alike is no discrepancy."""
+    known = {board.board: (rank, board) for rank, board in enumerate(boards, 1)}
+    told = (Otherwise(one, known[one.board][1], known[one.board][0]) for one in called)
+    return tuple(one for one in told if one.renamed or one.renumbered)
 
 
 @dataclass(frozen=True)

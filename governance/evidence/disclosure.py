@@ -7,6 +7,7 @@ from governance.evidence.facts import PieceAttached
 from governance.membership.facts import MemberAdmitted, OrganisationRegistered
 from governance.membership.person_facts import OrganisationCorrected
 from governance.network.facts import MeetingReported, NeedStated, SurveyReported
+from governance.network.meeting_facts import MeetingHeld
 from governance.project.facts import MilestonePlanned, MilestoneReached
 from governance.statutes.facts import CooperativeDescribed, RecordOpened, StatutesAdopted
 from governance.vote.facts import VoteCounted
@@ -17,7 +18,7 @@ SHOWN: frozenset[type[Fact]] = frozenset(
         *(RecordOpened, CooperativeDescribed, StatutesAdopted),
         *(OrganisationRegistered, OrganisationCorrected, MemberAdmitted),
         *(SessionOpened, VoteCounted),
-        *(MeetingReported, SurveyReported, NeedStated),
+        *(MeetingReported, MeetingHeld, SurveyReported, NeedStated),
         *(MilestonePlanned, MilestoneReached),
         PieceAttached,
     }

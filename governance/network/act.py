@@ -54,6 +54,7 @@ class SetAction:
     due_said: Public = Public("")
     due_meeting: MeetingId | None = None
     everybody: bool = False
+    source: Public = Public("")
 
     def boundary(self) -> list[About]:
         meetings = [one for meeting in {self.meeting, self.due_meeting} if meeting for one in about_meeting(meeting)]

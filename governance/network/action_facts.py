@@ -25,7 +25,8 @@ class Priority(Enum):
 class ActionSet(Fact):
     """Said again, it is so from then on. Until a day, in words (`due_said`: « à terme »), at a meeting, or nothing.
 
-    `everybody`: each organisation of the group does it, or each one that was at the meeting.
+    `everybody`: each organisation of the group does it, or each one that was at the meeting. `source`: where it is
+    written, in its own words.
     """
 
     tags = ((), ("action",))
@@ -39,6 +40,7 @@ class ActionSet(Fact):
     due_said: Public = Public("")
     due_meeting: MeetingId | None = None
     everybody: bool = False
+    source: Public = Public("")
 
 
 @dataclass(frozen=True)

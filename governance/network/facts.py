@@ -70,6 +70,16 @@ class NeedStated(Fact):
 
 
 @dataclass(frozen=True)
+class ShareReported(Fact):
+    """A result of a survey as its report prints it: so many per cent of those who answered."""
+
+    tags = ((), ("survey",))
+    survey: SurveyId
+    text: Public
+    percent: int
+
+
+@dataclass(frozen=True)
 class VisionStated(Fact):
     """Where somebody wants to be at the horizon (souvenir du futur)."""
 

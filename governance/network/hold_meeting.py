@@ -30,6 +30,7 @@ class HoldMeeting:
     place: Public = Public("")
     present: int | None = None
     at_least: int | None = None
+    source: Public = Public("")
 
     def boundary(self) -> list[About]:
         mine = [about(kind, meeting=self.meeting) for kind in (MeetingHeld, MeetingCancelled)]

@@ -127,7 +127,7 @@ class MeetingInvited(Fact):
 @dataclass(frozen=True)
 class MeetingHeld(Fact):
     """It took place on that day. `present` if somebody counted, `at_least` as a report says it; a count said again
-    does not hide the one before.
+    does not hide the one before. `source`: the report that tells it, where somebody else wrote one.
     """
 
     tags = ((), ("meeting",))
@@ -136,6 +136,7 @@ class MeetingHeld(Fact):
     place: Public = Public("")
     present: int | None = None
     at_least: int | None = None
+    source: Public = Public("")
 
 
 @dataclass(frozen=True)

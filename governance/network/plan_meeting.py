@@ -14,7 +14,8 @@ from governance.words import Day, Fact, PersonId, Public, legal_day
 
 @dataclass(frozen=True)
 class PlanMeeting:
-    """`weekday`, 1 to 7 (ISO 8601), as it was announced: it must be that of the day."""
+    """`weekday`, 1 to 7 (ISO 8601), as it was announced: it must be that of the day. `on`: when it was planned, today
+    unless somebody says otherwise."""
 
     may = BOARD
     meeting: MeetingId
@@ -30,6 +31,7 @@ class PlanMeeting:
     group: GroupId | None = None
     within: MeetingId | None = None
     agenda: tuple[AgendaItem, ...] = ()
+    on: Day | None = None
 
     def boundary(self) -> list[About]:
         of_group = [about(GroupFormed, group=self.group)] if self.group else []
@@ -41,11 +43,12 @@ class PlanMeeting:
         known = list(facts)
         self._check_weekday()
         plans = [fact for fact in known if isinstance(fact, MeetingPlanned) and fact.meeting == self.meeting]
-        planned = self._planned(plans[-1].on if plans else legal_day(now))
-        if plans and plans[-1] == planned:
+        if plans and plans[-1] == self._planned(plans[-1].on):
             return []
         self._check(known)
-        return [self._planned(legal_day(now))]
+        on = self.on or legal_day(now)
+        check_told(on, now)
+        return [self._planned(on)]
 
     def _check(self, known: list[Fact]) -> None:
         if any(isinstance(fact, MeetingHeld) for fact in known):
@@ -73,7 +76,7 @@ class PlanMeeting:
 
     def _planned(self, on: Day) -> MeetingPlanned:
         said = {name: value for name, value in vars(self).items() if name != "weekday"}
-        return MeetingPlanned(**said, on=on)
+        return MeetingPlanned(**said | {"on": on})
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,16 @@ class Remark:
 
 
 @dataclass(frozen=True)
+class Called:
+    """How another page of the source, `where`, calls a board, and the number that it gives it."""
+
+    board: BoardId
+    where: Public
+    name: Public
+    number: int | None = None
+
+
+@dataclass(frozen=True)
 class FiguresQuoted(Fact):
     """What a source prints, kept beside what the notes add up to. A figure quoted again replaces the former one."""
 
@@ -134,6 +144,7 @@ class FiguresQuoted(Fact):
     source: Public
     figures: tuple[Quoted, ...]
     remarks: tuple[Remark, ...] = ()
+    called: tuple[Called, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Reporting a survey: how many were asked, how many answered, and the needs that they stated."""
+"""Reporting a survey: how many were asked, how many answered, what share of them said so, the needs they stated."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +6,16 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.network.check import BOARD, check_told
-from governance.network.facts import NeedId, NeedStated, SurveyId, SurveyReported
+from governance.network.facts import NeedId, NeedStated, ShareReported, SurveyId, SurveyReported
 from governance.words import Day, Fact, PersonId, Public
+
+
+@dataclass(frozen=True)
+class Share:
+    """`percent` of those who answered, as it is printed."""
+
+    text: Public
+    percent: int
 
 
 @dataclass(frozen=True)
@@ -24,9 +32,10 @@ class ReportSurvey:
     conducted_by: Public
     needs: tuple[Public, ...] = ()
     source: Public = Public("")
+    shares: tuple[Share, ...] = ()
 
     def boundary(self) -> list[About]:
-        return [about(SurveyReported, survey=self.survey), about(NeedStated, survey=self.survey)]
+        return [about(kind, survey=self.survey) for kind in (SurveyReported, NeedStated, ShareReported)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         reported = self._reported()
@@ -35,11 +44,13 @@ class ReportSurvey:
             return []
         if known:
             raise Refused("already-reported")
-        check_told(self.on, now, self.title, self.unit, *self.needs)
+        check_told(self.on, now, self.title, self.unit, *self.needs, *(one.text for one in self.shares))
         if self.population < 1:
             raise Refused("survey-of-nobody")
         if not 0 <= self.respondents <= self.population:
             raise Refused("more-answers-than-asked", respondents=self.respondents, population=self.population)
+        if any(one.percent > 100 for one in self.shares):
+            raise Refused("more-than-all")
         return reported
 
     def _reported(self) -> list[Fact]:
@@ -56,4 +67,4 @@ class ReportSurvey:
         needs = [
             NeedStated(NeedId(f"{self.survey}.{rank}"), self.survey, text) for rank, text in enumerate(self.needs, 1)
         ]
-        return [survey, *needs]
+        return [survey, *needs, *(ShareReported(self.survey, one.text, one.percent) for one in self.shares)]

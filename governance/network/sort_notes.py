@@ -8,6 +8,7 @@ from governance.command import About, Refused, about
 from governance.network.check import BOARD, check_told
 from governance.network.priority_facts import (
     BoardId,
+    Called,
     FiguresQuoted,
     IdeasRetained,
     NoteId,
@@ -50,6 +51,7 @@ class QuoteFigures:
     source: Public
     figures: tuple[Quoted, ...]
     remarks: tuple[Remark, ...] = ()
+    called: tuple[Called, ...] = ()
 
     def boundary(self) -> list[About]:
         return [about_opened(self.prioritisation), about(FiguresQuoted, prioritisation=self.prioritisation)]
@@ -60,10 +62,11 @@ class QuoteFigures:
         if quoted in known:
             return []
         prioritisation = opened(known, self.prioritisation)
-        if not (self.figures or self.remarks) or not self.source.strip():
+        if not (self.figures or self.remarks or self.called) or not self.source.strip():
             raise Refused("nothing-quoted")
+        for board in (*(one.board for one in self.figures), *(one.board for one in self.called)):
+            check_board(prioritisation, board)
         for figure in self.figures:
-            check_board(prioritisation, figure.board)
             if figure.colour:
                 horizon(prioritisation, figure.colour)
         return [quoted]

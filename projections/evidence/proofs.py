@@ -6,6 +6,7 @@ from governance.assembly.facts import SessionOpened
 from governance.membership.facts import MemberAdmitted, OrganisationRegistered
 from governance.membership.person_facts import OrganisationCorrected
 from governance.network.facts import MeetingReported, NeedStated, SurveyReported
+from governance.network.meeting_facts import MeetingHeld
 from governance.project.facts import MilestonePlanned, MilestoneReached
 from governance.vote.facts import VoteCounted
 from projections.register import Register
@@ -40,6 +41,7 @@ proofs = Register(
         SessionOpened: _proof("SessionOpened", "assembly", _WRITTEN),
         VoteCounted: _proof("VoteCounted", "vote", _WRITTEN),
         MeetingReported: _proof("MeetingReported", "meeting", _HAPPENED),
+        MeetingHeld: _proof("MeetingHeld", "meeting", _HAPPENED),
         SurveyReported: _proof("SurveyReported", "survey", f"{_HAPPENED}, respondents, population"),
         NeedStated: _proof("NeedStated", "need", _WRITTEN),
         MilestonePlanned: _proof("MilestonePlanned", "milestone", _HAPPENED),

@@ -34,6 +34,7 @@ actions = Register(
             due_said      text not null,
             due_meeting   text,
             everybody     boolean not null,
+            source        text not null default '',
             state         text not null default 'open',   -- open, done, given-up
             ended         text,
             note          text not null default '',
@@ -70,14 +71,15 @@ actions = Register(
                 insert into action_due select position, action, due, due_meeting from {facts}
             )
             insert into action (
-                id, what, priority, meeting, working_group, due, due_said, due_meeting, everybody, position
+                id, what, priority, meeting, working_group, due, due_said, due_meeting, everybody, source, position
             )
-            select distinct on (action)
-                action, what, priority, meeting, "group", due, due_said, due_meeting, everybody, position
+            select distinct on (action) action, what, priority, meeting, "group", due, due_said, due_meeting,
+                everybody, coalesce(source, ''), position
             from {facts} order by action, position desc
             on conflict (id) do update set what = excluded.what, priority = excluded.priority,
                 meeting = excluded.meeting, working_group = excluded.working_group, due = excluded.due,
-                due_said = excluded.due_said, due_meeting = excluded.due_meeting, everybody = excluded.everybody
+                due_said = excluded.due_said, due_meeting = excluded.due_meeting, everybody = excluded.everybody,
+                source = excluded.source
         """,
         HelpOffered: """
             insert into action_help select distinct on (action, organisation, coalesce(person, ''))

@@ -16,6 +16,7 @@ from governance.network.meeting_facts import (
     ReportSent,
     TopicNoted,
 )
+from governance.network.source_facts import SourceRead
 from projections.register import Register
 
 gatherings = Register(
@@ -104,6 +105,21 @@ gatherings = Register(
             position   bigint not null
         );
         create index meeting_paper_meeting on meeting_paper (meeting);
+        create table source_figure (
+            meeting  text not null,
+            counted  text not null,          -- structures_present, people_present, structures_excused, people_excused
+            printed  bigint not null,
+            position bigint not null,
+            primary key (meeting, counted)
+        );
+        create table meeting_remark (
+            meeting  text not null,
+            remark   jsonb not null,         -- where, text
+            source   text not null,
+            place    bigint not null,
+            position bigint not null,
+            primary key (meeting, position, place)
+        );
         create table meeting_letter (
             position bigint primary key,
             purpose  text not null,          -- gathering, report
@@ -139,7 +155,8 @@ gatherings = Register(
         """,
         MeetingHeld: """
             update gathering set held = last."on", day = last."on", present = last.present, at_least = last.at_least,
-                place = coalesce(nullif(last.place, ''), gathering.place), firm = true
+                place = coalesce(nullif(last.place, ''), gathering.place), firm = true,
+                source = coalesce(nullif(last.source, ''), gathering.source)
             from (select distinct on (meeting) * from {facts} order by meeting, position desc) as last
             where id = meeting
         """,
@@ -184,6 +201,18 @@ gatherings = Register(
         ProposalMade: """
             insert into meeting_proposal select meeting, proposal, text, proposed_by, position from {facts}
             where meeting is not null
+        """,
+        SourceRead: """
+            with figure as (
+                insert into source_figure
+                select distinct on (meeting, one ->> 'counted')
+                    meeting, one ->> 'counted', (one ->> 'printed')::bigint, position
+                from {facts}, jsonb_array_elements(figures) as one order by meeting, one ->> 'counted', position desc
+                on conflict (meeting, counted) do update set printed = excluded.printed, position = excluded.position
+            )
+            insert into meeting_remark
+            select meeting, one, source, place, position
+            from {facts}, jsonb_array_elements(remarks) with ordinality as each(one, place)
         """,
         PaperListed: """
             insert into meeting_paper select distinct on (paper) paper, meeting, title, digest, media_type, position

@@ -1,7 +1,5 @@
 """What the pages read of the network's meetings: their list, one with all that was told, whom to write to."""
 
-from typing import Any
-
 from psycopg import Connection
 from psycopg.rows import DictRow
 
@@ -17,9 +15,9 @@ _HEADS = """
 
 
 def held(db: Connection[DictRow], before: tuple[str, str] = ("~", ""), limit: int = 20) -> list[DictRow]:
-    """Those that took place, the latest first, after a key (held, id)."""
+    """Those that took place, the latest first, after a key (held, id); a workshop is told with its meeting."""
     sentence = f"""
-        {_HEADS} where gathering.held is not null and (gathering.held, gathering.id) < (%s, %s)
+        {_HEADS} where gathering.held is not null and within is null and (gathering.held, gathering.id) < (%s, %s)
         order by gathering.held desc, gathering.id desc limit %s
     """
     return db.execute(sentence, [*before, limit]).fetchall()
@@ -66,6 +64,8 @@ _TOLD = {
     """,
     "proposals": "select * from meeting_proposal where meeting = %(id)s order by position",
     "papers": "select * from meeting_paper where meeting = %(id)s order by position",
+    "figures": "select counted, printed from source_figure where meeting = %(id)s",
+    "remarks": "select remark, source from meeting_remark where meeting = %(id)s order by position, place",
     "workshops": "select * from gathering where within = %(id)s order by position",
 }
 
@@ -96,11 +96,11 @@ def point(db: Connection[DictRow], point: str) -> DictRow | None:
 
 
 def next_of(db: Connection[DictRow], meeting: DictRow) -> DictRow | None:
-    """The meeting that follows it in its group, as it is planned."""
+    """The meeting that follows it in its group, whether it is only planned or was held since."""
     sentence = """
         select * from gathering
-        where working_group = %(working_group)s and id <> %(id)s and cancelled is null and held is null
-            and (day is null or day >= coalesce(%(day)s, '')) and within is null
+        where working_group = %(working_group)s and id <> %(id)s and cancelled is null
+            and (day is null or day > coalesce(%(day)s, '')) and within is null
         order by day nulls last, id limit 1
     """
     return db.execute(sentence, meeting).fetchone()
@@ -154,13 +154,3 @@ def due(db: Connection[DictRow]) -> list[DictRow]:
         where not exists (select from public.outbox where position = letter.position)
     """
     return db.execute(sentence).fetchall()
-
-
-def counted(told: dict[str, list[DictRow]]) -> dict[str, Any]:
-    """What the sheet adds up to: structures and persons present, animators apart; `unnamed`: structures that sent
-    nobody by name count for one person each."""
-    came = [row for row in told["attendance"] if row["presence"] == "present" and not row["animates"]]
-    structures = {row["organisation"] for row in came if row["organisation"]}
-    persons = {row["person"] for row in came if row["person"]}
-    unnamed = [row for row in came if not row["person"]]
-    return {"structures": len(structures), "people": len(persons) + len(unnamed)}

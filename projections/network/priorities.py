@@ -63,6 +63,13 @@ priorities = Register(
             position       bigint not null
         );
         create index source_remark_prioritisation on source_remark (prioritisation);
+        create table board_called (
+            prioritisation text not null,
+            called         jsonb not null,     -- board, where, name, number
+            place          bigint not null,
+            position       bigint not null
+        );
+        create index board_called_prioritisation on board_called (prioritisation);
     """,
     sentences={
         PrioritisationOpened: """
@@ -91,6 +98,10 @@ priorities = Register(
                 insert into quoted_figure
                 select prioritisation, source, one, place, position
                 from {facts}, jsonb_array_elements(figures) with ordinality as each(one, place)
+            ), elsewhere as (
+                insert into board_called
+                select prioritisation, one, place, position
+                from {facts}, jsonb_array_elements(coalesce(called, '[]')) with ordinality as each(one, place)
             )
             insert into source_remark
             select prioritisation, source, one, place, position
@@ -143,3 +154,9 @@ def quoted(db: Connection[DictRow], prioritisation: PrioritisationId) -> list[Di
 def remarks(db: Connection[DictRow], prioritisation: PrioritisationId) -> list[DictRow]:
     sentence = "select * from source_remark where prioritisation = %s order by position, place"
     return db.execute(sentence, [prioritisation]).fetchall()
+
+
+def called(db: Connection[DictRow], prioritisation: PrioritisationId) -> list[DictRow]:
+    """How other pages of its sources call its boards."""
+    sentence = "select called from board_called where prioritisation = %s order by position, place"
+    return [row["called"] for row in db.execute(sentence, [prioritisation]).fetchall()]

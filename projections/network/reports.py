@@ -6,6 +6,7 @@ from psycopg.rows import DictRow
 from governance.network.facts import (
     NeedStated,
     ProposalMade,
+    ShareReported,
     SurveyReported,
     VisionStated,
 )
@@ -32,6 +33,13 @@ reports = Register(
             position bigint not null
         );
         create index need_survey on need (survey);
+        create table survey_share (
+            survey   text not null,
+            text     text not null,
+            percent  bigint not null,        -- of those who answered
+            position bigint primary key
+        );
+        create index survey_share_survey on survey_share (survey);
         create table vision (
             id        text primary key,
             text      text not null,
@@ -58,6 +66,7 @@ reports = Register(
         NeedStated: """
             insert into need select need, survey, text, position from {facts}
         """,
+        ShareReported: "insert into survey_share select survey, text, percent, position from {facts}",
         VisionStated: """
             insert into vision select vision, text, horizon, "on", stated_by, source, position from {facts}
         """,
@@ -69,11 +78,14 @@ reports = Register(
 
 
 def surveys(db: Connection[DictRow]) -> list[DictRow]:
-    """The surveys with the needs that each brought out, in the order of its report; the latest survey first."""
+    """The surveys with the needs and the shares that each brought out, as its report does; the latest survey first."""
     sentence = """
         select survey.*, array(
             select text from need where need.survey = survey.id order by position, id
-        ) as needs
+        ) as needs, array(
+            select jsonb_build_object('text', text, 'percent', percent)
+            from survey_share where survey_share.survey = survey.id order by position
+        ) as shares
         from survey order by happened desc, position desc
     """
     return db.execute(sentence).fetchall()

@@ -1,8 +1,7 @@
-"""A prioritisation at the counter: E22 through the page, phones, paper, discrepancies, one idea a theme."""
+"""A prioritisation at the counter: phones, paper, discrepancies, one idea a theme."""
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -11,34 +10,8 @@ from governance.words import Office
 from tests.coop import adopted, scic
 from tests.rules.network.test_prioritise import VICHY, closed, opened, placed, three
 from tests.site import Site
-from web.edge.gestures_file import read_gestures
-from web.importing import carry_out
 
-REPORT = Path(__file__).parents[1] / "rules" / "network" / "vichy.yaml"
 HERE = f"/hierarchisations/{VICHY}"
-RANKED = [
-    ("1", "Mise en réseaux", "20 67 %", "10 33 %", "30"),
-    ("2", "Mutualisation de compétences", "11 44 %", "14 56 %", "25"),
-    ("3", "Développement des affaires entre acteurs", "14 67 %", "7 33 %", "21"),
-    ("4", "Mutualisation d'outils", "8 42 %", "11 58 %", "19"),
-    ("4", "Promotion et développement de partenariats", "9 47 %", "10 53 %", "19"),
-    ("5", "Appui au développement des acteurs", "6 35 %", "11 65 %", "17"),
-]
-PRINTED = [  # (figure, printed, recomputed), in the order of the report: x01 to x06, x08 to x10
-    ("Mutualisation de compétences, nombre", "—", "25"),
-    ("Mutualisation d'outils, jaune, part", "57 %", "58 %"),
-    ("Développement des affaires entre acteurs, rose, part", "66 %", "67 %"),
-    ("Mise en réseaux, rose, part", "66 %", "67 %"),
-    ("Mise en réseaux, Rencontres, nombre", "5", "6"),
-    ("Mise en réseaux, Echanges et entre-aide, nombre", "7", "6"),
-    ("Mise en réseaux, Projet collectif, nombre", "—", "1"),
-    ("Promotion et développement de partenariats, nombre", "18", "19"),
-    ("Promotion et développement de partenariats, jaune, part", "52 %", "53 %"),
-    ("Promotion et développement de partenariats, Promotion transversale, nombre", "3", "4"),
-    ("Appui au développement des acteurs, rang", "5", "6"),
-    ("Promotion et développement de partenariats, jaune, part", "52 %", "56 %"),
-    ("Promotion et développement de partenariats, rang", "4", "5"),
-]
 
 
 @pytest.fixture
@@ -59,25 +32,6 @@ def rows(page, table: str) -> list[tuple[str, ...]]:
 
 def send(site, browser, path, **typed):
     return browser.post(site.at(HERE + path), data={"gesture": "a" * 32} | typed)
-
-
-def test_vichy_2014_comes_out_of_the_page_as_its_notes_add_up_beside_what_its_report_prints(site, sec):
-    outcome = carry_out(read_gestures(REPORT.read_text(), lambda name: None), site.office.record)
-    assert not outcome.refused
-    site.office.wait(site.head)
-
-    page = sec.get(site.at(HERE))
-
-    assert rows(page, "result") == [*RANKED, ("", "Ensemble", "68", "63", "131")]
-    assert [(figure, printed, new.split()[0] + (" %" if "%" in printed else "")) for figure, printed, new, _why in
-            rows(page, "differing")] == PRINTED  # fmt: skip
-    said = words(page.text)
-    assert "Court terme : 68 post-it sur 90 distribués. Long terme : 63 post-it sur 90 distribués." in said
-    assert "arrondis à l’entier le plus proche" in said
-    assert "Numéros d'axe permutés" in said
-    table = sec.get(site.at(f"{HERE}/post-it.csv")).text
-    assert len(table.splitlines()) == 132
-    assert "Mutualisation d'un juriste" in table
 
 
 def test_a_note_is_placed_within_the_budget_and_taken_back(site, sec):

@@ -69,7 +69,7 @@ LISTED = {
         introduce close_introduction cancel_loan bring_cards
         open_prioritisation enter_papers close_prioritisation group_notes quote_figures retain_ideas
         plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance
-        note_live paste_notes close_point correct_topic list_paper publish_report send_report
+        note_live paste_notes read_source close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
         set_action change_action offer_help withdraw_help do_share give_action_up
         open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file

@@ -11,6 +11,8 @@ from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.evidence.disclosure import SHOWN, withheld
 from governance.evidence.facts import Digest, DossierSealed, PieceId
 from governance.membership.facts import Cause, MemberLeft
+from governance.network.facts import MeetingId
+from governance.network.meeting_facts import AttendanceId, AttendanceNoted, MeetingHeld, MeetingPlanned, Presence
 from governance.statutes.facts import Voice
 from governance.words import AssemblyId, Day, DossierId, Fact, MemberId, Public, legal_day
 from projections.evidence import dossiers
@@ -114,7 +116,8 @@ def everything(site):
         ("assemblies_held", 1, "assemblées générales convoquées\u00a0: 1"),
         ("votes_counted", 1, "scrutins ouverts\u00a0: 1"),
         ("offices_held", 1, "personnes en fonction\u00a0: 1"),
-        ("meetings", 1, "comptes rendus au registre\u00a0: 1"),
+        ("meetings", 1, "réunions prévues ou tenues\u00a0: 1"),
+        ("attendance", 1, "réunions tenues\u00a0: 1"),
         ("survey_answers", 28, "personnes ou structures interrogées\u00a0: 310"),
         ("needs", 2, "enquêtes\u00a0: 1"),
         ("milestones_planned", 2, "jalons, atteints compris\u00a0: 2"),
@@ -133,6 +136,20 @@ def test_an_empty_cooperative_has_nothing_to_show(site, name):
     found = figure(site, name)
 
     assert (found.value, found.facts) == ("0", ())
+
+
+def test_a_meeting_held_counts_once_with_its_workshops_and_whoever_sent_somebody(everything):
+    plan = MeetingPlanned(MeetingId("m2"), Public("Forum"), Day("2021-05"), True, Day("2021-03"))
+    workshop = replace(plan, meeting=MeetingId("w"), within=plan.meeting)
+    held = MeetingHeld(plan.meeting, Day("2021-05"), present=9)
+    line = AttendanceNoted(AttendanceId("a"), MeetingId("w"), Presence.PRESENT, Day("2021-05"), Public("Créacoop"))
+    everything.given(plan, workshop, held, replace(held, present=10), replace(held, meeting=workshop.meeting), line)
+    everything.given(replace(line, attendance=AttendanceId("b"), presence=Presence.EXCUSED, organisation=Public("x")))
+
+    assert (figure(everything, "meetings").value, figure(everything, "attendance").value) == ("2", "2")
+    assert len(proving(everything, "meetings")) == 4
+    assert not withheld(proving(everything, "attendance"))
+    assert figure(everything, "meetings", Day("2021-04-30")).value == "1"
 
 
 def test_figures_of_a_past_day_ignore_what_came_after(everything):

@@ -28,6 +28,8 @@ from governance.network.meeting_facts import (
     ReportPublished,
     ReportSent,
 )
+from governance.network.priority_facts import Remark
+from governance.network.source_facts import Head, Printed, SourceRead
 from governance.words import Day, PersonId, Public
 from projections.follower import Follower
 from projections.network import actions, groups, meetings
@@ -35,6 +37,7 @@ from projections.registers import REGISTERS
 from tests.rules.network.test_meetings import accord, decided, joined, left_open, noted, proposed
 from tests.rules.network.test_reports import formed, met
 from tests.site import Site, open_site
+from web.gatherings.source import counted
 
 TODAY, ADA = Day("2026-03-02"), PersonId("ada")
 GROUP = formed.group
@@ -83,7 +86,18 @@ def test_a_structure_with_two_people_counts_once_and_who_animates_is_apart(site)
     site.given(replace(came("6", "Cocagne", None), presence=Presence.EXCUSED), came("7", "x", None))
     site.given(AttendanceStruck(AttendanceId("7"), met.meeting, TODAY))
 
-    assert meetings.counted(read(site, meetings.told, met.meeting)) == {"structures": 2, "people": 4}
+    added = counted(read(site, meetings.told, met.meeting)["attendance"])
+    assert [added[head] for head in Head] == [2, 4, 1, 1]
+
+
+def test_whoever_is_missed_without_a_word_is_neither_present_nor_excused(site):
+    absent = AttendanceNoted(AttendanceId("a"), met.meeting, Presence.ABSENT, TODAY, Public("PESAD"))
+    site.given(replace(met, organisations=()), absent)
+
+    told = read(site, meetings.told, met.meeting)["attendance"]
+    assert [(row["presence"], row["organisation"]) for row in told] == [("absent", "PESAD")]
+    assert set(counted(told).values()) == {0}
+    assert read(site, meetings.attended, "PESAD", None) == []
 
 
 def test_a_rhythm_drifts_where_the_next_meeting_comes_too_late(site):
@@ -105,7 +119,15 @@ def test_each_one_s_part_of_what_everybody_does(site):
 
 TABLES = (
     *("working_group", "group_name", "group_member", "group_letter", "gathering", "attendance", "topic"),
-    *("open_point", "meeting_accord", "meeting_proposal", "meeting_paper", "meeting_letter"),
+    *(
+        "source_figure",
+        "meeting_remark",
+        "open_point",
+        "meeting_accord",
+        "meeting_proposal",
+        "meeting_paper",
+        "meeting_letter",
+    ),
     *("action", "action_help", "action_share"),
 )
 
@@ -128,6 +150,10 @@ def test_rebuilt_the_registers_are_the_same(site, cooperative):
     site.given(came, noted, replace(noted, notes=Public("Ni figé.")), left_open, decided, AccordReached(**vars(accord)))
     site.given(PointClosed(PointId("o1"), Public("À Vichy"), TODAY), replace(proposed, meeting=met.meeting))
     site.given(PaperListed(PaperId("p"), met.meeting, met.title, TODAY), ReportPublished(met.meeting, TODAY))
+    printed = SourceRead(
+        met.meeting, Public("CR"), (Printed(Head.PEOPLE_PRESENT, 9),), (Remark(Public("§ 1"), met.title),)
+    )
+    site.given(printed, replace(printed, figures=(Printed(Head.PEOPLE_PRESENT, 20),)))
     action = ActionSet(ActionId("x"), Public("Écrire"), TODAY, meeting=met.meeting)
     site.given(action, replace(action, everybody=True), HelpOffered(action.action, TODAY, person=ADA))
     site.given(ShareDone(action.action, Public("CEIS"), TODAY), ReportSent(met.meeting, (ADA,), TODAY))

@@ -20,7 +20,7 @@ from tests.site import Site
 from tests.stories.mortal import href
 from web.__main__ import main
 from web.app import create_app
-from web.commands.demo import FOLDER, SLUGS
+from web.commands.demo import FOLDER, SLUGS, TERRITORIES
 from web.edge.gestures_file import GesturesFile
 from web.house import House
 from web.importing import read_beside
@@ -34,17 +34,31 @@ def demonstration() -> Iterator[House]:
     """An installation where both cooperatives are, loaded by `palabre demo`."""
     with swept_folder(roomy_memory()) as folder, House.open(folder / "var", fsync=False) as house:
         house.migrate()
-        with pytest.MonkeyPatch.context() as shell, _following(house):
-            shell.delenv("PALABRE_DATABASE_URL", raising=False)
-            shell.setenv("PALABRE_HOME", str(folder / "var"))
-            shell.setattr("sys.argv", ["palabre", "demo"])
-            with pytest.raises(SystemExit) as left:
-                main()
-        assert not left.value.code
+        with _following(house):
+            _load(house, "demo")
         with psycopg.connect(house.conninfo("palabre", "owner"), autocommit=True) as db:
             for slug in SLUGS:
                 _clone(db, _database(slug), f"modele_{slug}")
         yield house
+
+
+def _load(house: House, *words: str) -> None:
+    with pytest.MonkeyPatch.context() as shell:
+        shell.delenv("PALABRE_DATABASE_URL", raising=False)
+        shell.setenv("PALABRE_HOME", str(house.folder))
+        shell.setattr("sys.argv", ["palabre", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+    assert not left.value.code
+
+
+@pytest.fixture(scope="session")
+def territories(demonstration: House) -> Iterator[dict[str, Site]]:
+    """The five meetings of territories, beside the demonstration, loaded by `palabre demo --all`; to be looked at."""
+    _load(demonstration, "demo", "--all")
+    app = create_app(demonstration)
+    yield {slug: Site(app, slug, app.state.offices.of(slug)) for slug in TERRITORIES}
+    app.state.offices.close()
 
 
 def _database(slug: str) -> str:

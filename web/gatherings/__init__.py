@@ -1,12 +1,13 @@
 """Groups at work and their meetings at the counter: planned, held, noted, told; and what is to be done."""
 
-from web.gatherings import doing, groups, holding, noting, planning, rounding, telling
+from web.gatherings import doing, groups, holding, noting, planning, rounding, source, telling
 
 routes = [
     *planning.routes,
     *holding.routes,
     *noting.routes,
     *rounding.routes,
+    *source.routes,
     *telling.routes,
     *groups.routes,
     *doing.routes,

@@ -107,6 +107,7 @@ class Doing(BaseModel):
     due_said: Name | None = None
     due_meeting: Name | None = None
     everybody: bool = False
+    source: Name | None = None
 
 
 def set_action(form: Doing, request: Request, gesture: str) -> SetAction:
@@ -121,6 +122,7 @@ def set_action(form: Doing, request: Request, gesture: str) -> SetAction:
         due_said=Public(form.due_said or ""),
         due_meeting=meeting_of(form.due_meeting),
         everybody=form.everybody,
+        source=Public(form.source or ""),
     )
 
 

@@ -7,12 +7,14 @@ from starlette.requests import Request
 
 from governance.network.hold_meeting import HoldMeeting, NoteAttendance, StrikeAttendance
 from governance.network.meeting_facts import AttendanceId, Presence
+from governance.network.source_facts import Head
 from governance.words import Day, Public, Said
 from projections.membership import persons
 from projections.network import meetings
 from web.counter import Gesture, NoField, found, here, office, to
 from web.edge.inputs import Count, Email, Name, PartialDay
 from web.gatherings.known import Known, day_of, meeting_id, shown, the_meeting, to_meeting
+from web.gatherings.source import counted
 from web.members import clear, today
 from web.visitor import board
 from web.words.network import PRESENCES
@@ -23,10 +25,12 @@ class Held(BaseModel):
     place: Name | None = None
     present: Count | None = None
     at_least: Count | None = None
+    source: Name | None = None
 
 
 def hold(form: Held, request: Request, gesture: str) -> HoldMeeting:
-    return HoldMeeting(meeting_id(request), form.on, Public(form.place or ""), form.present, form.at_least)
+    place, source = Public(form.place or ""), Public(form.source or "")
+    return HoldMeeting(meeting_id(request), form.on, place, form.present, form.at_least, source)
 
 
 def as_held(request: Request) -> dict[str, Any]:
@@ -34,7 +38,8 @@ def as_held(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         row = the_meeting(db, request)
     planned = Day(row["day"]) if row["day"] and not today().surely_before(Day(row["day"])) else today()
-    return {"on": Day(row["held"]) if row["held"] else planned, **{k: row[k] for k in ("place", "present", "at_least")}}
+    said = {name: row[name] for name in ("place", "present", "at_least", "source")}
+    return {"on": Day(row["held"]) if row["held"] else planned, **said}
 
 
 class Came(BaseModel):
@@ -71,9 +76,11 @@ def sheet(request: Request) -> dict[str, Any]:
         row = the_meeting(db, request)
         told = meetings.told(db, meeting_id(request))
         names = persons.named(db)
-    known = {"meeting": row, "attendance": told["attendance"], "counted": meetings.counted(told)}
-    offered = {"organisations": [n["name"] for n in names if n["legal"]], "presences": list(PRESENCES.items())}
-    return {**known, **offered, "people": [n["name"] for n in names if not n["legal"]], "said": PRESENCES}
+    added = counted(told["attendance"])
+    known = {"meeting": row, "attendance": told["attendance"], "presences": list(PRESENCES.items()), "said": PRESENCES}
+    came = {"structures": added[Head.STRUCTURES_PRESENT], "named": added[Head.PEOPLE_PRESENT]}
+    offered = {"organisations": [n["name"] for n in names if n["legal"]]}
+    return {**known, **came, **offered, "people": [n["name"] for n in names if not n["legal"]]}
 
 
 def strike(form: NoField, request: Request, gesture: str) -> StrikeAttendance:

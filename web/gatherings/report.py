@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any
 
+from governance.network.source_facts import Head
 from web.documents.contents import Attending, Doing, Report, instant, legal
 from web.i18n import day, hour, ngettext
 from web.i18n import gettext as _
@@ -29,12 +30,15 @@ def report(coop: Row, told: Mapping[str, Any], at: datetime) -> Report:
         "present": [_attending(row) for row in came if not row["animates"]],
         "excused": [_attending(row) for row in attendance if row["presence"] == "excused"],
         "absent": [_attending(row) for row in attendance if row["presence"] == "absent"],
+        "round": [{"who": _attending(row), "said": row["priorities"]} for row in told["round"]["spoke"]],
+        "silent": [_attending(row) for row in told["round"]["silent"]] if told["round"]["spoke"] else [],
         "agenda": [agenda_line(one) for one in meeting["agenda"]],
         "topics": [{"title": row["title"], "notes": row["notes"]} for row in told["topics"]],
         "decisions": [{"number": row["number"], "text": row["text"]} for row in told["accords"]],
         "proposals": [f"{row['text']} ({row['proposed_by']})" for row in told["proposals"]],
         "actions": [doing(row) for row in told["actions"]],
         "points": list(_points(told)),
+        "source": list(_source(told)),
         "papers": [row["title"] + ("" if row["digest"] else f" ({_('existe, manque')})") for row in told["papers"]],
         "next": coming(told["next"]) if told["next"] else "",
     }
@@ -60,13 +64,14 @@ def hours(timed: Row) -> str:
 def count(told: Mapping[str, Any]) -> str:
     """What somebody counted; else what the report says; else what the sheet adds up to, where there is one."""
     meeting, sheet = told["meeting"], told["counted"]
-    added = ngettext("%(num)s structure", "%(num)s structures", sheet["structures"]) if sheet["structures"] else ""
+    structures, named = sheet[Head.STRUCTURES_PRESENT], sheet[Head.PEOPLE_PRESENT]
+    added = ngettext("%(num)s structure", "%(num)s structures", structures) if structures else ""
     if meeting["present"] is not None:
         people = ngettext("%(num)s personne présente", "%(num)s personnes présentes", meeting["present"])
     elif meeting["at_least"] is not None:
         people = ngettext("au moins %(num)s personne", "au moins %(num)s personnes", meeting["at_least"])
     else:
-        people = ngettext("%(num)s personne", "%(num)s personnes", sheet["people"]) if sheet["people"] else ""
+        people = ngettext("%(num)s personne", "%(num)s personnes", named) if named else ""
     return ", ".join(filter(None, (people, added)))
 
 
@@ -108,6 +113,22 @@ def _points(told: Mapping[str, Any]) -> Iterator[str]:
         yield f"{row['text']} → {row['outcome']}" if row["closed"] else str(row["text"])
     for row in told["settled"]:
         yield f"{row['text']} → {row['outcome']}"
+
+
+def _source(told: Mapping[str, Any]) -> Iterator[str]:
+    """What is printed beside what the sheet gives; who is on it twice; what is odd."""
+    for words, printed, added in told["beside"]:
+        yield _("%(what)s : %(printed)s imprimé, %(added)s sur la feuille", what=words, printed=printed, added=added)
+    for excused, line in told["twice"]:
+        yield on_both(excused, line)
+    for row in told["remarks"]:
+        yield ", ".join(filter(None, (row["remark"]["where"], row["remark"]["text"])))
+
+
+def on_both(excused: str, line: str) -> str:
+    if excused == line:
+        return _("%(one)s : présente et excusée", one=excused)
+    return _("%(one)s : excusée, et présente avec « %(line)s »", one=excused, line=line)
 
 
 def coming(meeting: Row) -> str:

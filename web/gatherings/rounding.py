@@ -1,7 +1,9 @@
 """The round table of a meeting: what each of those present put forward, and who did not speak."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 
@@ -30,16 +32,25 @@ def go_round(form: Round, request: Request, gesture: str) -> GoRound:
     return GoRound(meeting_id(request), tuple(statements), day)
 
 
+def round_of(came: Sequence[DictRow]) -> dict[str, list[dict[str, Any]]]:
+    """Who `spoke`, one line for those of a structure who said the same together, and who was there and was `silent`."""
+    spoke: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in (row for row in came if row["priorities"] is not None):
+        alone = () if row["organisation"] and row["priorities"] else (row["id"],)
+        before = spoke.setdefault((row["organisation"], *row["priorities"], *alone), {**row, "name": ""})
+        before["name"] = ", ".join(filter(None, (before["name"], row["name"])))
+        before["role"] = row["role"] if before["name"] == row["name"] else ""
+    return {"spoke": list(spoke.values()), "silent": [row for row in came if row["priorities"] is None]}
+
+
 def told(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         meeting, came = the_meeting(db, request), rounds.of(db, meeting_id(request))
-    spoke = [one for one in came if one["priorities"] is not None]
-    silent = [one for one in came if one["priorities"] is None]
-    return {"meeting": meeting, "came": came, "spoke": spoke, "silent": silent, "writes": board(visitor(request))}
+    return {"meeting": meeting, "came": came, **round_of(came), "writes": board(visitor(request))}
 
 
 def as_said(request: Request) -> dict[str, Any]:
-    spoke = told(request)["spoke"]
+    spoke = [one for one in told(request)["came"] if one["priorities"] is not None]
     said = {f"said.{one['id']}": "\n".join(one["priorities"]) for one in spoke}
     return {**said, "spoke": [one["id"] for one in spoke if not one["priorities"]]}
 

@@ -14,7 +14,7 @@ from governance.evidence.facts import Digest
 from governance.network.facts import MeetingId
 from governance.network.tell_meeting import PublishReport, SendReport
 from governance.words import PersonId
-from projections.network import actions, meetings
+from projections.network import actions, meetings, rounds
 from web import files
 from web.counter import Gesture, Page, found, office, visitor
 from web.documents import document
@@ -22,7 +22,9 @@ from web.documents.contents import Report
 from web.documents.odt import KIND, odt
 from web.edge.inputs import FrenchDay
 from web.gatherings.known import meeting_id, shown, the_meeting, to_meeting
-from web.gatherings.report import agenda_line, coming, count, doing, heading, report, when
+from web.gatherings.report import agenda_line, coming, count, doing, heading, on_both, report, when
+from web.gatherings.rounding import round_of
+from web.gatherings.source import counted, held_against
 from web.members import dated_today, today
 from web.pages import render
 from web.visitor import board, everybody, members_and_officers, secretariat
@@ -38,7 +40,9 @@ def told(db: Connection[DictRow], meeting: DictRow) -> dict[str, Any]:
         "carried": meetings.carried(db, meeting),
         "actions": actions.of_meeting(db, identifier),
         "awaited": actions.due_at(db, identifier),
-        "counted": meetings.counted(noted),
+        "counted": counted(noted["attendance"]),
+        **held_against(noted),
+        "round": round_of(rounds.of(db, identifier)),
         "next": meetings.next_of(db, meeting) if meeting["working_group"] else None,
     }
 
@@ -54,6 +58,7 @@ def in_words(known: dict[str, Any], named: bool = True) -> dict[str, Any]:
         "agenda": [agenda_line(one) for one in meeting["agenda"]],
         "lines": [(row, doing(row, named)) for row in known["actions"]],
         "coming": coming(known["next"]) if known["next"] else "",
+        "doubled": [on_both(*pair) for pair in known["twice"]],
     }
 
 

@@ -10,9 +10,9 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
-from governance.counting.printed import Discrepancy, discrepancies
+from governance.counting.printed import Discrepancy, discrepancies, otherwise
 from governance.counting.priorities import Standing, rounded
-from governance.network.priority_facts import Colour, Measure, Quoted
+from governance.network.priority_facts import Board, BoardId, Called, Colour, Measure, Quoted
 from governance.words import Public
 from projections import moving
 from projections.network import priorities
@@ -41,6 +41,7 @@ def show(request: Request) -> Response:
         position, one = moving.shown(db), the_one(db, request)
         notes = priorities.notes(db, one["id"])
         quoted, remarks = priorities.quoted(db, one["id"]), priorities.remarks(db, one["id"])
+        called = priorities.called(db, one["id"])
     boards = added_up(one, notes)
     known = {
         "one": one,
@@ -51,6 +52,7 @@ def show(request: Request) -> Response:
         "notes": list(_named(one, notes)),
         "ideas": [(one["boards"][note["board"]], note["text"]) for note in notes if note["retained"]],
         "differing": [told(one, found) for found in discrepancies(boards, map(_read, quoted))],
+        "called": list(_otherwise(one, called)),
         "quoted": len(quoted),
         "remarks": remarks,
         "files": [(address(request, "notes_file", prioritisation=one["id"], format=e), e.upper()) for e in FORMATS],
@@ -88,6 +90,22 @@ def _read(row: DictRow) -> Quoted:
     return Quoted(
         Measure(said["measure"]), said["board"], said.get("printed"), Public(said.get("category") or ""), colour
     )
+
+
+def _otherwise(one: dict[str, Any], called: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The boards that another page of the source names or numbers otherwise, as they are read."""
+    boards = [Board(BoardId(board), Public(name)) for board, name in one["boards"].items()]
+    read = (
+        Called(BoardId(row["board"]), Public(row["where"]), Public(row["name"]), row.get("number")) for row in called
+    )
+    for found in otherwise(boards, read):
+        yield {
+            "number": found.number,
+            "name": found.board.name,
+            "where": found.called.where,
+            "called": found.called.name if found.renamed else "",
+            "numbered": found.called.number if found.renumbered else None,
+        }
 
 
 def told(one: dict[str, Any], found: Discrepancy) -> dict[str, Any]:

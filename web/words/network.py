@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from babel.support import LazyProxy
 
+from governance.network.source_facts import Head
 from web.i18n import lazy_gettext as _
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
@@ -42,6 +43,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Il y a plus de réponses (%(respondents)s) que de destinataires (%(population)s)."),
         "",
     ),
+    "more-than-all": (_("Une part dépasse cent pour cent de ceux qui ont répondu."), ""),
     "horizon-behind": (_("L’horizon (%(horizon)s) doit venir après le jour où la vision est énoncée (%(on)s)."), ""),
     "unknown-newsletter": (_("Cette lettre n’existe pas."), ""),
     "newsletter-gone": (_("Cette lettre est partie le %(on)s : elle ne change plus et ne part pas deux fois."), ""),
@@ -73,6 +75,12 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "nobody-joins": (_("Inscrivez au moins une personne."), ""),
     "loan-days-needed": (_("Donnez le premier jour, puis le dernier, qui ne vient pas avant."), ""),
     "unknown-loan": (_("Cette réservation n’existe pas."), ""),
+}
+HEADS: Mapping[Head, LazyProxy] = {
+    Head.STRUCTURES_PRESENT: _("Structures présentes"),
+    Head.PEOPLE_PRESENT: _("Personnes présentes"),
+    Head.STRUCTURES_EXCUSED: _("Structures excusées"),
+    Head.PEOPLE_EXCUSED: _("Personnes excusées"),
 }
 PRESENCES: Mapping[str, LazyProxy] = {"present": _("présent"), "excused": _("excusé"), "absent": _("absent")}
 KINDS: Mapping[str, LazyProxy] = {

@@ -37,6 +37,8 @@ from governance.network.meeting_facts import (
 from governance.network.note_meeting import ClosePoint, LeavePointOpen, ListPaper, NoteTopic
 from governance.network.plan_meeting import CancelMeeting, InviteToMeeting, PlanMeeting
 from governance.network.propose import Propose
+from governance.network.read_source import ReadSource
+from governance.network.source_facts import Head, Printed, SourceRead
 from governance.network.tell_meeting import PublishReport, SendReport
 from governance.statutes.facts import Organ
 from governance.words import Day, DecisionId, PersonId, Public, Sealed
@@ -64,6 +66,7 @@ decided = DecisionRecorded(
     accord.decision, 1, Public("La charte"), Public("On l’adopte."), Organ.STEERING, BEFORE, Way.COMMON_ACCORD, True
 )
 paper = ListPaper(PaperId("p1"), MEETING, Public("Présentation"), BEFORE)
+read = ReadSource(MEETING, Public("Compte rendu"), (Printed(Head.STRUCTURES_PRESENT, 28),))
 join = NoteGroupMember(GROUP, Public("IEC"), Belonging.MEMBER, BEFORE)
 joined = GroupMemberNoted(**vars(join))
 
@@ -86,6 +89,8 @@ joined = GroupMemberNoted(**vars(join))
         ((met, left_open), close, PointClosed(**vars(close))),
         ((met, decided), accord, AccordReached(**vars(accord))),
         ((met,), paper, PaperListed(**vars(paper))),
+        ((met,), read, SourceRead(**vars(read))),
+        ((formed,), replace(plan, on=BEFORE), replace(planned, on=BEFORE)),
         ((met,), Propose(**vars(proposed) | {"meeting": MEETING}), replace(proposed, meeting=MEETING)),
         ((met,), PublishReport(MEETING, TODAY), ReportPublished(MEETING, TODAY)),
         ((planned, held), SendReport(MEETING, (ADA,), TODAY), ReportSent(MEETING, (ADA,), TODAY)),
@@ -107,6 +112,9 @@ def test_what_happens_to_a_meeting_is_written_once(before, command, fact):
     ("before", "command", "reason"),
     [
         ((), plan, "unknown-group"),
+        ((), read, "unknown-meeting"),
+        ((met,), replace(read, figures=()), "nothing-quoted"),
+        ((met,), replace(read, source=Public(" ")), "nothing-quoted"),
         ((formed,), replace(plan, weekday=4), "weekday-differs"),
         ((formed, planned), replace(plan, weekday=4), "weekday-differs"),
         ((formed,), replace(plan, day=Day("2026-03")), "weekday-without-day"),

@@ -14,6 +14,7 @@ from governance.network.facts import (
     NeedStated,
     ProposalId,
     ProposalMade,
+    ShareReported,
     SurveyId,
     SurveyReported,
     VisionId,
@@ -22,7 +23,7 @@ from governance.network.facts import (
 from governance.network.form_group import FormGroup
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
-from governance.network.report_survey import ReportSurvey
+from governance.network.report_survey import ReportSurvey, Share
 from governance.network.state_vision import StateVision
 from governance.words import Day, Public
 from tests.gwt import given
@@ -48,11 +49,13 @@ survey = ReportSurvey(
     unit=Public("établissements"),
     conducted_by=Public("CEIS"),
     needs=(Public("Locaux"), Public("Formation")),
+    shares=(Share(Public("Ont besoin d’une structure dédiée"), 54),),
 )
 surveyed = (
     SurveyReported(survey.survey, survey.title, survey.on, 310, 28, survey.unit, survey.conducted_by),
     NeedStated(NeedId("s.1"), survey.survey, Public("Locaux")),
     NeedStated(NeedId("s.2"), survey.survey, Public("Formation")),
+    ShareReported(survey.survey, Public("Ont besoin d’une structure dédiée"), 54),
 )
 state = StateVision(VisionId("v"), Public("Une SCIC de dix structures."), Day("2023"), FORUM, Public("Atelier 5"))
 stated = VisionStated(**vars(state))
@@ -100,6 +103,7 @@ def test_the_office_reports(report, facts):
         (survey, {"population": 0, "respondents": 0}, "survey-of-nobody"),
         (survey, {"respondents": 311}, "more-answers-than-asked"),
         (survey, {"respondents": -1}, "more-answers-than-asked"),
+        (survey, {"shares": (Share(Public("Une structure dédiée"), 101),)}, "more-than-all"),
         (state, {"text": Public("")}, "report-without-words"),
         (state, {"stated_by": Public("")}, "report-without-words"),
         (state, {"horizon": Day("2018")}, "horizon-behind"),

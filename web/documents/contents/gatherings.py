@@ -34,6 +34,13 @@ class Doing(TypedDict):
     priority: str
 
 
+class Stated(TypedDict):
+    """At the round table: several priorities, or none."""
+
+    who: Attending
+    said: list[str]
+
+
 class Report(TypedDict):
     """`compte-rendu`. `when`, `count`, `next` in words; lists in the order in which they were noted."""
 
@@ -49,6 +56,8 @@ class Report(TypedDict):
     present: list[Attending]
     excused: list[Attending]
     absent: list[Attending]
+    round: list[Stated]
+    silent: list[Attending]
     agenda: list[str]
     topics: list[Spoken]
     decisions: list[Decided]
@@ -56,4 +65,5 @@ class Report(TypedDict):
     actions: list[Doing]
     points: list[str]
     papers: list[str]
+    source: list[str]
     next: str

@@ -1,0 +1,327 @@
+"""Five meetings of territories, replayed by `palabre demo --all`: their pages say what their reports print, no more."""
+
+import re
+from datetime import UTC, datetime
+
+import httpx2
+import pytest
+
+from governance.decision.facts import DecisionRecorded
+from governance.network.action_facts import ActionSet, Priority
+from governance.network.facts import ProposalMade, VisionStated
+from governance.network.meeting_facts import MeetingHeld, ReportPublished
+from governance.record.entry import Entry
+from governance.words import Clear, Day, Said
+from projections import figures
+from projections.network import groups
+from tests.documents.reading import Paper
+from tests.pages.test_prioritisations import rows, words
+from tests.palabre import runner
+from tests.site import Site
+from tests.stories.conftest import told_by
+from web.commands.demo import TERRITORIES
+from web.house import House
+
+COPECS, VICHY, QUINSAC, DIJON, EMBRUN = TERRITORIES
+RANKED = [
+    ("1", "Mise en réseaux", "20 67 %", "10 33 %", "30"),
+    ("2", "Mutualisation de compétences", "11 44 %", "14 56 %", "25"),
+    ("3", "Développement des affaires entre acteurs", "14 67 %", "7 33 %", "21"),
+    ("4", "Mutualisation d'outils", "8 42 %", "11 58 %", "19"),
+    ("4", "Promotion et développement de partenariats", "9 47 %", "10 53 %", "19"),
+    ("5", "Appui au développement des acteurs", "6 35 %", "11 65 %", "17"),
+]
+PRINTED = [  # (figure, printed, recomputed), in the order of the report: x01 to x06, x08 to x10
+    ("Mutualisation de compétences, nombre", "—", "25"),
+    ("Mutualisation d'outils, jaune, part", "57 %", "58 %"),
+    ("Développement des affaires entre acteurs, rose, part", "66 %", "67 %"),
+    ("Mise en réseaux, rose, part", "66 %", "67 %"),
+    ("Mise en réseaux, Rencontres, nombre", "5", "6"),
+    ("Mise en réseaux, Echanges et entre-aide, nombre", "7", "6"),
+    ("Mise en réseaux, Projet collectif, nombre", "—", "1"),
+    ("Promotion et développement de partenariats, nombre", "18", "19"),
+    ("Promotion et développement de partenariats, jaune, part", "52 %", "53 %"),
+    ("Promotion et développement de partenariats, Promotion transversale, nombre", "3", "4"),
+    ("Appui au développement des acteurs, rang", "5", "6"),
+    ("Promotion et développement de partenariats, jaune, part", "52 %", "56 %"),
+    ("Promotion et développement de partenariats, rang", "4", "5"),
+]
+Territories = dict[str, Site]
+
+
+def page(site: Site, path: str) -> httpx2.Response:
+    found = site.browser("sec").get(site.at(path))
+    assert found.status_code == 200
+    return found
+
+
+def read(site: Site, path: str) -> str:
+    return words(page(site, path).text)
+
+
+def printed(site: Site, meeting: str) -> str:
+    """The words of the report on paper."""
+    return Paper(page(site, f"/reseau/reunions/{meeting}/compte-rendu.pdf").content).words.replace("\u00a0", " ")
+
+
+def said(site: Site, kind: type) -> list:
+    return [fact for fact in site.facts if isinstance(fact, kind)]
+
+
+def entry(site: Site, kind: type) -> Entry:
+    return next(one for one in site.office.record.entries() if isinstance(one.fact, kind))
+
+
+def test_loaded_again_it_says_what_is_already_there(
+    demonstration: House, territories: Territories, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("PALABRE_HOME", str(demonstration.folder))
+    heads = [site.head for site in territories.values()]
+
+    told = runner(monkeypatch, capsys)("demo", "--all")
+
+    assert told.printed == f"Déjà là\u00a0: hautes-alpes, pole-economie-solidaire, {', '.join(TERRITORIES)}.\n"
+    assert [site.head for site in territories.values()] == heads
+
+
+@pytest.mark.parametrize("slug", TERRITORIES)
+def test_no_fact_names_anybody_and_nobody_has_a_mailbox(territories: Territories, slug: str):
+    clear = [
+        value for one in told_by(slug).gestures for value in vars(one.command).values() if isinstance(value, Clear)
+    ]
+    names = {part for value in clear for part in value.words.split() if len(part) > 4}
+    facts = [one.data.decode() for one in territories[slug].office.record.entries()]
+
+    assert {value.said for value in clear} == {Said.NAME}
+    assert not [name for name in names if any(f"{name}" in fact for fact in facts)]
+    assert not [fact for fact in facts if re.search(r"[\w.]+@[\w.]+|\b0\d([ .]\d\d){4}\b", fact)]
+
+
+@pytest.mark.parametrize(("slug", "meeting", "decided"), [
+    (COPECS, "r02", 4), (VICHY, "vichy", 2), (QUINSAC, "quinsac", 3), (DIJON, "dijon", 0), (EMBRUN, "forum", 0),
+])  # fmt: skip
+def test_what_a_report_does_not_decide_is_decided_nowhere(territories: Territories, slug, meeting, decided):
+    site = territories[slug]
+
+    assert len(said(site, DecisionRecorded)) == decided
+    shown, register, paper = read(site, f"/reseau/reunions/{meeting}"), read(site, "/decisions"), printed(site, meeting)
+    assert shown.count("au registre") == decided
+    assert ("Décisions, d’un commun accord" in shown) == ("Décisions, d’un commun accord" in paper) == bool(decided)
+    assert ("Aucune décision n’est encore au registre." in register) == (not decided)
+    assert "adoptée comité" not in register
+
+
+# Vichy, 30 January 2014
+
+
+def test_28_structures_came_through_30_people_and_20_were_excused_through_21(territories: Territories):
+    vichy = page(territories[VICHY], "/reseau/reunions/vichy")
+
+    assert rows(vichy, "beside") == [("Structures présentes", "28", "28"), ("Structures excusées", "20", "20")]
+    for told in (words(vichy.text), printed(territories[VICHY], "vichy")):
+        assert "30 personnes, 28 structures" in told
+        assert "Jardins de Cocagne : présente et excusée" in told
+        assert "Galatée : excusée, et présente avec « ADEF, ADEF+ et Galatée »" in told
+        assert "L’année n’est pas imprimée" in told
+    assert re.findall(r"(Animation|Présents|Excusés) \((\d+)\)", words(vichy.text)) == [
+        ("Animation", "4"), ("Présents", "30"), ("Excusés", "21"),
+    ]  # fmt: skip
+
+
+def test_131_notes_add_up_beside_what_the_report_prints(territories: Territories):
+    site = territories[VICHY]
+    board = page(site, "/hierarchisations/vichy")
+
+    assert rows(board, "result") == [*RANKED, ("", "Ensemble", "68", "63", "131")]
+    assert [(figure, old, new.split()[0] + (" %" if "%" in old else "")) for figure, old, new, _why in
+            rows(board, "differing")] == PRINTED  # fmt: skip
+    told = words(board.text)
+    assert "Court terme : 68 post-it sur 90 distribués. Long terme : 63 post-it sur 90 distribués." in told
+    assert "arrondis à l’entier le plus proche" in told
+    table = page(site, "/hierarchisations/vichy/post-it.csv").text
+    assert len(table.splitlines()) == 132
+    assert "Mutualisation d'un juriste" in table
+
+
+def test_what_no_sum_tells_is_found_by_comparing_or_stands_as_a_remark(territories: Territories):
+    told = read(territories[VICHY], "/hierarchisations/vichy")
+
+    assert "Axe 2, « Mutualisation d'outils » : § II l’appelle « Mutualisation et développement des outils »" in told
+    assert [number for number in "123456" if f"Axe {number}, «" in told] == ["1", "2", "3", "6"]
+    assert re.findall(r"§ II lui donne le n° (\d)", told) == ["3", "2"]
+    assert (
+        len(re.findall(r"<li><strong>[^<]*</strong> —", page(territories[VICHY], "/hierarchisations/vichy").text)) == 4
+    )
+
+
+def test_the_round_table_has_22_lines_one_of_them_empty_and_seven_did_not_speak(territories: Territories):
+    spoke = page(territories[VICHY], "/reseau/reunions/vichy/tour-de-table")
+    lines = rows(spoke, "spoke")
+
+    assert len(lines) == 22
+    assert [who.split(" – ")[0] for who, priorities in lines if priorities == "—"] == ["Comité Allier Handisport"]
+    [together] = [who for who, _priorities in lines if ", " in who.split(" – ")[-1] and "Cultures" in who]
+    assert together.startswith("Cultures et traditions – ")
+    silent = re.search(r"Présents qui ne se sont pas exprimés\s:</p>\s*<ul>(.*?)</ul>", spoke.text, re.S)
+    assert silent
+    assert silent[1].count("<li>") == 7
+
+
+def test_the_next_one_comes_55_days_later_and_the_action_is_due_then(territories: Territories):
+    site = territories[VICHY]
+
+    with site.office.reading() as db:
+        assert [row["gap"] for row in groups.meetings(db, "pole")] == [None, 55]  # type: ignore[arg-type]
+    told = read(site, "/reseau/reunions/vichy")
+    assert "Réunion collective 3 – 26 mars 2014, 18 h 00 · Centre social de Brout-Vernet" in told
+    assert "Organiser une présentation de la plateforme PES" in read(site, "/reseau/reunions/brout-vernet")
+
+
+# Quinsac, 16 October 2017
+
+
+def test_nine_people_whom_no_list_names(territories: Territories):
+    site = territories[QUINSAC]
+    told = printed(site, "quinsac")
+
+    assert "9 personnes présentes" in told
+    assert "Présents (" not in read(site, "/reseau/reunions/quinsac")
+    assert "Liste des participants (existe, manque)" in told
+    assert "14 h 45 – 16 h 30 : Travail sur les ateliers" in told
+    assert "Fonds européen agricole pour le développement rural (FEADER)" in told
+
+
+def test_eight_actions_in_the_two_words_of_the_report(territories: Territories):
+    site = territories[QUINSAC]
+    priorities = [fact.priority for fact in said(site, ActionSet)]
+
+    assert [priorities.count(one) for one in Priority] == [2, 2, 4]
+    paper = printed(site, "quinsac")
+    assert "dans la mesure de leur disponibilité" in paper
+    assert paper.count("à faire prioritairement") == paper.count("dans un second temps") == 2
+    assert "à l’occasion d’une prochaine rencontre" in paper
+
+
+def test_workshops_worked_or_put_off_and_a_meeting_without_a_day(territories: Territories):
+    site = territories[QUINSAC]
+    told = read(site, "/reseau/reunions/quinsac")
+
+    assert re.findall("(travaillé|reporté)(?= Atelier| Ce compte| Prochaine)", told) == [
+        "travaillé",
+        "travaillé",
+        "reporté",
+    ]
+    assert "Réunion offre et évènementiel" in read(site, "/reseau")
+    assert "novembre 2017 · envisagée" in read(site, "/reseau")
+    assert told.count("Clore") == 2
+
+
+def test_a_course_of_twenty_seats_for_three_associations(territories: Territories):
+    [path] = re.findall(
+        r'href="/[^/]+(/[^"]*gouvernance)"', page(territories[QUINSAC], "/reseau/fiches/formations").text
+    )
+    told = read(territories[QUINSAC], path)
+
+    assert "Places 20" in told
+    assert "Ouverte à Adhérents d’une des 3 associations" in told
+    assert len(re.findall(r"Samedi \d\d \w+ 2017, 9h30 à 17h30", told)) == 3
+
+
+# Dijon, 7 November 2017
+
+
+def test_ten_people_five_of_them_without_a_name_and_one_absent(territories: Territories):
+    told = read(territories[DIJON], "/reseau/reunions/dijon")
+
+    assert "10 personnes, 2 structures" in told
+    assert "Présents (10)" in told
+    assert "Absents (1)" in told
+    assert len(re.findall("PESAD, ", told)) == 5
+
+
+def test_five_collèges_one_of_them_consultative_and_no_weight(territories: Territories):
+    told = read(territories[DIJON], "/statuts")
+
+    assert re.findall(r"Collège des ([\w ]+?) (inconnu|consultatif) compte rendu du 7/11/2017", told) == [
+        ("créateurs", "inconnu"), ("salariés", "consultatif"), ("partenaires", "inconnu"), ("bénévoles", "inconnu"),
+        ("personnalités qualifiées", "inconnu"),
+    ]  # fmt: skip
+    year = read(territories[DIJON], "/annee")
+    assert "Conseil d’administration : 0, pour 5 à 6" in year
+    assert "Bureau : 0 sur 12 au moins" in year
+    assert "AG du PESAD mai 2018" in read(territories[DIJON], "/reseau")
+
+
+# Embrun, 6 November 2018
+
+
+def test_310_asked_28_answered_and_54_per_cent_can_only_be_fifteen(territories: Territories):
+    told = read(territories[EMBRUN], "/reseau")
+
+    assert "28 réponses sur 310 établissements , soit 9,0 %" in told
+    assert "54 % de ceux qui ont répondu (15 sur 28, seul nombre entier possible)" in told
+    assert "5 besoins exprimés" in told
+
+
+def test_more_than_twenty_people_seven_visions_three_proposals_and_six_steps(territories: Territories):
+    site = territories[EMBRUN]
+
+    assert "au moins 20 personnes" in printed(site, "atelier-5")
+    assert {vision.horizon for vision in said(site, VisionStated)} == {Day("2023")}
+    assert len(said(site, VisionStated)) == 7
+    assert len(said(site, ProposalMade)) == 3
+    assert printed(site, "forum").count("(CEIS)") == 3
+    roadmap = read(site, "/feuille-de-route")
+    assert roadmap.count("prévu sans date") == 6
+    assert "0 sur 10 structures" in roadmap
+
+
+def test_words_that_a_machine_misread_are_kept_as_they_are(territories: Territories):
+    facts = [fact.source for fact in said(territories[EMBRUN], VisionStated)]
+
+    assert any("« minima 10 structures de I'ESS »" in source for source in facts)
+
+
+# Bouches-du-Rhône, 25 October 2007
+
+
+def test_ten_later_meetings_stand_in_the_order_of_their_days_under_the_name_of_then(territories: Territories):
+    with territories[COPECS].office.reading() as db:
+        met = groups.meetings(db, "groupe")  # type: ignore[arg-type]
+
+    assert [row["day"] for row in met[2:]] == [
+        "2007-11-22", "2008-01-16", "2008-02-27", "2008-04-25", "2008-06-13", "2008-07-01", "2008-09-10", "2008-11-12",
+        "2009-01-13", "2009-02-17",
+    ]  # fmt: skip
+    assert [row["number"] for row in met] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, None, None]
+    assert [row["called"] for row in met[3:]] == ["Entreprendre au collectif"] * 7 + ["RAMSESS"] * 2
+    assert [row["number"] for row in met if not row["held"]] == [6, 7, 8], "known only by their invitation"
+
+
+def test_the_report_was_put_online_after_the_meeting_that_followed(territories: Territories):
+    site = territories[COPECS]
+    held, published = entry(site, MeetingHeld), entry(site, ReportPublished)
+
+    assert (held.fact.on, published.fact.on) == (Day("2007-10-25"), Day("2007-12-13"))  # type: ignore[attr-defined]
+    assert held.at.date() == datetime(2007, 12, 13, tzinfo=UTC).date()
+    told = words(site.browser().get(site.at("/comptes-rendus/r02")).text)
+    assert "Mis en ligne 13 décembre 2007" in told
+    assert "5 personnes, 5 structures" in told
+    assert "Synthèse de la 3ème rencontre – 22 novembre 2007 · Locaux d’Intermade" in told
+
+
+def test_two_newcomers_asked_and_a_decision_answers_them(territories: Territories):
+    told = read(territories[COPECS], "/reseau/groupes/groupe")
+
+    assert "Energie Alternative demande à participer, 25 octobre 2007 · décision" in told
+    assert "IEC demande à participer, 25 octobre 2007 · décision" in told
+
+
+@pytest.mark.parametrize(("slug", "meetings", "structures"), [
+    (COPECS, 11, 5), (VICHY, 1, 30), (QUINSAC, 3, 0), (DIJON, 1, 2), (EMBRUN, 1, 1),
+])  # fmt: skip
+def test_figures_of_evidence_count_them(territories: Territories, slug: str, meetings: int, structures: int):
+    with territories[slug].office.reading() as db:
+        found = figures.figures(db, Day("2026-11-22"), ["meetings", "attendance", "assemblies_held", "votes_counted"])
+
+    assert [int(one.amount) for one in found] == [meetings, structures, 0, 0]
