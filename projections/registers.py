@@ -40,6 +40,8 @@ from projections.network.priorities import priorities
 from projections.network.reports import reports
 from projections.network.rounds import rounds
 from projections.network.surveys import surveys
+from projections.project.choices import choices
+from projections.project.lives import project_lives
 from projections.project.milestones import milestones
 from projections.rights.requests import requests
 from projections.statutes.versions import versions
@@ -57,5 +59,6 @@ REGISTERS = (
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, news, milestones, requests),
+    *(project_lives, choices),
     *(proofs, dossiers, traces),
 )

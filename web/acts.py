@@ -46,6 +46,7 @@ from governance.decision.part_tie import PartTie
 from governance.decision.reach_accord import ReachAccord
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
+from governance.evidence.deliver import DeliverDocument
 from governance.evidence.link import Link, Unlink
 from governance.evidence.pursue import PursueLabel
 from governance.membership.admit import Admit, Reject
@@ -113,6 +114,9 @@ from governance.network.survey import (
 )
 from governance.network.tell_meeting import PublishReport, SendReport
 from governance.network.want_news import DeclineMyNews, DeclineNews, WantMyNews, WantNews
+from governance.project.account import NoteAmount, SetBudgetLine, SetIndicator, StrikeEntry, TakeMeasure
+from governance.project.choose import ChooseOption, LayChoice, MakeRemarks
+from governance.project.lead import EndPart, GiveOpinion, MoveProject, TakePartIn
 from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
@@ -234,7 +238,19 @@ ACTS: Mapping[str, type[Any]] = {
         *(ComposeNewsletter, SendNewsletter, PublishNewsletter, WantNews, WantMyNews, DeclineNews, DeclineMyNews),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone),
-        *(PursueLabel, Link, Unlink),
+        *(
+            MoveProject,
+            TakePartIn,
+            EndPart,
+            GiveOpinion,
+            SetBudgetLine,
+            NoteAmount,
+            SetIndicator,
+            TakeMeasure,
+            StrikeEntry,
+        ),
+        *(LayChoice, MakeRemarks, ChooseOption),
+        *(PursueLabel, Link, Unlink, DeliverDocument),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )
 }

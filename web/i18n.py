@@ -162,6 +162,18 @@ def fraction(value: Fraction) -> str:
     return points(value) if (value * 10).denominator == 1 else f"{value} ({points(value)})"
 
 
+def exact(value: Fraction) -> str:
+    """A figure as it is: Fraction(25, 2) is « 12,5 », Fraction(28, 310) « 14/155 (≈ 0,09) »."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    decimal = Decimal(value.numerator) / value.denominator
+    if rest != 1:
+        return f"{value} (≈ {number(round(decimal, 2))})"
+    return str(format_decimal(decimal, locale=LOCALES[locale.get()], decimal_quantization=False))
+
+
 def points(value: Fraction) -> str:
     """Points out of a hundred with at most one decimal; a decimal is kept when the figure is rounded."""
     exact = (value * 10).denominator == 1
@@ -173,5 +185,5 @@ def points(value: Fraction) -> str:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "day": day, "time": hour, "moment": moment, "number": number, "euros": euros,
-    "percent": percent, "part": part, "fraction": fraction,
+    "percent": percent, "part": part, "fraction": fraction, "exact": exact,
 }  # fmt: skip

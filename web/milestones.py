@@ -11,33 +11,15 @@ from governance.project.facts import Condition, Counted
 from governance.project.plan import PlanMilestone
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
-from governance.project.start import StartProject
 from governance.words import Day, DecisionId, MilestoneId, ProjectId, Public
-from projections.decision import decisions
-from projections.membership.members import AsOf
-from projections.paging import Sought
 from projections.project import milestones
 from web.counter import Gesture, found, here, new, office, to
 from web.edge.inputs import Count, Name, PartialDay, Text
-from web.i18n import gettext as _
-from web.members import today
+from web.members import dated_today, today
 from web.roadmap import milestone
+from web.traces import decided
 from web.visitor import board
 from web.words.project import COUNTED
-
-MOST_DECISIONS = 200  # in a list to choose from
-
-
-class Start(BaseModel):
-    title: Name
-    purpose: Text
-    on: PartialDay
-    source: Name | None = None
-
-
-def start(form: Start, request: Request, gesture: str) -> StartProject:
-    words = (Public(form.title), Public(form.purpose))
-    return StartProject(ProjectId(gesture), *words, form.on, Public(form.source or ""))
 
 
 class Plan(BaseModel):
@@ -132,27 +114,17 @@ def reach(form: Reaching, request: Request, gesture: str) -> ReachMilestone:
 
 
 def with_decisions(request: Request) -> dict[str, Any]:
-    """The milestone, and the decisions that may be linked to it."""
-    with office(request).reading() as db:
-        rows = decisions.REGISTER.page(db, Sought(AsOf(today()), falling=True), limit=MOST_DECISIONS)
-    options = [(row["id"], _("n° %(number)s – %(title)s", number=row["number"], title=row["title"])) for row in rows]
-    return milestone(request) | {"options": options}
+    """The milestone, and the decisions that may say it reached."""
+    return milestone(request) | {"options": decided(request)}
 
 
 def of(request: Request) -> MilestoneId:
     return MilestoneId(request.path_params["milestone"])
 
 
-def dated_today(request: Request) -> dict[str, Any]:
-    return {"on": today()}
-
-
 to_milestone = to("milestone", milestone=here("milestone"))
 
 routes = [
-    Gesture(Start, "project/start.html", start, to("projects"), initial=dated_today).page(
-        "/projets/nouveau", "start_project", board
-    ),
     Gesture(Plan, "project/plan.html", plan, to("milestone", milestone=new), project, dated_today).page(
         "/projets/{project}/jalons", "plan_milestone", board
     ),

@@ -36,12 +36,6 @@ def index(request: Request) -> Response:
     return render(request, "project/roadmap.html", known | told)
 
 
-def projects(request: Request) -> Response:
-    with office(request).reading() as db:
-        rows = milestones.projects(db)
-    return render(request, "project/projects.html", {"projects": rows, "may_plan": may_plan(request)})
-
-
 def show(request: Request) -> Response:
     return render(request, "project/milestone.html", milestone(request) | {"may_plan": may_plan(request)})
 
@@ -129,7 +123,6 @@ def _state(row: DictRow, dated: Mapping[str, Day | None]) -> State:
 
 
 routes = [
-    Page("/projets", "projects", members_and_officers, projects),
     Page("/feuille-de-route", "roadmap", members_and_officers, index),
     Page("/feuille-de-route/{milestone}", "milestone", members_and_officers, show),
 ]

@@ -8,17 +8,24 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import DictRow
 from pydantic import BaseModel
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.evidence.deliver import DeliverDocument
+from governance.evidence.facts import Digest, Medium
 from governance.evidence.link import Link, Unlink
-from governance.evidence.trace_facts import Kind, Thing, parts, thing
+from governance.evidence.trace_facts import DocumentId, Kind, Thing, parts, thing
 from governance.words import Public
 from projections.evidence import traces
+from web import files
 from web.counter import Gesture, Page, found, office, visitor
-from web.edge.inputs import Name
+from web.dossier import EXTENSIONS
+from web.edge.inputs import Name, PartialDay
+from web.members import dated_today
 from web.pages import address, render
+from web.upload import ACCEPTED, UPLOAD, kept
 from web.visitor import board, members_and_officers
 from web.words.traces import KINDS, WAYS
 
@@ -74,11 +81,32 @@ def _branches(
     )
 
 
+def decided(request: Request) -> list[tuple[str, str]]:
+    """The decisions, to choose the one by which something was done."""
+    with office(request).reading() as db:
+        return [(row["id"], row["title"]) for row in traces.listed(db, Kind.DECISION, LISTED)]
+
+
+def origin(request: Request) -> DictRow | None:
+    """`?de=`: the thing from which a new one is to come."""
+    asked = request.query_params.get("de", "")
+    try:
+        parts(Thing(asked))
+    except ValueError:
+        return None
+    with office(request).reading() as db:
+        row = traces.named(db, [Thing(asked)]).get(Thing(asked))
+    return row and row | {"thing": asked}
+
+
 HOMES: Mapping[Kind, Callable[[DictRow], tuple[str, dict[str, str]]]] = {
     Kind.ACTION: lambda row: ("action", {"action": row["id"]}),
     Kind.CARD: lambda row: ("card", {"catalogue": row["within"], "card": row["id"]}),
     Kind.DECISION: lambda row: ("decision", {"decision": row["id"]}),
+    Kind.PROJECT: lambda row: ("project", {"project": row["id"]}),
+    Kind.CHOICE: lambda row: ("choice", {"choice": row["id"]}),
     Kind.MILESTONE: lambda row: ("milestone", {"milestone": row["id"]}),
+    Kind.DOCUMENT: lambda row: ("document", {"document": row["id"]}),
 }
 """The page of a thing, where it has one that shows its trace."""
 
@@ -153,7 +181,41 @@ def usual(request: Request) -> dict[str, Any]:
     return {"way": "on", "other": request.query_params.get("avec", "")}
 
 
+class Delivery(BaseModel):
+    model_config = {"arbitrary_types_allowed": True}
+    title: Name
+    file: UploadFile
+    on: PartialDay
+    note: Name | None = None
+
+
+def deliver(form: Delivery, request: Request, gesture: str) -> DeliverDocument:
+    file = kept(request, form.file)
+    said = (Public(form.title), file.digest, file.size, file.medium, form.on, Public(form.note or ""))
+    return DeliverDocument(DocumentId(gesture), Thing(request.path_params["thing"]), *said)
+
+
+def delivering(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        row = the_thing(request, db)
+    return {"row": row, "home": leads(request, row), "accepted": ACCEPTED}
+
+
+def document(request: Request) -> Response:
+    """Never opened in the site's own page: what came in as a file goes out as a file."""
+    at = office(request)
+    with at.reading() as db:
+        row = found(traces.document(db, request.path_params["document"]))
+        file = files.take(db, at.vault, Digest(row["digest"]))
+    headers = {"Content-Disposition": f'attachment; filename="document.{EXTENSIONS[Medium(row["media_type"])]}"'}
+    return Response(file.content, media_type=file.media_type, headers=headers)
+
+
 routes = [
+    Page("/fil/documents/{document}", "document", members_and_officers, document),
+    Gesture(Delivery, "evidence/deliver.html", deliver, home, delivering, dated_today).page(
+        "/fil/{thing}/documents", "deliver", board, UPLOAD
+    ),
     Page("/fil/{thing}", "trace", members_and_officers, show),
     Gesture(Linked, "evidence/link.html", link, home, linking, usual).page("/fil/{thing}/liens", "link", board),
     Gesture(Unlinked, "evidence/unlink.html", unlink, home, both).page("/fil/{thing}/liens/{effect}", "unlink", board),

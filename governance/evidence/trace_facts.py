@@ -1,13 +1,19 @@
-"""What the record says of what came from what: a post-it, an axis, a decision, a milestone, its evidence."""
+"""What the record says of what came from what, from a post-it to the evidence; and of the documents delivered with any
+of them.
+"""
 
 from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
+from governance.evidence.facts import Digest, Medium
 from governance.words import Day, Fact, Public
 
 Thing = NewType("Thing", str)
 """One thing of the record, whatever its kind: `decision.d12`, `axis.vichy.axe1` (the board of a prioritisation)."""
+
+
+DocumentId = NewType("DocumentId", str)
 
 
 class Kind(Enum):
@@ -21,8 +27,10 @@ class Kind(Enum):
     CARD = "card"
     DECISION = "decision"
     PROJECT = "project"
+    CHOICE = "choice"
     MILESTONE = "milestone"
     PIECE = "piece"
+    DOCUMENT = "document"
 
 
 def thing(kind: Kind, identifier: str) -> Thing:
@@ -54,3 +62,18 @@ class LinkTakenBack(Fact):
     effect: Thing
     on: Day
     reason: Public
+
+
+@dataclass(frozen=True)
+class DocumentDelivered(Fact):
+    """What `of` produced: a study, a note on legal forms. `digest` is the SHA-256 of salt ‖ content, as of a piece."""
+
+    tags = (("document",), ("digest",))
+    document: DocumentId
+    of: Thing
+    title: Public
+    digest: Digest
+    size: int  # bytes
+    media_type: Medium
+    on: Day
+    note: Public = Public("")

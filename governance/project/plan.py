@@ -12,7 +12,7 @@ from governance.project.facts import (
     MilestoneReached,
     ProjectStarted,
 )
-from governance.project.standing import check_happened, due, plans, reached
+from governance.project.standing import check_happened, check_project, due, plans, reached
 from governance.words import Day, Fact, MilestoneId, Office, PersonId, ProjectId, Public
 
 
@@ -63,8 +63,7 @@ class PlanMilestone:
         )
 
     def _check(self, known: list[Fact], before: MilestonePlanned | None, now: datetime) -> None:
-        if not any(isinstance(fact, ProjectStarted) for fact in known):
-            raise Refused("unknown-project")
+        check_project(known)
         if before and before.project != self.project:
             raise Refused("milestone-of-another-project")
         if self.milestone in reached(known):

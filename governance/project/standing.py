@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from governance.command import Refused
-from governance.project.facts import MilestonePlanned, MilestonePostponed, MilestoneReached
+from governance.project.facts import MilestonePlanned, MilestonePostponed, MilestoneReached, ProjectStarted
 from governance.words import Day, Fact, MilestoneId, legal_day
+
+F = TypeVar("F", bound=Fact)
 
 
 def plans(facts: Iterable[Fact]) -> dict[MilestoneId, MilestonePlanned]:
@@ -38,3 +41,13 @@ def check_happened(on: Day, now: datetime) -> None:
     """What is told took place; its day may be known only by its month or its year."""
     if legal_day(now).surely_before(on):
         raise Refused("day-to-come", on=on)
+
+
+def check_project(facts: Iterable[Fact]) -> None:
+    if not any(isinstance(fact, ProjectStarted) for fact in facts):
+        raise Refused("unknown-project")
+
+
+def last(kind: type[F], facts: Iterable[Fact]) -> F | None:
+    """The last that was said of this kind, if anything was."""
+    return next((fact for fact in reversed(list(facts)) if isinstance(fact, kind)), None)

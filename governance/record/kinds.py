@@ -33,7 +33,9 @@ import governance.network.priority_facts
 import governance.network.round_facts
 import governance.network.source_facts
 import governance.network.survey_facts
+import governance.project.choice_facts
 import governance.project.facts
+import governance.project.life_facts
 import governance.rights.facts
 import governance.statutes.facts
 import governance.vote.amendment_facts

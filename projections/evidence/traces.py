@@ -6,8 +6,9 @@ from typing import LiteralString
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.evidence.trace_facts import Kind, LedTo, LinkTakenBack, Thing, parts
+from governance.evidence.trace_facts import DocumentDelivered, Kind, LedTo, LinkTakenBack, Thing, parts
 from governance.network.priority_facts import NotePlaced, NoteTakenBack
+from governance.project.choice_facts import ChoiceLaid, OptionChosen
 from governance.project.facts import DecisionLinked, EvidenceLinked, MilestonePlanned, MilestoneReached
 from projections.register import Register
 
@@ -33,6 +34,16 @@ traces = Register(
             primary key (cause, effect)
         );
         create index trace_effect on trace (effect);
+        create table delivered (               -- documents, with any of these things
+            id         text primary key,
+            title      text not null,
+            digest     text not null,
+            media_type text not null,
+            size       bigint not null,
+            happened   text not null,
+            note       text not null,
+            position   bigint not null
+        );
     """,
     sentences={
         LedTo: "insert into trace select cause, effect, true, position from {facts} on conflict do nothing",
@@ -46,6 +57,15 @@ traces = Register(
         DecisionLinked: _known("'decision.' || decision", "'milestone.' || milestone"),
         MilestoneReached: _known("'decision.' || decision", "'milestone.' || milestone", "decision is not null"),
         EvidenceLinked: _known("'milestone.' || milestone", "'piece.' || piece"),
+        ChoiceLaid: _known("'project.' || project", "'choice.' || choice", "project is not null"),
+        OptionChosen: _known("'choice.' || choice", "'decision.' || decision"),
+        DocumentDelivered: """
+            with one as (
+                insert into delivered
+                select document, title, digest, media_type, size, "on", note, position from {facts}
+            )
+            insert into trace select "of", 'document.' || document, false, position from {facts}
+        """,
     },
 )
 
@@ -73,7 +93,9 @@ _THINGS: Mapping[Kind, LiteralString] = {
         select distinct on (milestone) milestone as id, title, project as within, position
         from milestone_plan order by milestone, position desc
     """,
+    Kind.CHOICE: "select id, question as title, '' as within, position from choice",
     Kind.PIECE: "select id, title, evidence as within, position from piece",
+    Kind.DOCUMENT: "select id, title, digest as within, position from delivered",
 }
 """How each kind of thing is called, and within what it is found."""
 
@@ -90,6 +112,10 @@ def named(db: Connection[DictRow], things: Iterable[Thing]) -> dict[Thing, DictR
         for row in db.execute(sentence, [identifiers]):
             found[Thing(f"{kind.value}.{row['id']}")] = row | {"kind": kind.value}
     return found
+
+
+def document(db: Connection[DictRow], identifier: str) -> DictRow | None:
+    return db.execute("select * from delivered where id = %s", [identifier]).fetchone()
 
 
 def listed(db: Connection[DictRow], kind: Kind, limit: int) -> list[DictRow]:

@@ -49,7 +49,7 @@ LISTED = {
         fill_my_form form_paper answer
         past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
-        projects roadmap milestone network trace journal_proof
+        projects project choices choice roadmap milestone network trace document journal_proof
         gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
         directory directory_file organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
@@ -63,7 +63,9 @@ LISTED = {
     """,
     board: """
         apply_again admit reject move change_category absences requests request
-        start_project plan_milestone plan_again postpone reach link unlink
+        start_project plan_milestone plan_again postpone reach link unlink deliver
+        move_project take_part end_part give_opinion set_budget_line budget_line change_budget_line
+        set_indicator take_measure strike_entry lay_choice change_choice remark choose_option
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
         form_group report_meeting report_survey state_vision propose
         introduce close_introduction cancel_loan bring_cards

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from governance.evidence.facts import PieceId
+from governance.project.choice_facts import Remark, RemarksMade
 from governance.project.facts import Checked, Counted, DecisionLinked, EvidenceLinked, MilestonePostponed
+from governance.project.life_facts import ProjectMoved
 from governance.words import Day, DecisionId, MilestoneId, ProjectId, Public
 from projections.follower import Follower
 from projections.network import groups, meetings, reports
@@ -15,10 +17,23 @@ from projections.registers import REGISTERS
 from tests.rules.evidence.label import TERRITORY, attached
 from tests.rules.network.test_reports import formed, met, proposed, stated, surveyed
 from tests.rules.project.roadmap import GROUP, LABEL, PILOT, PTCE, ROAD, ROADMAP, SCIC, TEN, pilot, reached, started
+from tests.rules.project.test_lives import (
+    chosen,
+    followed,
+    joined,
+    laid,
+    lined,
+    measured,
+    move,
+    opined,
+    spent,
+    struck,
+)
 from tests.rules.project.test_reach import D1, decided
 from tests.site import Site, open_site
 
 TODAY = Day("2026-03-02")
+moved_on = ProjectMoved(**vars(move))
 
 
 @pytest.fixture
@@ -159,7 +174,9 @@ def test_visions_by_horizon_and_proposals(site):
 
 
 TABLES = (
-    *("project", "milestone_plan", "milestone_move", "milestone_reached", "milestone_decision", "milestone_piece"),
+    *("project", "milestone_plan", "milestone_move", "milestone_reached", "trace"),
+    *("project_stage", "project_part", "budget_line", "budget_amount", "indicator", "measure", "opinion"),
+    *("choice", "choice_remark", "choice_made"),
     *("working_group", "gathering", "survey", "need", "vision", "proposal"),
 )
 
@@ -169,14 +186,16 @@ def test_rebuilt_the_registers_are_the_same(site, cooperative):
     done = replace(reached(PILOT, "2026-02"), decision=D1)
     site.given(*ROADMAP, pilot, moved(ROAD, "2027", "2026"), decided, *linked, done)
     site.given(formed, met, *surveyed, stated, proposed)
+    site.given(moved_on, joined, lined, spent, struck, followed, measured, opined, laid, chosen)
+    site.given(RemarksMade(laid.choice, (Remark(laid.options[0], laid.criteria[0], Public("Aucun.")),), TODAY))
 
-    followed = read(site, everything)
-    assert all(followed.values()), "every table has something to lose"
+    before = read(site, everything)
+    assert all(before.values()), "every table has something to lose"
     Follower(site.office.record, site.office.vault, cooperative.conninfo("worker"), REGISTERS).rebuild(
-        ["milestones", "reports"]
+        ["milestones", "reports", "traces", "project_lives", "choices"]
     )
 
-    assert read(site, everything) == followed
+    assert read(site, everything) == before
 
 
 def everything(db) -> dict[str, list[str]]:

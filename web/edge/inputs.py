@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, time
+from fractions import Fraction
 from typing import Annotated
 
 import phonenumbers
@@ -21,6 +22,7 @@ _SEPARATED = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{4})")
 _AMOUNT = re.compile(r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)(?:[.,]([0-9]+))?")
+_EXACT = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9}|/[0-9]{1,15})?")
 _HOUR = re.compile(r"([0-9]{1,2})(?: ?[:hH] ?([0-9]{2})?|([0-9]{2}))")
 _RNA = re.compile(r"W(?:[0-9]{2}|2[AB])[0-9]{7}")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
@@ -91,6 +93,14 @@ def amount(typed: str) -> Cents:
     if cents >= _MOST:
         raise ValueError(_("Ce montant est trop grand."))
     return Cents(cents)
+
+
+def exact(typed: str) -> Fraction:
+    """« 12,5 », « −3 », « 1 234 » or « 28/310 », exact."""
+    bare = unspaced(typed).replace("−", "-").replace(",", ".")
+    if not _EXACT.fullmatch(bare) or (bare.rpartition("/")[1] and not int(bare.rpartition("/")[2])):
+        raise ValueError(_("Écrivez un nombre, par exemple 12,5 ou 28/310."))
+    return Fraction(bare)
 
 
 def unspaced(typed: str) -> str:
@@ -205,6 +215,7 @@ def _hidden(sign: str) -> bool:
 FrenchDay = Annotated[Day, PlainValidator(full_day)]
 PartialDay = Annotated[Day, PlainValidator(partial_day)]
 Amount = Annotated[Cents, PlainValidator(amount), Typed("decimal", maxlength=24)]
+Exact = Annotated[Fraction, PlainValidator(exact), Typed(maxlength=30)]
 Count = Annotated[int, BeforeValidator(unspaced), Field(le=10**9), Typed("numeric", maxlength=15)]
 Siren = Annotated[str, AfterValidator(siren), Typed("numeric", maxlength=20)]
 Siret = Annotated[str, AfterValidator(siret), Typed("numeric", maxlength=24)]

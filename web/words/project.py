@@ -13,6 +13,21 @@ COUNTED: Mapping[str, LazyProxy] = {
     "survey_answers": _("réponses aux enquêtes"),
 }
 
+STAGES: Mapping[str, LazyProxy] = {
+    "idea": _("idée"),
+    "study": _("étude de faisabilité"),
+    "prefiguration": _("préfiguration"),
+    "running": _("en œuvre"),
+    "done": _("achevé"),
+    "given_up": _("abandonné"),
+}
+SIDES: Mapping[str, LazyProxy] = {"expense": _("Dépenses"), "income": _("Recettes")}
+VIEWS: Mapping[str, LazyProxy] = {
+    "favourable": _("favorable"),
+    "reserved": _("réservé"),
+    "unfavourable": _("défavorable"),
+}
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "project-already-started": (
         _("Ce projet est déjà inscrit, avec un autre titre, un autre but ou une autre date."),
@@ -43,5 +58,20 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "due-before-plan": (_("L’échéance (%(due)s) précède le jour où elle est fixée (%(on)s)."), ""),
     "due-moves-by-postponing": (_("L’échéance est %(due)s : reportez le jalon, en disant pourquoi."), ""),
+    "pilot-of-a-project": (_("Une structure pilote conduit un projet : choisissez lequel."), ""),
+    "named-twice": (_("Un même nom est écrit deux fois : chaque option, chaque critère a le sien."), ""),
+    "nothing-to-choose": (_("Un choix demande au moins deux options, une par ligne."), ""),
+    "chosen-option-dropped": (_("« %(option)s » a été retenue : elle reste parmi les options."), ""),
+    "unknown-option": (_("Cette option, ou ce critère, n’est pas de ce choix : relisez-le."), ""),
+    "unknown-choice": (_("Ce choix n’est pas au registre."), ""),
+    "decision-not-adopted": (_("Cette décision a été rejetée : elle n’a rien choisi."), ""),
+    "unknown-part": (_("Personne ne prend part au projet sous cet identifiant."), ""),
+    "ended-before-it-began": (_("Cette part a commencé le %(on)s : elle ne finit pas avant."), ""),
+    "line-of-another-budget": (_("Cette ligne est d’un autre budget, ou de l’autre côté de celui-ci."), ""),
+    "less-than-nothing": (_("Écrivez un montant supérieur à zéro."), ""),
+    "unknown-line": (_("Cette ligne n’est pas au budget du projet."), ""),
+    "unknown-indicator": (_("Cet indicateur n’est pas de ce projet."), ""),
+    "measured-on-nobody": (_("Une mesure porte sur au moins 1 ; laissez vide si elle ne se rapporte à personne."), ""),
+    "unknown-entry": (_("Cette écriture n’existe pas."), ""),
     "postponed-without-reason": (_("Dites pourquoi la date change."), ""),
 }

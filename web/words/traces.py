@@ -15,8 +15,10 @@ KINDS: Mapping[str, LazyProxy] = {
     "card": _("fiche"),
     "decision": _("décision"),
     "project": _("projet"),
+    "choice": _("choix"),
     "milestone": _("jalon"),
     "piece": _("pièce"),
+    "document": _("document"),
 }
 WAYS: Mapping[str, LazyProxy] = {
     "on": _("Ce que cela a donné"),
