@@ -18,6 +18,7 @@ from web.cards.speaking import cell, options, states, told, words
 from web.counter import Page, found, office, visitor
 from web.edge.catalogue_file import shipped
 from web.i18n import lazy_gettext as lazy
+from web.mapping import mapped
 from web.members import as_of, as_read
 from web.nearby import nearby
 from web.pages import address, render
@@ -141,5 +142,6 @@ def show(request: Request) -> Response:
 
 routes = [
     *shelf.pages,
+    mapped("/reseau/annuaire/carte", "directory_map", members_and_officers, lambda request: shelf),
     Page("/reseau/annuaire/{organisation}", "organisation", members_and_officers, show),
 ]

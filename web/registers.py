@@ -98,7 +98,7 @@ class Shelf:
             leaf = turned(request, asked, lambda sought, key, many: self.book.page(db, sought, key, many))
             table = self._table(request, asked, choices, list(self.told(db, asked, leaf.rows)), near)
             known = {
-                "asking": self._asking(request, asked, choices, near),
+                "asking": self.asking(request, asked, choices, near),
                 "answers": self.book.count(db, asked, MANY + 1) if asked.narrowed else None,
                 "many": MANY,
                 "leaf": leaf,
@@ -134,7 +134,7 @@ class Shelf:
     ) -> Table:
         return Table(self.file, str(self.title), self.columns(request), rows, said(asked, choices, near))
 
-    def _asking(self, request: Request, asked: Sought, choices: Sequence[Choice], near: Near | None) -> dict[str, Any]:
+    def asking(self, request: Request, asked: Sought, choices: Sequence[Choice], near: Near | None) -> dict[str, Any]:
         """What the form of the register holds: what was asked, and how to ask for all of it again."""
         everything = again(request, q=None, pres=None, **dict.fromkeys((choice.name for choice in choices), None))
         return {"asked": asked, "hint": self.hint, "choices": choices, "everything": everything, "near": near}

@@ -30,7 +30,7 @@ CARDS = (
     CardsIntroduced(CardId("bal"), CardId("micro"), ON),
     CardLent(LoanId("loan"), CardId("sono"), CENTRE, Day("2030-05-01"), Day("2030-05-02"), Public("Fête du centre")),
 )
-PAGES = ("", "/offres", "/offres/sono", "/besoins/bal")
+PAGES = ("", "/offres", "/offres/carte", "/offres/sono", "/besoins/bal")
 FORMS = ("/besoins/nouvelle", "/besoins/bal/correction", "/besoins/bal/etat", "/offres/sono/reservation")
 
 

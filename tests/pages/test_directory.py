@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -109,3 +110,34 @@ def test_a_member_sees_no_name_of_a_person_who_did_not_consent(site):
 
 def test_a_place_that_nobody_knows_is_said(site, board):
     assert "Aucune commune ne s’appelle « Nulle Part »" in words(board.get(site.at("/reseau/annuaire?pres=Nulle+Part")))
+
+
+@pytest.mark.parametrize(
+    ("asked", "drawn"),
+    [
+        ("", {"Cusset (03)", "Dijon (21)", "Broût-Vernet (03)"}),
+        ("?activite=finance", {"Dijon (21)"}),
+        ("?q=cocagne", {"Cusset (03)"}),
+        ("?pres=Vichy&km=5", {"Cusset (03)"}),
+    ],
+)
+def test_the_map_draws_what_the_list_shows_and_lists_it_beside(site, board, asked, drawn):
+    page = words(board.get(site.at(f"/reseau/annuaire/carte{asked}")))
+    described = re.search(r"<desc[^>]*>(.*?)</desc>", page)[1]
+
+    assert {name for mark in described.split(" ; ") for name in mark.partition(". ")[2].split(", ")} == drawn
+    assert all(f"<strong>{name}" in page.partition("La même chose en liste")[2] for name in drawn)
+
+
+def test_structures_are_told_apart_by_how_they_were_met(site, board):
+    page = words(board.get(site.at("/reseau/annuaire/carte?par=rencontre")))
+    assert "le téléphone</text>" in page
+
+
+def test_what_has_no_commune_is_listed_and_what_has_no_place_has_no_map(site, board):
+    site.given(card("nowhere", "Chez personne", "offres", "disponible", CENTRE, genre="materiel", lieu="chez nous"))
+    page = words(board.get(site.at("/reseau/fiches/offres/carte")))
+
+    assert "Chez personne" in page.partition("Sans commune connue")[2]
+    assert board.get(site.at("/reseau/fiches/outils/carte")).status_code == 404
+    assert "Rien à placer" in words(board.get(site.at("/reseau/fiches/offres/carte?q=introuvable")))

@@ -51,7 +51,7 @@ LISTED = {
         vote receipt vote_file urns decisions decision dossiers label
         projects project choices choice roadmap milestone network trace document journal_proof
         gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
-        directory directory_file organisation
+        directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters
     """,

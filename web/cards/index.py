@@ -14,11 +14,12 @@ from governance.network.catalogue import Shape as Holds
 from projections.network import cards
 from projections.paging import Sought
 from web.cards.speaking import SHAPES, cell, options, states, the_catalogue, words
-from web.counter import Page, visitor
+from web.counter import Page, found, visitor
 from web.edge.catalogue_file import shipped
 from web.i18n import gettext as _
 from web.i18n import lazy_gettext as lazy
 from web.listing import exported
+from web.mapping import mapped
 from web.nearby import nearby
 from web.pages import address
 from web.registers import Choice, Shelf, anywhere
@@ -151,12 +152,19 @@ def listed(request: Request) -> Response:
     return shelf(request).index(request)
 
 
+def placed_shelf(request: Request) -> Shelf:
+    """Only what says where it is can be drawn."""
+    found(the_catalogue(request).placed)
+    return shelf(request)
+
+
 def whole(request: Request) -> AbstractContextManager[Table]:
     return shelf(request).whole(request)
 
 
 routes = [
     *everything.pages,
+    mapped("/reseau/fiches/{catalogue}/carte", "catalogue_map", members_and_officers, placed_shelf),
     exported("/reseau/fiches/{catalogue}", "catalogue", members_and_officers, whole),
     Page("/reseau/fiches/{catalogue}", "catalogue", members_and_officers, listed),
 ]

@@ -17,6 +17,7 @@ from statistics import mean
 from typing import Any, NamedTuple
 
 from projections.names import plain
+from web.territory.outlines import centre, mercator, rings
 
 HERE = Path(__file__).parent
 SOURCES = (
@@ -144,41 +145,7 @@ def _neighbours(communes: Iterable[Mapping[str, Any]], known: Mapping[str, Point
 def _middles(drawing: str) -> dict[str, tuple[float, float]]:
     """The centre of the largest ring of each département."""
     paths = re.findall(r'<path\s+id="([^"]+)"\s+aria-label="[^"]+"\s+d="([^"]+)"', drawing)
-    return {code.upper(): max(map(_centre, _rings(path)))[1:] for code, path in paths}
-
-
-def _rings(path: str) -> list[list[tuple[float, float]]]:
-    rings: list[list[tuple[float, float]]] = []
-    x = y = 0.0
-    command, place = "", 0
-    tokens = re.findall(r"[mMlLzZhHvV]|-?[\d.]+(?:e-?\d+)?", path)
-    while place < len(tokens):
-        if tokens[place].isalpha():
-            command, place = tokens[place], place + 1
-            if command in "zZ":
-                x, y = rings[-1][0]
-                continue
-        a, b = float(tokens[place]), float(tokens[place + 1])
-        x, y = (a, b) if command.isupper() else (x + a, y + b)
-        place += 2
-        if command in "mM":
-            rings.append([])
-            command = "L" if command == "M" else "l"
-        rings[-1].append((x, y))
-    return rings
-
-
-def _centre(ring: list[tuple[float, float]]) -> tuple[float, float, float]:
-    area = across = down = 0.0
-    for (a, b), (c, d) in zip(ring, ring[1:] + ring[:1], strict=True):
-        part = a * d - c * b
-        area, across, down = area + part, across + (a + c) * part, down + (b + d) * part
-    return abs(area) / 2, across / (3 * area), down / (3 * area)
-
-
-def mercator(point: Point) -> tuple[float, float]:
-    down = math.log(math.tan(math.pi / 4 + math.radians(point.latitude) / 2))
-    return math.radians(point.longitude), down
+    return {code.upper(): max(map(centre, rings(path)))[1:] for code, path in paths}
 
 
 def _fit(known: Mapping[str, Point], communes: Iterable[Mapping[str, Any]], middles: Any) -> tuple[Affine, Affine]:
@@ -187,7 +154,7 @@ def _fit(known: Mapping[str, Point], communes: Iterable[Mapping[str, Any]], midd
     mainland = [
         dept for dept, points in homes.items() if dept in middles and len(points) > 20 and dept not in ("2A", "2B")
     ]
-    seen = [_mean([Point(*mercator(point)) for point in homes[dept]]) for dept in mainland]
+    seen = [_mean([Point(*mercator(*point)) for point in homes[dept]]) for dept in mainland]
     return (
         _solved(seen, [middles[dept][0] for dept in mainland]),
         _solved(seen, [middles[dept][1] for dept in mainland]),
