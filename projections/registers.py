@@ -22,6 +22,7 @@ from projections.decision.follow_ups import follow_ups
 from projections.dues.dues import dues
 from projections.evidence.dossiers import dossiers
 from projections.evidence.proofs import proofs
+from projections.evidence.remarks import remarks
 from projections.evidence.traces import traces
 from projections.membership.consents import consents
 from projections.membership.invariants import invariants
@@ -60,5 +61,5 @@ REGISTERS = (
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, news, milestones, requests),
     *(project_lives, choices),
-    *(proofs, dossiers, traces),
+    *(proofs, dossiers, traces, remarks),
 )

@@ -271,7 +271,7 @@ _OF_GATHERINGS = Purpose(
     lambda sending: f"/{sending.slug}/{mailing.leads_to(sending.db, sending.row)}", _in_a_month, _gathering
 )
 PURPOSES: Mapping[str, Purpose] = {
-    **dict.fromkeys(("gathering", "report", "pack", "action"), _OF_GATHERINGS),
+    **dict.fromkeys(("gathering", "report", "pack", "action", "remarks"), _OF_GATHERINGS),
     "certificates": Purpose(lambda sending: f"/{sending.slug}/mon-espace", _in_a_month, _certificates),
     "follow-up": Purpose(_to_task, _in_a_month, _follow_up),
     "overdue": Purpose(_to_task, _in_a_month, _follow_up),

@@ -23,6 +23,7 @@ from governance.words import AssemblyId, PersonId
 from projections.assembly import notices
 from projections.capital import mailings
 from projections.decision import follow_ups
+from projections.evidence import remarks
 from projections.membership import persons, updates
 from projections.network import actions, news, surveys
 from projections.network import meetings as gatherings
@@ -70,6 +71,7 @@ class Outbox:
                 *surveys.due(db, today()),
                 *news.due(db),
                 *actions.due(db, today()),
+                *remarks.due(db, today()),
             ):
                 db.execute(insert, due)
 

@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.evidence.deliver import DeliverDocument
+from governance.evidence.discuss import DISCUSSED
 from governance.evidence.facts import Digest, Medium
 from governance.evidence.link import Link, Unlink
 from governance.evidence.trace_facts import DocumentId, Kind, Thing, parts, thing
 from governance.words import Public
-from projections.evidence import traces
+from projections.evidence import remarks, traces
 from web import files
 from web.counter import Gesture, Page, found, office, visitor
 from web.dossier import EXTENSIONS
@@ -54,7 +55,15 @@ def trace(db: Connection[DictRow], request: Request, kind: Kind, identifier: str
         mine = [link for link in links if link["back"] == back]
         return _branches(request, one, mine, near, far, names, {one})
 
-    return {"thing": one, "back": grown(True), "on": grown(False), "keeps": board(visitor(request)), "kinds": KINDS}
+    talk = {"discussed": kind in DISCUSSED, "remarks": remarks.count(db, one)}
+    return {
+        **talk,
+        "thing": one,
+        "back": grown(True),
+        "on": grown(False),
+        "keeps": board(visitor(request)),
+        "kinds": KINDS,
+    }
 
 
 def _branches(

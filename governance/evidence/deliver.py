@@ -7,7 +7,7 @@ from datetime import datetime
 from governance.command import About, Refused, about
 from governance.evidence.attach import HEAVIEST
 from governance.evidence.facts import Digest, Medium
-from governance.evidence.things import about_thing, is_thing
+from governance.evidence.things import about_thing, check_thing
 from governance.evidence.trace_facts import DocumentDelivered, DocumentId, Thing
 from governance.network.check import BOARD, check_told
 from governance.words import Day, Fact, PersonId, Public
@@ -30,8 +30,7 @@ class DeliverDocument:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, delivered = list(facts), DocumentDelivered(**vars(self))
-        if not any(is_thing(fact, self.of) for fact in known):
-            raise Refused("unknown-thing")
+        check_thing(known, self.of)
         if delivered in known:
             return []
         if not 0 < self.size <= HEAVIEST:

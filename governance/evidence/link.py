@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.evidence.things import about_thing, is_thing
+from governance.evidence.things import about_thing, check_thing
 from governance.evidence.trace_facts import LedTo, LinkTakenBack, Thing
 from governance.network.check import BOARD
 from governance.words import Fact, PersonId, Public, legal_day
@@ -28,8 +28,7 @@ class Link:
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         for one in (self.cause, self.effect):
-            if not any(is_thing(fact, one) for fact in known):
-                raise Refused("unknown-thing")
+            check_thing(known, one)
         if stands(known, self.cause, self.effect):
             return []
         if self.cause == self.effect or stands(known, self.effect, self.cause):

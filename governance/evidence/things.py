@@ -1,6 +1,6 @@
 """What there may be a link about: which fact says that there is such a thing, and the boundary that asks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from governance.command import About, Refused, about
 from governance.decision.facts import DecisionRecorded
@@ -9,6 +9,7 @@ from governance.evidence.trace_facts import DocumentDelivered, Kind, Thing, part
 from governance.network.action_facts import ActionSet
 from governance.network.card_facts import CardWritten
 from governance.network.facts import ProposalMade, VisionStated
+from governance.network.meeting_facts import TopicNoted
 from governance.network.priority_facts import NotePlaced, PrioritisationOpened
 from governance.project.choice_facts import ChoiceLaid
 from governance.project.facts import MilestonePlanned, ProjectStarted
@@ -17,6 +18,7 @@ from governance.words import Fact
 SAYING: Mapping[Kind, tuple[type[Fact], str]] = {
     Kind.NOTE: (NotePlaced, "note"),
     Kind.AXIS: (PrioritisationOpened, "prioritisation"),
+    Kind.TOPIC: (TopicNoted, "topic"),
     Kind.VISION: (VisionStated, "vision"),
     Kind.PROPOSAL: (ProposalMade, "proposal"),
     Kind.ACTION: (ActionSet, "action"),
@@ -37,7 +39,12 @@ def about_thing(one: Thing) -> About:
     return about(said, **{field: _whole(kind, identifier)})
 
 
-def is_thing(fact: Fact, one: Thing) -> bool:
+def check_thing(known: Iterable[Fact], one: Thing) -> None:
+    if not any(_is(fact, one) for fact in known):
+        raise Refused("unknown-thing")
+
+
+def _is(fact: Fact, one: Thing) -> bool:
     kind, identifier = _read(one)
     said, field = SAYING[kind]
     if not isinstance(fact, said) or getattr(fact, field) != _whole(kind, identifier):
@@ -53,6 +60,9 @@ def _whole(kind: Kind, identifier: str) -> str:
 
 def _read(one: Thing) -> tuple[Kind, str]:
     try:
-        return parts(one)
+        kind, identifier = parts(one)
     except ValueError:
         raise Refused("unknown-thing") from None
+    if not identifier:
+        raise Refused("unknown-thing")
+    return kind, identifier

@@ -21,6 +21,7 @@ class Kind(Enum):
 
     NOTE = "note"
     AXIS = "axis"
+    TOPIC = "topic"
     VISION = "vision"
     PROPOSAL = "proposal"
     ACTION = "action"

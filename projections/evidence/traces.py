@@ -76,6 +76,7 @@ _THINGS: Mapping[Kind, LiteralString] = {
             prioritisation.id as within, position
         from prioritisation, jsonb_array_elements(boards) as one
     """,
+    Kind.TOPIC: "select id, title, meeting as within, position from topic",
     Kind.VISION: "select id, text as title, '' as within, position from vision",
     Kind.PROPOSAL: "select id, text as title, '' as within, position from proposal",
     Kind.ACTION: "select id, what as title, '' as within, position from action",

@@ -11,6 +11,7 @@ from psycopg.rows import DictRow
 
 from governance.capital.facts import CapitalIrregular, ReimbursementReturned, SharesPaid, SharesReimbursed
 from governance.dues.facts import DuesWaived
+from governance.evidence.remark_facts import RemarkMade
 from governance.membership.exclusion_facts import ExclusionProposed, MemberHeard
 from governance.membership.facts import (
     ApplicationRejected,
@@ -150,6 +151,7 @@ persons = Register(
         SharesReimbursed: "insert into reason select position, member, note from {facts} where note is not null",
         ReimbursementReturned: "insert into reason select position, member, note from {facts} where note is not null",
         CapitalIrregular: "insert into reason select position, member, why from {facts} where why is not null",
+        RemarkMade: "insert into reason select position, person, words from {facts}",
         ErasureRequested: "insert into reason select position, person, reason from {facts}",
         ErasureDecided: "insert into reason select position, person, reason from {facts}",
         CorrectionRequested: "insert into reason select position, person, words from {facts}",

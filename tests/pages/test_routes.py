@@ -53,7 +53,7 @@ LISTED = {
         gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
         directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
-        join_card quit_card agenda prioritisations questionnaires round_table newsletters
+        join_card quit_card agenda prioritisations questionnaires round_table newsletters discussions discussion
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -73,13 +73,14 @@ LISTED = {
         plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance
         note_live paste_notes read_source close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
-        set_action change_action offer_help withdraw_help do_share give_action_up
+        close_discussion set_action change_action offer_help withdraw_help do_share give_action_up
         open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
         correct_organisation bank note_quality affiliate
         accord_there compose_newsletter change_newsletter send_newsletter publish_newsletter her_news
+        hide_remark
         updates open_update update find_coupon coupon update_letters remind_update close_update
         takeovers takeover confirm_takeover give_up_takeover past_minutes
         keep_past_minutes past_mandates take_mandates

@@ -10,11 +10,12 @@ from psycopg.rows import DictRow
 from governance.network.action_facts import ActionId
 from governance.network.facts import GroupId, MeetingId
 from projections.network import actions, groups, meetings
+from web.discussions import new_remarks
 from web.documents import document
 from web.documents.contents import legal
 from web.gatherings.report import agenda_line, coming, due, when
 from web.gatherings.telling import written
-from web.i18n import day
+from web.i18n import day, ngettext
 from web.mail.letters import GatheringWords
 
 MOST = 10  # reports in a pack: a mailbox has its limits
@@ -28,6 +29,8 @@ def letter(
         return _pack(db, coop, GroupId(row["subject"]), at, link)
     if row["purpose"] == "action":
         return _action(db, coop, ActionId(row["subject"]), link), {}
+    if row["purpose"] == "remarks":
+        return _remarks(db, coop, row, link), {}
     meeting = meetings.of(db, MeetingId(row["subject"]))
     assert meeting is not None  # the row was made from the register
     words: GatheringWords = {
@@ -81,12 +84,31 @@ def _action(db: Connection[DictRow], coop: dict[str, Any], action: ActionId, lin
     }
 
 
+def _remarks(db: Connection[DictRow], coop: dict[str, Any], row: Mapping[str, Any], link: str) -> GatheringWords:
+    """What others remarked, thing by thing: how much, never their words."""
+    return {
+        "cooperative": legal(coop),
+        "purpose": "remarks",
+        "title": "",
+        "when": "",
+        "place": "",
+        "agenda": [],
+        "coming": [
+            ngettext("« %(title)s » : %(num)s remarque", "« %(title)s » : %(num)s remarques", many, title=title)
+            for title, many in new_remarks(db, row)
+        ],
+        "link": link,
+    }
+
+
 def _paper(db: Connection[DictRow], coop: dict[str, Any], meeting: DictRow, at: datetime) -> bytes:
     return document("compte-rendu", dict(written(db, coop, meeting)), at)
 
 
 def leads_to(db: Connection[DictRow], row: Mapping[str, Any]) -> str:
     """Whoever is no member reads what is published."""
+    if row["purpose"] == "remarks":
+        return "discussions"
     if row["purpose"] in ("pack", "action"):
         return f"reseau/{'groupes' if row['purpose'] == 'pack' else 'actions'}/{row['subject']}"
     meeting = meetings.of(db, MeetingId(row["subject"]))

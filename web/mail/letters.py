@@ -81,10 +81,10 @@ class FollowUpWords(TypedDict):
 
 class GatheringWords(TypedDict):
     """`reunion`: an invitation, a report that is enclosed, what a newcomer to a group is given, or an action that its
-    reader offered to do; all in words."""
+    reader offered to do, or what was remarked where she takes part; all in words."""
 
     cooperative: Legal
-    purpose: Literal["gathering", "report", "pack", "action"]
+    purpose: Literal["gathering", "report", "pack", "action", "remarks"]
     title: str
     when: str
     place: str

@@ -9,6 +9,7 @@ from web.i18n import lazy_gettext as _
 KINDS: Mapping[str, LazyProxy] = {
     "note": _("post-it"),
     "axis": _("priorité"),
+    "topic": _("sujet"),
     "vision": _("vision"),
     "proposal": _("proposition"),
     "action": _("action"),
@@ -26,6 +27,11 @@ WAYS: Mapping[str, LazyProxy] = {
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "not-discussed": (_("On ne discute pas d’un post-it, d’une pièce ni de ce qui est décidé."), ""),
+    "discussion-closed": (_("La discussion est close depuis le %(on)s."), ""),
+    "unknown-remark": (_("Cette remarque n’est pas là, ou a été retirée."), ""),
+    "answers-an-answer": (_("On répond à une remarque, pas à une réponse : écrivez la vôtre dessous."), ""),
+    "hidden-without-reason": (_("Dites pourquoi cette remarque est retirée : chacun le lira."), ""),
     "unknown-thing": (_("L’un des deux n’est pas au registre : choisissez-le dans la liste."), ""),
     "link-in-a-circle": (_("Une chose ne vient pas d’elle-même, ni de ce qu’elle a donné."), ""),
     "unlinked-without-reason": (_("Dites pourquoi ce lien est retiré : il reste écrit qu’il a été fait."), ""),
