@@ -46,6 +46,7 @@ from governance.decision.part_tie import PartTie
 from governance.decision.reach_accord import ReachAccord
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
+from governance.evidence.deliver import DeliverDocument
 from governance.evidence.discuss import CloseDiscussion, HideRemark, MakeRemark
 from governance.evidence.link import Link, Unlink
 from governance.evidence.pursue import PursueLabel
@@ -250,7 +251,7 @@ ACTS: Mapping[str, type[Any]] = {
             StrikeEntry,
         ),
         *(LayChoice, MakeRemarks, ChooseOption),
-        *(PursueLabel, Link, Unlink, MakeRemark, HideRemark, CloseDiscussion),
+        *(PursueLabel, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )
 }
