@@ -123,8 +123,9 @@ class Follower:
     def _renew(self, db: Connection[DictRow], progress: Progress) -> None:
         """Build what is new, was rewritten, or broke: a repaired register takes its place again."""
         self._retire(db)
+        places = self._places(db)
         for register in self._registers:
-            if register.name not in self._places(db):
+            if register.name not in places:
                 self._build(db, register, progress, again=False)
 
     def _retire(self, db: Connection[DictRow]) -> None:

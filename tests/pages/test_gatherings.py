@@ -86,6 +86,7 @@ def test_a_meeting_is_planned_with_its_day_checked(site, board):
 
 
 def test_a_meeting_is_considered_with_its_month_alone_or_put_off(site, board):
+    assert "Prévoir une réunion" in board.get(site.at("/reseau/reunions/nouvelle")).text
     assert "envisagée" in planned(site, board, day="11/2199", weekday="", considered="true")
     assert "Réunion collective 2" in words(board.get(site.at("/agenda")))
     page = give(site, board, f"reunions/{'a' * 32}/plan", "b" * 32, **PLAN | {"day": "", "weekday": ""})

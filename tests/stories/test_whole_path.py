@@ -118,7 +118,7 @@ def advance(page: Page, coop: Mortal) -> None:
     refused(page, "Ce jalon attend 2 structures de l’ESS associées ; ce jour-là, le registre en compte 0.", kept=form)
     fill(page, {"Atteint": typed(in_days(0)), "La décision qui le dit": f"n° 1 – {ACCOUNTS} de l’exercice 2025"})
     press(page, "Dire atteint")
-    shows(page, "atteint", "2 sur 2 structures de l’ESS associées", "Décision n° 1")
+    shows(page, "atteint", "2 sur 2 structures de l’ESS associées", f"décision (1) {ACCOUNTS}")
     coop.keeps("milestone", page)
 
 
