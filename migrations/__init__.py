@@ -22,9 +22,11 @@ class MigrationError(Exception):
         self.file = file
 
 
-def migrate(conninfo: str, folder: Path) -> list[str]:
-    """Applies what is missing, as the role of `conninfo`; the names of the files applied by this very call."""
-    files = _numbered(folder)
+def migrate(conninfo: str, folder: Path, last: str = "9999") -> list[str]:
+    """Applies what is missing, up to the file `last` and as the role of `conninfo`; the names of the files applied by
+    this very call.
+    """
+    files = [file for file in _numbered(folder) if file.name <= last]
     with psycopg.connect(conninfo, autocommit=True) as db:
         db.execute("select pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
         db.execute(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 from typing import Literal, Self
 
 import psycopg
+from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import class_row
 
@@ -106,9 +109,9 @@ class House:
                 raise HouseError(_("Cette installation n’est pas prête : lancez « palabre migrate ».")) from error
             return rows.fetchall()
 
-    def make(self, slug: str, name: str) -> Cooperative:
+    def make(self, slug: str, name: str, fill: Callable[[str], object] = migrate_cooperative) -> Cooperative:
         """The database of a new cooperative; nobody comes in before it is inaugurated. Interrupted, the same call
-        takes it up where it was.
+        takes it up where it was. `fill` is given the owner's way in.
         """
         if not _SLUG.fullmatch(slug) or len(slug) > 50:
             raise HouseError(
@@ -124,8 +127,38 @@ class House:
             db.execute("select pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
             self._register(db, slug, name, database)
             make_database(db, database)
-            migrate_cooperative(self.conninfo(database, "owner"))
+            fill(self.conninfo(database, "owner"))
         return Cooperative(slug, name, database, "making")
+
+    def set_aside(self, cooperative: Cooperative, name: str) -> None:
+        """Its database takes another name, and its slug is free. Whoever was in it is sent out."""
+        old, new = sql.Identifier(cooperative.database), sql.Identifier(name)
+        with self._connect() as db:
+            db.execute(sql.SQL("alter database {} with allow_connections false").format(old))
+            inside = "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s"
+            db.execute(inside, (cooperative.database,))
+            db.execute(sql.SQL("alter database {} rename to {}").format(old, new))
+            db.execute(sql.SQL("alter database {} with allow_connections true").format(new))
+            db.execute("delete from cooperative where slug = %s", (cooperative.slug,))
+
+    @contextmanager
+    def scratch(self, fill: Callable[[str], object]) -> Iterator[str]:
+        """The owner's way into a database that lives as long as the block."""
+        name = f"palabre_essai_{token_hex(8)}"
+        with self._connect() as db:
+            try:
+                make_database(db, name)
+                fill(self.conninfo(name, "owner"))
+                yield self.conninfo(name, "owner")
+            finally:
+                db.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+    def program(self, name: str) -> str:
+        """Where a program of PostgreSQL is: the one that the embedded server brings, else the machine's."""
+        found = str(self.cluster.binaries / name) if self.cluster else shutil.which(name)
+        if not found:
+            raise HouseError(_("« %(name)s » manque : installez les programmes clients de PostgreSQL.", name=name))
+        return found
 
     def inaugurate(self, slug: str) -> Cooperative:
         """From now on its pages answer."""

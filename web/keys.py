@@ -41,7 +41,7 @@ class Keys:
         if not (new or file.exists()):
             raise HouseError(
                 _(
-                    "La clé « %(file)s », qui signe le journal de cette coopérative, a disparu : remettez la copie "
+                    "La clé « %(file)s », qui signe le journal de cette coopérative, a disparu : remettez la copie "
                     "que vous avez mise à l’abri.",
                     file=file,
                 )

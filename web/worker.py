@@ -117,7 +117,7 @@ def seal(office: Office, house: House, slug: str) -> None:
     """All that is not under a signed head yet. Raises HouseError where the database went back, or the key is gone."""
     with office.reading() as db:
         if head := house.heads.lost(slug, db):
-            raise HouseError(_("« %(slug)s » a perdu des écritures signées (%(size)s).", slug=slug, size=head.size))
+            raise HouseError(_("« %(slug)s » a perdu des écritures signées (%(size)s).", slug=slug, size=head.size))
         sealer = Sealer(office.record, house.keys.sealing(slug, new=last(db) is None))
         while sealed := sealer.seal(db):
             house.heads.keep(slug, sealed)

@@ -25,10 +25,10 @@ def resume(
             with office.reading() as db:
                 lost = house.heads.lost(slug, db)
             if lost is None:
-                raise Stop(_("Le journal de « %(slug)s » n’a rien perdu : il n’y a rien à reprendre.", slug=slug))
+                raise Stop(_("Le journal de « %(slug)s » n’a rien perdu : il n’y a rien à reprendre.", slug=slug))
             command = ResumeRecord(lost.size, Digest(lost.root.hex()), Public(reason))
             office.record.execute(command, PALABRE, f"resume-{lost.root.hex()}")
             house.heads.forget(slug)
         finally:
             office.close()
-    typer.echo(_("Le journal de « %(slug)s » reprend. Relancez « palabre serve » et « palabre worker ».", slug=slug))
+    typer.echo(_("Le journal de « %(slug)s » reprend. Relancez « palabre serve » et « palabre worker ».", slug=slug))
