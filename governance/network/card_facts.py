@@ -95,13 +95,15 @@ class LoanCancelled(Fact):
 
 @dataclass(frozen=True)
 class CardJoined(Fact):
-    """A member takes part in what the card announces, with so many people. Who came first has a seat first."""
+    """A member takes part in what the card announces, with so many people. Who came first has a seat first. `through`:
+    the organisation by which it may."""
 
     tags = ((), ("card",))
     card: CardId
     member: MemberId
     people: int
     on: Day
+    through: MemberId | None = None
 
 
 @dataclass(frozen=True)

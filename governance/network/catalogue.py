@@ -88,7 +88,7 @@ class Catalogue:
     field that says until when a card is good. `lent`: its cards are booked from a day to another. `joined`: members
     take part in what they announce, as many people as the field `seats` says; whoever comes after waits. `held`: what
     they announce takes place on the day of `until`, which is no deadline. `placed`: the field that says in which
-    commune they are.
+    commune they are. `reserved`: the field that names, one a line, the organisations for whose members the seats are.
     """
 
     name: CatalogueName
@@ -106,6 +106,7 @@ class Catalogue:
     joined: bool = False
     seats: FieldName | None = None
     held: bool = False
+    reserved: FieldName | None = None
     placed: FieldName | None = None
 
     def field(self, name: FieldName) -> Field:

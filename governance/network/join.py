@@ -11,12 +11,14 @@ from governance.network.card import about_card, card_of
 from governance.network.card_facts import CardId, CardJoined, CardQuit
 from governance.network.catalogue import Catalogue
 from governance.network.check import BOARD
+from governance.network.reserved import about_belonging, check_eligible, reserved_to
 from governance.words import Day, Fact, MemberId, PersonId, legal_day
 
 
 @dataclass(frozen=True)
 class JoinCard:
-    """`people`: how many come for the member. Beyond the seats they wait, in the order in which they were entered."""
+    """`people`: how many come for the member. Beyond the seats they wait, in the order in which they were entered.
+    `through`: the organisation by which it may, where the card keeps its seats for some."""
 
     may = BOARD
     catalogue: Catalogue
@@ -24,10 +26,12 @@ class JoinCard:
     member: MemberId
     people: int
     on: Day
+    through: MemberId | None = None
 
     def boundary(self) -> list[About]:
         joined = [about(kind, card=self.card) for kind in (CardJoined, CardQuit)]
-        return [*about_card(self.card), *joined, *about_member(self.member)]
+        through = about_belonging(self.member, self.through) if self.through else []
+        return [*about_card(self.card), *joined, *about_member(self.member), *through]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, today = list(facts), legal_day(now)
@@ -43,7 +47,10 @@ class JoinCard:
             raise Refused("not-a-member", on=today)
         if self.people < 1:
             raise Refused("nobody-joins")
-        return [] if self.member in joining(known) else [CardJoined(self.card, self.member, self.people, self.on)]
+        if self.member in joining(known):
+            return []
+        check_eligible(known, reserved_to(self.catalogue, card.values), self.member, self.through, today)
+        return [CardJoined(self.card, self.member, self.people, self.on, self.through)]
 
 
 @dataclass(frozen=True)

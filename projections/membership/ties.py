@@ -56,6 +56,17 @@ def qualities(db: Connection[DictRow], person: PersonId, day: Day) -> list[str]:
     return [row["target"] for row in db.execute(sentence, {"person": person, "day": str(day)})]
 
 
+def belonging(db: Connection[DictRow], member: str, day: Day) -> list[DictRow]:
+    """The organisations through which a member acts on a day: itself if it is one, those to which she belongs."""
+    sentence = """
+        select id, name from person where legal and merged is null and (id = %(member)s or id in (
+            select target from tie where person = %(member)s and what = 'affiliation' and since <= %(day)s
+                and (until is null or until >= %(day)s)
+        )) order by sort_key, id
+    """
+    return db.execute(sentence, {"member": member, "day": str(day)}).fetchall()
+
+
 def affiliated(db: Connection[DictRow], organisation: str) -> list[DictRow]:
     """Who was said to belong to an organisation, in the order of names."""
     sentence = """

@@ -5,8 +5,10 @@ import io
 
 import pytest
 
+from governance.membership.facts import ActorKind, OrganisationRegistered
+from governance.membership.person_facts import Affiliated
 from governance.network.card_facts import CardLent, CardWritten
-from governance.words import Office
+from governance.words import Day, MemberId, Office, PersonId, Public
 from tests.coop import admitted, adopted, scic
 from tests.site import Site
 from web.edge import catalogue_file
@@ -160,6 +162,25 @@ def test_twenty_have_a_seat_and_whoever_comes_after_waits(site, board, lea):
     left = board.post(site.at(f"{card}/inscription/tom/retrait"), data={"gesture": "d" * 32})
     assert "1 sur 20 places" in words(left)
     assert "en attente" not in words(left)
+
+
+def test_seats_kept_for_three_associations_go_to_those_who_belong_to_one(site, board, lea):
+    """Twenty seats, three sessions; the twenty-first waits, whoever belongs to none is told why."""
+    three = "Cagette et Cie\nLes Enfants du pays\nLe Ruban vert"
+    course = {"title": "Tableurs", "f_places": "20", "f_reservee": three, "on": "2017"}
+    write(site, board, "formations", {**course, "f_sessions": "Trois jours, de 9 h 30 à 17 h 30"})
+    card, crate = f"/reseau/fiches/formations/{'a' * 32}", MemberId("cagette")
+    site.given(OrganisationRegistered(crate, Public("Cagette et Cie"), ActorKind.ESS_ENTERPRISE, False))
+
+    refused = join(site, lea, card, "lea", 1, "b")
+    site.given(*(Affiliated(PersonId(one), crate, Day("2016")) for one in ("lea", "tom")))
+    seated = join(site, board, card, "tom", 20, "c")
+    waits = join(site, lea, card, "lea", 1, "d")
+
+    assert "réservées aux adhérents de" in refused
+    assert "Le Ruban vert" in refused
+    assert "20 sur 20 places" in seated
+    assert "1 en attente" in waits
 
 
 def join(site, browser, card, member, people, gesture) -> str:

@@ -6,12 +6,15 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.network.card_facts import CardId
+from governance.network.catalogue import Value
 from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
+from governance.network.reserved import reserved_to, same
 from governance.words import MemberId
+from projections.membership import ties
 from web.cards.keeping import owners, to_card
-from web.cards.sheet import sheet
+from web.cards.sheet import sheet, the_card
 from web.cards.speaking import the_catalogue
-from web.counter import Gesture, NoField, found, visitor
+from web.counter import Gesture, NoField, found, office, visitor
 from web.edge.inputs import Count, Name
 from web.members import today
 from web.visitor import board, members_and_officers
@@ -24,8 +27,18 @@ class Joining(BaseModel):
 
 def join(form: Joining, request: Request, gesture: str) -> JoinCard:
     kind = JoinCard if board(visitor(request)) else JoinForMe
-    card = CardId(request.path_params["card"])
-    return kind(the_catalogue(request), card, MemberId(form.member), form.people, today())
+    card, member = CardId(request.path_params["card"]), MemberId(form.member)
+    return kind(the_catalogue(request), card, member, form.people, today(), through(request, member))
+
+
+def through(request: Request, member: MemberId) -> MemberId | None:
+    """The organisation by which it may take a seat, where the card keeps its seats for some."""
+    catalogue = the_catalogue(request)
+    with office(request).reading() as db:
+        said = the_card(db, request)["said"].items()
+        names = {same(name) for name in reserved_to(catalogue, [Value(field, told) for field, told in said])}
+        mine = ties.belonging(db, member, today()) if names else []
+    return next((MemberId(one["id"]) for one in mine if same(one["name"]) in names), None)
 
 
 def leave(form: NoField, request: Request, gesture: str) -> QuitCard:

@@ -72,6 +72,13 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "not-joined": (_("On ne s’inscrit pas aux fiches de ce registre."), ""),
     "too-late-to-join": (_("Les inscriptions sont closes depuis le %(until)s."), ""),
+    "not-eligible": (
+        _(
+            "Les places sont réservées aux adhérents de : %(names)s. Si c’est votre cas, dites-le au secrétariat, "
+            "qui l’écrit sur votre fiche."
+        ),
+        "",
+    ),
     "nobody-joins": (_("Inscrivez au moins une personne."), ""),
     "loan-days-needed": (_("Donnez le premier jour, puis le dernier, qui ne vient pas avant."), ""),
     "unknown-loan": (_("Cette réservation n’existe pas."), ""),
