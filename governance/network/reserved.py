@@ -26,7 +26,7 @@ def check_eligible(known: list[Fact], names: list[str], member: MemberId, throug
         return
     named = through is not None and same(called(known, through)) in map(same, names)
     if through is None or not named or not (through == member or belongs(known, through, today)):
-        raise Refused("not-eligible", names=", ".join(names))
+        raise Refused("seats-reserved", names=", ".join(names))
 
 
 def same(name: str) -> str:

@@ -72,7 +72,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "not-joined": (_("On ne s’inscrit pas aux fiches de ce registre."), ""),
     "too-late-to-join": (_("Les inscriptions sont closes depuis le %(until)s."), ""),
-    "not-eligible": (
+    "seats-reserved": (
         _(
             "Les places sont réservées aux adhérents de : %(names)s. Si c’est votre cas, dites-le au secrétariat, "
             "qui l’écrit sur votre fiche."

@@ -42,7 +42,7 @@ def test_whoever_belongs_to_one_of_them_has_a_seat():
 )
 def test_nobody_else_has(more, change):
     refused = given(*KNOWN, *more).when(replace(join, **change))
-    refused.refused("not-eligible", names="Cagette et Cie, Les Enfants du pays, Le Ruban vert")
+    refused.refused("seats-reserved", names="Cagette et Cie, Les Enfants du pays, Le Ruban vert")
 
 
 def test_where_nothing_is_said_every_member_may():
