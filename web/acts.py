@@ -64,6 +64,7 @@ from governance.membership.office import LeaveOffice, TakeOffice
 from governance.membership.organisation import CorrectOrganisation
 from governance.membership.person import ChangeContact, ChangeMyContact, NameRepresentative, RegisterPerson
 from governance.membership.ratify import Ratify, RefuseRatification, ReportRejection
+from governance.membership.show_contact import ShowContact, ShowMyContact
 from governance.membership.take_back import RedateAdmission, TakeBackWithdrawal, WithdrawApplication
 from governance.membership.take_over import TakeOverOrganisation, TakeOverPerson
 from governance.membership.tie import Affiliate, NoteQuality
@@ -149,6 +150,7 @@ ACTS: Mapping[str, type[Any]] = {
     for act in (
         *(OpenRecord, DescribeCooperative, MentionFunders, KeepLogo, RemoveLogo, AdoptStatutes, MarkStatutesRead),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
+        *(ShowContact, ShowMyContact),
         *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority, GiveAlias, MergePersons, CorrectOrganisation),
         *(ChangeMyContact, AgreeToMyNotice, WithdrawMyAgreement, GiveBankAccount, GiveMyBankAccount),
         *(NoteQuality, Affiliate, OpenUpdate, ConfirmSheet, ConfirmMySheet, RemindOfUpdate, CloseUpdate),

@@ -103,16 +103,19 @@ def sheet(request: Request) -> dict[str, Any]:
     """What all rooms say of the organisation that the address names: by its card, its member, or the name under which
     meetings know it."""
     asked, when = request.path_params["organisation"], as_of(request)
+    sees = officers(visitor(request))
     with office(request).reading() as db:
         listed = directory.of(db, asked, when) or _met(db, asked)
         names, member = directory.spelt(db, [listed["name"]]), listed["member"]
         kept = cards.of_owner(db, member, when) if member else []
+        people = directory.people(db, names, member, when)
         return {
             "one": listed,
             "place": where(listed["said"].get("commune", "")),
             "told": list(told(structures(), listed["said"])),
             "state": structures().state(listed["state"]) if listed["state"] else None,
-            "people": directory.people(db, names, member, when) if officers(visitor(request)) else [],
+            "people": [one for one in people if sees or one["open"]],
+            "contacts": any(one["open"] for one in people if one["rank"] < 2),
             "kept": list(_by_catalogue(kept)),
             "meetings": directory.meetings(db, names, member),
             "groups": directory.groups(db, names, member),

@@ -12,13 +12,13 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
-from projections.paging import Readable, Sought
+from projections.paging import AsOf, Readable, Sought
 from web.counter import Page, office
 from web.edge.inputs import bare
 from web.i18n import day
 from web.i18n import gettext as _
 from web.listing import BACK, PLACE, again, backward, exported, onward, shown
-from web.members import as_of, as_read
+from web.members import as_of, as_read, today
 from web.pages import render
 from web.tables import Column, Row, Table
 from web.visitor import Reader, officers
@@ -66,7 +66,8 @@ class Shelf:
     """`path` and `name` of its page, whose file stands beside; `file`: what the file is called.
 
     `told`: its rows as they are read. `usual`: the order in which it comes, `-number` for the last first. `hint`: what
-    one may look for. `more`: what its page shows besides. `near`: around where.
+    one may look for. `more`: what its page shows besides. `near`: around where. `past`: whether it may be read
+    as of another day.
     """
 
     path: str
@@ -83,6 +84,7 @@ class Shelf:
     choices: Callable[[Request, Connection[DictRow]], Sequence[Choice]] = no_choice
     more: Callable[[Request, Connection[DictRow]], Mapping[str, Any]] = nothing_more
     near: Callable[[Request, Connection[DictRow]], Near | None] = anywhere
+    past: bool = True
 
     @property
     def pages(self) -> list[Page]:
@@ -120,7 +122,7 @@ class Shelf:
         far = near.far if near else None
         order = (asked.get("tri", "").strip("-") and asked["tri"]) or (self.usual if far is None else "near")
         return Sought(
-            as_of=as_of(request),
+            as_of=as_of(request) if self.past else AsOf(today()),
             words=bare(asked.get("q", ""))[:200],
             only={choice.name: asked[choice.name] for choice in choices if asked.get(choice.name)},
             order=order.removeprefix("-"),
@@ -137,7 +139,14 @@ class Shelf:
     def asking(self, request: Request, asked: Sought, choices: Sequence[Choice], near: Near | None) -> dict[str, Any]:
         """What the form of the register holds: what was asked, and how to ask for all of it again."""
         everything = again(request, q=None, pres=None, **dict.fromkeys((choice.name for choice in choices), None))
-        return {"asked": asked, "hint": self.hint, "choices": choices, "everything": everything, "near": near}
+        return {
+            "asked": asked,
+            "hint": self.hint,
+            "choices": choices,
+            "everything": everything,
+            "near": near,
+            "past": self.past,
+        }
 
 
 def said(asked: Sought, choices: Sequence[Choice] = (), near: Near | None = None) -> str:

@@ -45,6 +45,26 @@ class NoticeWithdrawn(Fact):
     on: Day
 
 
+class Shown(Enum):
+    """What of a person anybody may read, where she consents: her name as the one to contact, and how to reach her."""
+
+    NAME = "name"
+    EMAIL = "email"
+    PHONE = "phone"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True)
+class ContactShown(Fact):
+    """All that she consents to have read by anybody, from a day on; said again, it takes the place of what was said."""
+
+    tags = (("person",),)
+    person: PersonId
+    shown: tuple[Shown, ...]
+    way: Way
+    on: Day
+
+
 @dataclass(frozen=True)
 class GuardianNamed(Fact):
     """Who speaks and votes for a minor, from a day on (C.civ 388-1-1)."""

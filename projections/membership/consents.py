@@ -1,4 +1,4 @@
-"""The register of agreements to electronic notice: given, changed, withdrawn, each on its day."""
+"""The register of what persons agree to, electronic notice and what anybody may read: given, changed, withdrawn."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.membership.consent import DEMANDED
-from governance.membership.person_facts import NoticeAgreed, NoticeWithdrawn
+from governance.membership.person_facts import ContactShown, NoticeAgreed, NoticeWithdrawn
 from governance.words import Day, PersonId
 from projections.membership.members import AsOf
 from projections.register import Register
@@ -23,10 +23,19 @@ consents = Register(
             purpose  text
         );
         create index consent_person on consent (person, since, position);
+        create table contact_shown (
+            position bigint primary key,
+            person   text not null,
+            since    text not null,
+            way      text not null,
+            shown    jsonb not null    -- name, email, phone, address; nothing: withdrawn
+        );
+        create index contact_shown_person on contact_shown (person, since, position);
     """,
     sentences={
         NoticeAgreed: 'insert into consent select position, person, "on", way, purpose from {facts}',
         NoticeWithdrawn: 'insert into consent select position, person, "on", null, null from {facts}',
+        ContactShown: 'insert into contact_shown select position, person, "on", way, shown from {facts}',
     },
 )
 
@@ -41,6 +50,28 @@ def word(db: Connection[DictRow], person: PersonId, day: Day) -> bool | None:
     """Whether she takes electronic notice on a day; None if she was never asked."""
     said = [row for row in of(db, person) if row["since"] <= str(day)]
     return bool(said[0]["way"]) if said else None
+
+
+def shown(db: Connection[DictRow], person: PersonId) -> list[str]:
+    """What she consents today to have read by anybody."""
+    sentence = """
+        select shown from contact_shown where person = %s order by since desc, position desc limit 1
+    """
+    row = db.execute(sentence, [person]).fetchone()
+    return list(row["shown"]) if row else []
+
+
+OPEN = """
+    select id, sort_key,
+        case when shown ? 'name' then name end as name, case when shown ? 'email' then email end as email,
+        case when shown ? 'phone' then phone end as phone, case when shown ? 'address' then address end as address
+    from person join (
+        select distinct on (person) person, shown from contact_shown order by person, since desc, position desc
+    ) as said on said.person = person.id
+    where merged is null
+"""
+"""Of each person, what anybody may read today: whatever past day is asked for, what was taken back is not there, and
+what was erased is null."""
 
 
 SPOKEN = """

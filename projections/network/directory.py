@@ -5,6 +5,7 @@ member that it names, or that bears its name. An organisation without either is 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import LiteralString
 
 from psycopg import Connection
@@ -12,6 +13,7 @@ from psycopg.rows import DictRow
 
 from governance.network.catalogue import Catalogue, CatalogueName
 from governance.network.catalogue import Shape as Holds
+from projections.membership.consents import OPEN
 from projections.names import sort_key
 from projections.network import cards
 from projections.paging import AsOf, Book
@@ -55,6 +57,34 @@ def book(catalogue: Catalogue) -> Book:
         filters={"membre": "belongs", **{name: field for name, field in said.items() if name in chosen}},
         place="place",
     )
+
+
+_OPEN: LiteralString = f"""
+    select * from ({_SOURCE}) as listed where said ->> 'public' = 'oui' or exists (
+        select from ({OPEN}) as open
+        where coalesce(open.name, open.email, open.phone, open.address) is not null and open.id in (
+            select person from (
+                select distinct on (member) * from representative
+                where member = listed.member and since <= %(day)s::date::text order by member, since desc, position desc
+            ) as last where until is null or until >= %(day)s::date::text
+            union all
+            select person from tie where what = 'affiliation' and target = listed.member
+                and since <= %(day)s::date::text and (until is null or until >= %(day)s::date::text)
+        )
+    )
+"""
+
+
+def public(catalogue: Catalogue) -> Book:
+    """Of these, what anybody may read of: whose card says so, or one of whose people agreed to be read by anybody."""
+    return replace(
+        book(catalogue), source=f"select listed.*, {cards.said('commune')} as place from ({_OPEN}) as listed"
+    )
+
+
+def open_of(db: Connection[DictRow], organisation: str, as_of: AsOf) -> DictRow | None:
+    sentence = f"select * from ({_OPEN}) as listed where %(id)s in (card, member) limit 1"
+    return db.execute(sentence, as_of.asked | {"id": organisation}).fetchone()
 
 
 def of(db: Connection[DictRow], organisation: str, as_of: AsOf) -> DictRow | None:
@@ -145,9 +175,10 @@ def actions(db: Connection[DictRow], names: list[str]) -> list[DictRow]:
 
 
 def people(db: Connection[DictRow], names: list[str], member: str | None, as_of: AsOf) -> list[DictRow]:
-    """Who speaks for it, belongs to it, or came to a meeting for it; each once, those who speak for it first."""
-    sentence = """
-        select person.id, person.name, person.email, person.phone, person.address, min(rank) as rank from (
+    """Who speaks for it, belongs to it, or came to a meeting for it; each once, those who speak for it first. `open`:
+    what anybody may read of her."""
+    sentence = f"""
+        select person.id, person.name, min(rank) as rank, to_jsonb(open) as open from (
             select person, 0 as rank from (
                 select distinct on (member) * from representative
                 where member = %(member)s and since <= %(day)s::date::text order by member, since desc, position desc
@@ -158,7 +189,7 @@ def people(db: Connection[DictRow], names: list[str], member: str | None, as_of:
             union all
             select person, 2 from attendance
             where person is not null and (organisation = any(%(names)s) or member = %(member)s)
-        ) as tied join person on person.id = tied.person
-        group by person.id order by rank, person.sort_key, person.id
+        ) as tied join person on person.id = tied.person left join ({OPEN}) as open on open.id = person.id
+        group by person.id, open order by rank, person.sort_key, person.id
     """
     return db.execute(sentence, as_of.asked | {"names": names, "member": member}).fetchall()

@@ -32,6 +32,12 @@ def to_come(db: Connection[DictRow]) -> list[DictRow]:
     return db.execute(sentence).fetchall()
 
 
+def published(db: Connection[DictRow]) -> list[DictRow]:
+    """The last whose report anybody may read."""
+    sentence = "select id, title, held from gathering where published is not null order by held desc, id limit 20"
+    return db.execute(sentence).fetchall()
+
+
 def of(db: Connection[DictRow], meeting: MeetingId) -> DictRow | None:
     return db.execute(f"{_HEADS} where gathering.id = %s", [meeting]).fetchone()
 

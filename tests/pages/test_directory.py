@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from governance.membership.facts import ActorKind, OrganisationRegistered, RepresentativeNamed
+from governance.membership.facts import ActorKind, ContactErased, OrganisationRegistered, RepresentativeNamed
 from governance.network.card_facts import CardId, CardWritten
 from governance.network.catalogue import Value
 from governance.network.facts import GroupFormed, GroupId, MeetingId, MeetingReported
@@ -41,7 +41,7 @@ def site(module_site: Site) -> Site:
         GroupMemberNoted("g", Public("LES JARDINS DE COCAGNE"), Belonging.MEMBER, ON),
         RepresentativeNamed(CENTRE, PersonId("ana"), ON),
     )
-    site.person("ana", "Ana Lot")
+    site.person("ana", "Ana Lot", email="ana@example.org")
     site.person("bea", "Béa Bureau", Office.BOARD)
     return site
 
@@ -141,3 +141,34 @@ def test_what_has_no_commune_is_listed_and_what_has_no_place_has_no_map(site, bo
     assert "Chez personne" in page.partition("Sans commune connue")[2]
     assert board.get(site.at("/reseau/fiches/outils/carte")).status_code == 404
     assert "Rien à placer" in words(board.get(site.at("/reseau/fiches/offres/carte?q=introuvable")))
+
+
+def show(site, who, *shown, gesture="a" * 32):
+    return site.browser(who).post(site.at("/mon-espace/annuaire"), data={"shown": shown, "gesture": gesture})
+
+
+def test_anybody_reads_what_she_consents_to_field_by_field_until_she_takes_it_back(site):
+    stranger = site.browser()
+    before = stranger.get(site.at("/annuaire/centre"))
+    show(site, "ana", "email")
+    mail_alone = words(stranger.get(site.at("/annuaire/centre")))
+    show(site, "ana", "name", "email", gesture="b" * 32)
+    card = stranger.get(site.at("/annuaire/centre/contact.vcf")).text
+    listed = words(stranger.get(site.at("/annuaire?q=brout")))
+    show(site, "ana", gesture="c" * 32)
+
+    assert before.status_code == 404
+    assert "ana@example.org" in mail_alone
+    assert "Ana Lot" not in mail_alone
+    assert ("FN:Ana Lot" in card, "EMAIL:ana@example.org" in card, SOCIAL in listed) == (True, True, True)
+    assert stranger.get(site.at("/annuaire/centre")).status_code == 404
+    assert stranger.get(site.at("/annuaire/centre?le=2026-01-01")).status_code == 404
+
+
+def test_what_she_consented_to_goes_with_what_is_erased_of_her(site):
+    show(site, "ana", "email", gesture="d" * 32)
+    there = site.browser().get(site.at("/annuaire/centre"))
+    site.given(ContactErased(PersonId("ana")))
+
+    assert there.status_code == 200
+    assert site.browser().get(site.at("/annuaire/centre")).status_code == 404

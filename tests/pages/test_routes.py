@@ -32,10 +32,11 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
-    "journal journal_note answer_anonymously questionnaire_thanks newsletter leave_news",
+    "journal journal_note answer_anonymously questionnaire_thanks newsletter leave_news "
+    "public public_directory public_directory_file public_organisation vcard",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
-    "questionnaire answer_questionnaire my_news",
+    "questionnaire answer_questionnaire my_news show_mine",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -78,7 +79,7 @@ LISTED = {
     """,
     secretariat: """
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
-        correct_organisation bank note_quality affiliate
+        correct_organisation bank note_quality affiliate show_hers
         accord_there compose_newsletter change_newsletter send_newsletter publish_newsletter her_news
         hide_remark
         updates open_update update find_coupon coupon update_letters remind_update close_update

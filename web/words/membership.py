@@ -44,12 +44,23 @@ WAYS: Mapping[str, LazyProxy] = {
     "coupon": _("sur le coupon de mise à jour signé"),
 }
 
+SHOWN: Mapping[str, LazyProxy] = {
+    "name": _("Mon nom, comme personne à contacter"),
+    "email": _("Mon adresse électronique"),
+    "phone": _("Mon téléphone"),
+    "address": _("Mon adresse"),
+}
+
 PURPOSES: Mapping[str, LazyProxy] = {
     "meetings": _("les convocations et leurs documents"),
     "everything": _("tous les courriers, mises en demeure comprises"),
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
+    "consent-said-since": (
+        _("Elle a dit autre chose le %(on)s : écrivez ce qui vaut aujourd’hui."),
+        "RGPD art. 7",
+    ),
     "unknown-category": (_("Les statuts ne connaissent pas la catégorie « %(category)s »."), "L47 art. 19 septies"),
     "unknown-college": (_("Les statuts ne connaissent pas le collège « %(college)s »."), "L47 art. 19 octies"),
     "college-needed": (
