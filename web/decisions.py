@@ -15,6 +15,7 @@ from governance.evidence.trace_facts import Kind
 from governance.statutes.facts import Organ
 from governance.words import AssemblyId, DecisionId, Public, VoteId
 from projections.decision import decisions
+from projections.network import meetings
 from projections.paging import Sought
 from projections.vote import amendments, elections, votes
 from web import following
@@ -70,10 +71,10 @@ def decision(request: Request) -> dict[str, Any]:
         election = elections.of(db, VoteId(one["vote"])) if one["vote"] and not vote else None
         lived = following.life(db, request, one, history)
         changed = amendments.of_resolution(db, vote["resolution"]) if vote else []
-        traced = trace(db, request, Kind.DECISION, one["id"])
+        traced, agreed = trace(db, request, Kind.DECISION, one["id"]), meetings.agreeing(db, identifier)
     count = votes.result(vote) if vote else None
     known = {"decision": one, "history": history, "vote": vote, "election": election, "ways": WAYS, "organs": STATUTES}
-    known |= {"amendments": changed, "traced": traced, **lived, "said_change": following.said_change}
+    known |= {"amendments": changed, "traced": traced, "agreed": agreed, **lived, "said_change": following.said_change}
     return known | {"readings": left_open(count.readings) if count else []}
 
 

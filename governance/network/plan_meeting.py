@@ -6,7 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.network.check import BOARD, check_told
-from governance.network.facts import GroupFormed, GroupId, MeetingId
+from governance.network.facts import GroupFormed, GroupId, MeetingId, MeetingReported
 from governance.network.meeting import about_meeting, check_meeting
 from governance.network.meeting_facts import AgendaItem, MeetingCancelled, MeetingHeld, MeetingInvited, MeetingPlanned
 from governance.words import Day, Fact, PersonId, Public, legal_day
@@ -36,8 +36,8 @@ class PlanMeeting:
     def boundary(self) -> list[About]:
         of_group = [about(GroupFormed, group=self.group)] if self.group else []
         within = about_meeting(self.within) if self.within else []
-        mine = [about(kind, meeting=self.meeting) for kind in (MeetingPlanned, MeetingHeld, MeetingCancelled)]
-        return [*mine, *of_group, *within]
+        over = [about(kind, meeting=self.meeting) for kind in (MeetingHeld, MeetingCancelled)]
+        return [*about_meeting(self.meeting), *over, *of_group, *within]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -51,7 +51,7 @@ class PlanMeeting:
         return [self._planned(on)]
 
     def _check(self, known: list[Fact]) -> None:
-        if any(isinstance(fact, MeetingHeld) for fact in known):
+        if any(isinstance(fact, MeetingHeld | MeetingReported) and fact.meeting == self.meeting for fact in known):
             raise Refused("meeting-held-already")
         if any(isinstance(fact, MeetingCancelled) for fact in known):
             raise Refused("meeting-cancelled")

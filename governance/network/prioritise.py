@@ -8,6 +8,8 @@ from datetime import datetime
 from governance.command import About, Refused, about
 from governance.membership.herself import check_herself
 from governance.network.check import BOARD, check_told
+from governance.network.facts import MeetingId
+from governance.network.meeting import about_meeting, check_meeting
 from governance.network.priority_facts import (
     Board,
     BoardId,
@@ -35,17 +37,21 @@ class OpenPrioritisation:
     on: Day
     room: int | None = None
     source: Public = Public("")
+    meeting: MeetingId | None = None
 
     def boundary(self) -> list[About]:
-        return [about_opened(self.prioritisation)]
+        return [about_opened(self.prioritisation), *(about_meeting(self.meeting) if self.meeting else [])]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         new = PrioritisationOpened(**vars(self))
         known = list(facts)
-        if known == [new]:
+        before = [fact for fact in known if isinstance(fact, PrioritisationOpened)]
+        if before == [new]:
             return []
-        if known:
+        if before:
             raise Refused("already-reported")
+        if self.meeting:
+            check_meeting(known, self.meeting)
         check_told(self.on, now, self.title, *(one.name for one in self.boards), *(one.name for one in self.horizons))
         _check_apart("board-twice", [one.board for one in self.boards], [one.name for one in self.boards])
         _check_apart("colour-twice", [one.colour for one in self.horizons], [one.name for one in self.horizons])

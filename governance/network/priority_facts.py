@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
+from governance.network.facts import MeetingId
 from governance.words import Day, Fact, PersonId, Public
 
 PrioritisationId = NewType("PrioritisationId", str)
@@ -40,7 +41,7 @@ class Horizon:
 
 @dataclass(frozen=True)
 class PrioritisationOpened(Fact):
-    """`room`: how many persons received paper notes; None where nobody counted them."""
+    """`room`: how many persons received paper notes; None where nobody counted them. `meeting`: the one that did it."""
 
     tags = ((), ("prioritisation",))
     prioritisation: PrioritisationId
@@ -50,6 +51,7 @@ class PrioritisationOpened(Fact):
     on: Day
     room: int | None = None
     source: Public = Public("")
+    meeting: MeetingId | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from datetime import datetime
 from governance.command import About, Refused, about
 from governance.network.check import BOARD, check_counted, check_told
 from governance.network.facts import GroupFormed, GroupId, MeetingId, MeetingReported
+from governance.network.meeting import about_meeting
+from governance.network.meeting_facts import MeetingPlanned
 from governance.words import Day, Fact, PersonId, Public
 
 
@@ -29,14 +31,14 @@ class ReportMeeting:
 
     def boundary(self) -> list[About]:
         of_group = [about(GroupFormed, group=self.group)] if self.group else []
-        return [about(MeetingReported, meeting=self.meeting), *of_group]
+        return [*about_meeting(self.meeting), *of_group]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         reported = MeetingReported(**vars(self))
         if reported in known:
             return []
-        if any(isinstance(fact, MeetingReported) for fact in known):
+        if any(isinstance(fact, MeetingReported | MeetingPlanned) for fact in known):
             raise Refused("already-reported")
         if self.group and not any(isinstance(fact, GroupFormed) for fact in known):
             raise Refused("unknown-group")

@@ -4,6 +4,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.network.facts import GroupId, MeetingId
+from governance.words import DecisionId
 
 _HEADS = """
     select gathering.*, working_group.name as group_name, (
@@ -136,6 +137,18 @@ def of_group(db: Connection[DictRow], group: GroupId | None) -> list[DictRow]:
 def paper(db: Connection[DictRow], meeting: MeetingId, digest: str) -> DictRow | None:
     sentence = "select * from meeting_paper where meeting = %s and digest = %s limit 1"
     return db.execute(sentence, [meeting, digest]).fetchone()
+
+
+def agreeing(db: Connection[DictRow], decision: DecisionId) -> DictRow | None:
+    """The meeting that took a decision by common accord, with the organisations that were there."""
+    sentence = """
+        select gathering.id, gathering.title, array(
+            select distinct organisation from attendance
+            where attendance.meeting = gathering.id and presence = 'present' and organisation <> '' order by 1
+        ) as organisations
+        from meeting_accord join gathering on gathering.id = meeting_accord.meeting where decision = %s
+    """
+    return db.execute(sentence, [decision]).fetchone()
 
 
 def attended(db: Connection[DictRow], organisation: str, member: str | None) -> list[DictRow]:

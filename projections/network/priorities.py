@@ -4,6 +4,7 @@ retained."""
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.network.facts import MeetingId
 from governance.network.priority_facts import (
     FiguresQuoted,
     IdeasRetained,
@@ -28,12 +29,14 @@ priorities = Register(
             happened  text not null,
             room      bigint,
             source    text not null,
+            meeting   text,                    -- that did it
             closed    text,
             committee text,                    -- who retained ideas, when, and what follows
             retained  text,
             next      text,
             position  bigint not null
         );
+        create index prioritisation_meeting on prioritisation (meeting);
         create table note (
             id             text primary key,
             prioritisation text not null,
@@ -73,9 +76,8 @@ priorities = Register(
     """,
     sentences={
         PrioritisationOpened: """
-            insert into prioritisation
-            select prioritisation, title, boards, horizons, "on", room, source, null, null, null, null, position
-            from {facts}
+            insert into prioritisation (id, title, boards, horizons, happened, room, source, meeting, position)
+            select prioritisation, title, boards, horizons, "on", room, source, meeting, position from {facts}
         """,
         NotePlaced: """
             insert into note (id, prioritisation, board, colour, text, person, position)
@@ -132,6 +134,10 @@ def every(db: Connection[DictRow]) -> list[DictRow]:
 
 def of(db: Connection[DictRow], prioritisation: PrioritisationId) -> DictRow | None:
     return db.execute("select * from prioritisation where id = %s", [prioritisation]).fetchone()
+
+
+def of_meeting(db: Connection[DictRow], meeting: MeetingId) -> list[DictRow]:
+    return db.execute("select * from prioritisation where meeting = %s order by position", [meeting]).fetchall()
 
 
 def notes(db: Connection[DictRow], prioritisation: PrioritisationId) -> list[DictRow]:

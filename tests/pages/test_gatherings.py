@@ -17,8 +17,11 @@ from governance.network.meeting_facts import (
     Presence,
     TopicNoted,
 )
+from governance.network.source_facts import SourceRead
 from governance.words import Day, MemberId, Office, Public
 from tests.coop import admitted, adopted, scic
+from tests.pages.test_prioritisations import rows
+from tests.pages.test_prioritisations import words as in_words
 from tests.rules.network.test_reports import formed, met
 from tests.site import Site
 
@@ -50,6 +53,10 @@ def give(site, browser, path, gesture="a" * 32, **said):
 
 def words(page) -> str:
     return page.text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def plain(page) -> str:
+    return in_words(page.text)
 
 
 def planned(site, board, **changed) -> str:
@@ -222,3 +229,42 @@ def test_the_sheet_of_an_organisation_tells_at_which_meetings_it_was(site, board
     site.given(met, OrganisationRegistered(MemberId("ceis"), Public("CEIS"), ActorKind.OTHER, False))
 
     assert "Forum de l’ESS" in words(board.get(site.at("/membres/ceis")))
+
+
+def test_a_decision_by_common_accord_says_in_which_meeting_and_who_was_there(site, board):
+    held(site, board)
+    sort(site, board, "Jardins de Cocagne ; Ada Byron\nZik 03", ("present", "excused"))
+    said = {"title": "La charte", "text": "On adopte la charte.", "organ": "steering_committee"}
+
+    page = give(site, board, f"reunions/{'a' * 32}/accord", "d" * 32, **said)
+    assert "On adopte la charte. n° 1 au registre" in plain(page)
+    give(site, board, f"reunions/{'a' * 32}/accord", "d" * 32, **said)
+
+    [decision] = kinds_of(site, DecisionRecorded)
+    told = plain(board.get(site.at(f"/decisions/{decision.decision}")))
+    assert "Prise à la réunion Réunion collective 2 , en présence de : Jardins de Cocagne." in told
+    assert "Zik 03" not in told
+
+
+def test_what_a_report_prints_stands_beside_the_sheet(site, board):
+    held(site, board)
+    sort(site, board, "Jardins de Cocagne ; Ada Byron\nJardins de Cocagne", ("present", "excused"))
+    said = {
+        "source": "CR du 30/01",
+        "printed.structures_present": "28",
+        "remarks": "Annexe 2 : une cellule vide\nÉtrange",
+    }
+
+    wrong = give(
+        site, board, f"reunions/{'a' * 32}/source", "d" * 32, **said | {"printed.structures_present": "beaucoup"}
+    )
+    assert (wrong.status_code, "une cellule vide" in wrong.text) == (422, True)
+    empty = give(site, board, f"reunions/{'a' * 32}/source", "d" * 32, source="CR du 30/01")
+    assert empty.status_code == 409
+    for _twice in range(2):
+        page = give(site, board, f"reunions/{'a' * 32}/source", "e" * 32, **said)
+
+    assert rows(page, "beside") == [("Structures présentes", "28", "1 écart")]
+    assert "Jardins de Cocagne : présente et excusée Annexe 2 — une cellule vide Étrange" in plain(page)
+    assert len(kinds_of(site, SourceRead)) == 1
+    assert 'value="28"' in board.get(site.at(f"/reseau/reunions/{'a' * 32}/source")).text

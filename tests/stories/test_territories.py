@@ -167,6 +167,27 @@ def test_the_round_table_has_22_lines_one_of_them_empty_and_seven_did_not_speak(
     assert silent[1].count("<li>") == 7
 
 
+def test_the_report_on_paper_holds_the_round_table_and_the_ranking(territories: Territories):
+    told = printed(territories[VICHY], "vichy").replace("d’outils", "d'outils")
+
+    assert [f"{rank}. {board} ({total})" in told for rank, board, _pink, _yellow, total in RANKED] == [True] * 6
+    assert "Tour de table" in told
+    assert "Présents qui ne se sont pas exprimés : La Galerie" in told
+
+
+def test_five_notes_led_to_the_newsletter(territories: Territories):
+    told = read(territories[VICHY], "/reseau/fiches/outils/outil-2")
+
+    assert "D’où cela vient 5 post-it" in told
+
+
+def test_each_meeting_of_a_group_is_held_somewhere_else(territories: Territories):
+    told = read(territories[VICHY], "/reseau/groupes/pole")
+
+    assert "30 janvier 2014 · L’Atrium, Vichy · 28 structures" in told
+    assert "26 mars 2014 · Centre social de Brout-Vernet" in told
+
+
 def test_the_next_one_comes_55_days_later_and_the_action_is_due_then(territories: Territories):
     site = territories[VICHY]
 
@@ -239,6 +260,13 @@ def test_ten_people_five_of_them_without_a_name_and_one_absent(territories: Terr
     assert len(re.findall("PESAD, ", told)) == 5
 
 
+def test_who_represents_a_collège_is_said_of_this_meeting(territories: Territories):
+    told = printed(territories[DIJON], "dijon")
+
+    assert "représente le collège des salariés (consultatif)" in told
+    assert "responsable du projet Cric&Co, représente le collège des créateurs" in told
+
+
 def test_five_collèges_one_of_them_consultative_and_no_weight(territories: Territories):
     told = read(territories[DIJON], "/statuts")
 
@@ -308,6 +336,13 @@ def test_the_report_was_put_online_after_the_meeting_that_followed(territories: 
     assert "Mis en ligne 13 décembre 2007" in told
     assert "5 personnes, 5 structures" in told
     assert "Synthèse de la 3ème rencontre – 22 novembre 2007 · Locaux d’Intermade" in told
+
+
+def test_a_public_consultation_validated_a_document_that_nobody_has(territories: Territories):
+    site = territories[COPECS]
+
+    assert "Concertation publique : validation du document d’orientation" in read(site, "/reseau")
+    assert "Validé par Concertation publique du 9 juillet 2007" in read(site, "/reseau/fiches/documents/orientation")
 
 
 def test_two_newcomers_asked_and_a_decision_answers_them(territories: Territories):

@@ -38,6 +38,7 @@ def report(coop: Row, told: Mapping[str, Any], at: datetime) -> Report:
         "proposals": [f"{row['text']} ({row['proposed_by']})" for row in told["proposals"]],
         "actions": [doing(row) for row in told["actions"]],
         "points": list(_points(told)),
+        "ranked": [{"title": one["title"], "lines": list(_ranks(one))} for one in told["ranked"]],
         "source": list(_source(told)),
         "papers": [row["title"] + ("" if row["digest"] else f" ({_('existe, manque')})") for row in told["papers"]],
         "next": coming(told["next"]) if told["next"] else "",
@@ -113,6 +114,11 @@ def _points(told: Mapping[str, Any]) -> Iterator[str]:
         yield f"{row['text']} → {row['outcome']}" if row["closed"] else str(row["text"])
     for row in told["settled"]:
         yield f"{row['text']} → {row['outcome']}"
+
+
+def _ranks(one: Mapping[str, Any]) -> Iterator[str]:
+    for rank, board, notes in one["boards"]:
+        yield _("%(rank)s. %(board)s (%(notes)s)", rank=rank, board=board, notes=notes)
 
 
 def _source(told: Mapping[str, Any]) -> Iterator[str]:

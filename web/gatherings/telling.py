@@ -27,6 +27,7 @@ from web.gatherings.rounding import round_of
 from web.gatherings.source import counted, held_against
 from web.members import dated_today, today
 from web.pages import render
+from web.prioritisations.reading import ranked
 from web.visitor import board, everybody, members_and_officers, secretariat
 
 
@@ -42,6 +43,7 @@ def told(db: Connection[DictRow], meeting: DictRow) -> dict[str, Any]:
         "awaited": actions.due_at(db, identifier),
         "counted": counted(noted["attendance"]),
         **held_against(noted),
+        "ranked": ranked(db, identifier),
         "round": round_of(rounds.of(db, identifier)),
         "next": meetings.next_of(db, meeting) if meeting["working_group"] else None,
     }

@@ -10,6 +10,7 @@ from governance.network.priority_facts import Board, BoardId, Colour, Horizon, N
 from governance.words import Public
 from web.counter import Gesture, new, to
 from web.edge.inputs import Count, Name, PartialDay, Text
+from web.gatherings.known import choices, meeting_of
 from web.i18n import gettext as _
 from web.members import dated_today, today
 from web.network import one_a_line
@@ -29,18 +30,29 @@ class Opening(BaseModel):
     far_each: Count | None = None
     room: Count | None = None
     source: Name | None = None
+    meeting: Name | None = None
 
 
 def usual(request: Request) -> dict[str, Any]:
-    return {"on": today(), "near": _("Court terme"), "near_each": 3, "far": _("Long terme"), "far_each": 3}
+    """`?reunion=`: the meeting that does it."""
+    horizons = {"near": _("Court terme"), "near_each": 3, "far": _("Long terme"), "far_each": 3}
+    return {"on": today(), "meeting": request.query_params.get("reunion"), **horizons}
 
 
 def open_(form: Opening, request: Request, gesture: str) -> OpenPrioritisation:
     boards = (Board(BoardId(f"axe{rank}"), name) for rank, name in enumerate(one_a_line(form.boards), 1))
     near = Horizon(Colour.PINK, Public(form.near), form.near_each)
     far = [Horizon(Colour.YELLOW, Public(form.far), form.far_each or 0)] if form.far else []
-    title, source = Public(form.title), Public(form.source or "")
-    return OpenPrioritisation(PrioritisationId(gesture), title, tuple(boards), (near, *far), form.on, form.room, source)
+    return OpenPrioritisation(
+        prioritisation=PrioritisationId(gesture),
+        title=Public(form.title),
+        boards=tuple(boards),
+        horizons=(near, *far),
+        on=form.on,
+        room=form.room,
+        source=Public(form.source or ""),
+        meeting=meeting_of(form.meeting),
+    )
 
 
 class Papers(BaseModel):
@@ -65,7 +77,7 @@ def close(form: Closing, request: Request, gesture: str) -> ClosePrioritisation:
 
 opened = to("prioritisation", prioritisation=new)
 routes = [
-    Gesture(Opening, "priorities/open.html", open_, opened, initial=usual).page(
+    Gesture(Opening, "priorities/open.html", open_, opened, choices, usual).page(
         "/reseau/hierarchisations/nouvelle", "open_prioritisation", board
     ),
     Gesture(Papers, "priorities/papers.html", enter, to_prioritisation, known_board).page(

@@ -8,6 +8,7 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 
 from governance.counting.priorities import Placed, Standing, standings
+from governance.network.facts import MeetingId
 from governance.network.priority_facts import BoardId, Colour, PrioritisationId
 from governance.words import Office
 from projections.network import priorities
@@ -24,8 +25,12 @@ def of(request: Request) -> PrioritisationId:
 
 
 def the_one(db: Connection[DictRow], request: Request) -> dict[str, Any]:
-    """The prioritisation of this address, its boards by name, its colours with their horizon; a 404 without it."""
-    one: dict[str, Any] = found(priorities.of(db, of(request)))
+    """The prioritisation of this address; a 404 without it."""
+    return shaped(found(priorities.of(db, of(request))))
+
+
+def shaped(one: DictRow) -> dict[str, Any]:
+    """Its boards by name, its colours with their horizon."""
     boards = {BoardId(each["board"]): each["name"] for each in one["boards"]}
     horizons = {Colour(each["colour"]): each for each in one["horizons"]}
     return {**one, "boards": boards, "horizons": horizons}
@@ -34,6 +39,16 @@ def the_one(db: Connection[DictRow], request: Request) -> dict[str, Any]:
 def added_up(one: dict[str, Any], notes: Sequence[DictRow]) -> tuple[Standing, ...]:
     placed = (Placed(note["board"], Colour(note["colour"]), note["category"]) for note in notes)
     return standings(list(one["boards"]), list(one["horizons"]), placed)
+
+
+def ranked(db: Connection[DictRow], meeting: MeetingId) -> list[dict[str, Any]]:
+    """What a meeting ranked: each board with its rank and its notes, the first first."""
+    told = []
+    for one in map(shaped, priorities.of_meeting(db, meeting)):
+        boards = sorted(added_up(one, priorities.notes(db, one["id"])), key=lambda board: board.rank)
+        lines = [(board.rank, one["boards"][board.board], board.total) for board in boards]
+        told.append({"id": one["id"], "title": one["title"], "boards": lines, "notes": sum(n for *_, n in lines)})
+    return told
 
 
 def known(request: Request) -> dict[str, Any]:

@@ -43,7 +43,7 @@ from governance.network.tell_meeting import PublishReport, SendReport
 from governance.statutes.facts import Organ
 from governance.words import Day, DecisionId, PersonId, Public, Sealed
 from tests.gwt import given
-from tests.rules.network.test_reports import form, formed, met, proposed
+from tests.rules.network.test_reports import form, formed, meet, met, proposed
 
 TODAY, BEFORE = Day("2026-03-02"), Day("2014-01-30")
 MEETING, GROUP = met.meeting, form.group
@@ -112,6 +112,8 @@ def test_what_happens_to_a_meeting_is_written_once(before, command, fact):
     ("before", "command", "reason"),
     [
         ((), plan, "unknown-group"),
+        ((formed, met), plan, "meeting-held-already"),
+        ((planned,), meet, "already-reported"),
         ((), read, "unknown-meeting"),
         ((met,), replace(read, figures=()), "nothing-quoted"),
         ((met,), replace(read, source=Public(" ")), "nothing-quoted"),

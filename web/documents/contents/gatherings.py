@@ -41,6 +41,13 @@ class Stated(TypedDict):
     said: list[str]
 
 
+class Ranked(TypedDict):
+    """A prioritisation: each board with its rank and its notes, in words."""
+
+    title: str
+    lines: list[str]
+
+
 class Report(TypedDict):
     """`compte-rendu`. `when`, `count`, `next` in words; lists in the order in which they were noted."""
 
@@ -58,6 +65,7 @@ class Report(TypedDict):
     absent: list[Attending]
     round: list[Stated]
     silent: list[Attending]
+    ranked: list[Ranked]
     agenda: list[str]
     topics: list[Spoken]
     decisions: list[Decided]
