@@ -5,12 +5,13 @@ from typing import Any
 from pydantic import BaseModel
 from starlette.requests import Request
 
+from governance.network.facts import MeetingId
 from governance.network.prioritise import ClosePrioritisation, EnterPapers, OpenPrioritisation
 from governance.network.priority_facts import Board, BoardId, Colour, Horizon, NoteId, PrioritisationId
 from governance.words import Public
-from web.counter import Gesture, new, to
+from projections.network import meetings
+from web.counter import Gesture, new, office, to
 from web.edge.inputs import Count, Name, PartialDay, Text
-from web.gatherings.known import choices, meeting_of
 from web.i18n import gettext as _
 from web.members import dated_today, today
 from web.network import one_a_line
@@ -51,8 +52,13 @@ def open_(form: Opening, request: Request, gesture: str) -> OpenPrioritisation:
         on=form.on,
         room=form.room,
         source=Public(form.source or ""),
-        meeting=meeting_of(form.meeting),
+        meeting=MeetingId(form.meeting) if form.meeting else None,
     )
+
+
+def meetings_known(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        return {"meetings": [(row["id"], row["title"]) for row in meetings.named(db)]}
 
 
 class Papers(BaseModel):
@@ -77,7 +83,7 @@ def close(form: Closing, request: Request, gesture: str) -> ClosePrioritisation:
 
 opened = to("prioritisation", prioritisation=new)
 routes = [
-    Gesture(Opening, "priorities/open.html", open_, opened, choices, usual).page(
+    Gesture(Opening, "priorities/open.html", open_, opened, meetings_known, usual).page(
         "/reseau/hierarchisations/nouvelle", "open_prioritisation", board
     ),
     Gesture(Papers, "priorities/papers.html", enter, to_prioritisation, known_board).page(
