@@ -2,6 +2,7 @@
 each: what all rooms say of it."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from psycopg import Connection
@@ -18,6 +19,7 @@ from web.cards.speaking import cell, options, states, told, words
 from web.counter import Page, found, office, visitor
 from web.edge.catalogue_file import shipped
 from web.i18n import lazy_gettext as lazy
+from web.listing import exported
 from web.mapping import mapped
 from web.members import as_of, as_read
 from web.nearby import nearby
@@ -81,22 +83,25 @@ def beside(request: Request, db: Connection[DictRow]) -> dict[str, Any]:
     return {"met": met, "writes": board(visitor(request))}
 
 
-shelf = Shelf(
-    path="/reseau/annuaire",
-    name="directory",
-    readers=members_and_officers,
-    template="network/directory.html",
-    book=directory.book(structures()),
-    file="annuaire",
-    title=lazy("Annuaire du réseau"),
-    columns=columns,
-    told=rows,
-    usual="name",
-    hint=lazy("Le nom d’une structure, ou ce qu’elle fait"),
-    choices=choices,
-    more=beside,
-    near=lambda request, db: nearby(request, directory.communes(db, as_of(request))),
-)
+@cache
+def shelf() -> Shelf:
+    """Its card is read from a file, when somebody first comes."""
+    return Shelf(
+        path="/reseau/annuaire",
+        name="directory",
+        readers=members_and_officers,
+        template="network/directory.html",
+        book=directory.book(structures()),
+        file="annuaire",
+        title=lazy("Annuaire du réseau"),
+        columns=columns,
+        told=rows,
+        usual="name",
+        hint=lazy("Le nom d’une structure, ou ce qu’elle fait"),
+        choices=choices,
+        more=beside,
+        near=lambda request, db: nearby(request, directory.communes(db, as_of(request))),
+    )
 
 
 def sheet(request: Request) -> dict[str, Any]:
@@ -144,7 +149,8 @@ def show(request: Request) -> Response:
 
 
 routes = [
-    *shelf.pages,
-    mapped("/reseau/annuaire/carte", "directory_map", members_and_officers, lambda request: shelf),
+    Page("/reseau/annuaire", "directory", members_and_officers, lambda request: shelf().index(request)),
+    exported("/reseau/annuaire", "directory", members_and_officers, lambda request: shelf().whole(request)),
+    mapped("/reseau/annuaire/carte", "directory_map", members_and_officers, lambda request: shelf()),
     Page("/reseau/annuaire/{organisation}", "organisation", members_and_officers, show),
 ]

@@ -54,8 +54,11 @@ class French(catalogues.NullTranslations):
         return typeset(msgid1 if n < 2 else msgid2)
 
 
+@cache
 def catalogue(language: str) -> catalogues.NullTranslations:
-    """The `.po` as it was written: nothing to compile on a fresh clone."""
+    """The `.po` as it was written, read when somebody first speaks so: nothing to compile on a fresh clone."""
+    if language == "fr":
+        return French()
     file = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / "messages.po"
     compiled = BytesIO()
     with file.open("rb") as source:
@@ -64,12 +67,9 @@ def catalogue(language: str) -> catalogues.NullTranslations:
     return catalogues.GNUTranslations(compiled)
 
 
-CATALOGUES = {"fr": French(), "en": catalogue("en")}
-
-
 def spoken() -> catalogues.NullTranslations:
     """The catalogue of the reader's language."""
-    return CATALOGUES[locale.get()]
+    return catalogue(locale.get())
 
 
 def gettext(message: str, /, **values: object) -> str:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import AXE, serving
 from tests.browser.stage import DESK, PHONE
 from tests.conftest import fresh_cooperative
+from tests.rules.network.example import EXAMPLE
 from tests.site import Site, open_site
 from web.app import ROUTES
 from web.commands.demo import FOLDER
@@ -26,7 +27,7 @@ def demonstration(house: House) -> Iterator[Site]:
     with fresh_cooperative(house) as database, open_site(database, opened=False) as site:
         outcome = carry_out(read_beside(FOLDER / "hautes-alpes.yaml"), site.office.record)
         assert not outcome.refused
-        site.office.wait(site.head)
+        site.given(*EXAMPLE)
         yield site
 
 

@@ -116,7 +116,7 @@ def advance(page: Page, coop: Mortal) -> None:
     follow(page, STRUCTURES)
     reach(page, form := {"Atteint": "2020", "Ce qui le montre": "Le registre des membres."})
     refused(page, "Ce jalon attend 2 structures de l’ESS associées ; ce jour-là, le registre en compte 0.", kept=form)
-    fill(page, {"Atteint": typed(in_days(0)), "La décision qui le dit": f"n° 1 – {ACCOUNTS} de l’exercice 2025"})
+    fill(page, {"Atteint": typed(in_days(0)), "La décision qui le dit": f"(1) {ACCOUNTS} de l’exercice 2025"})
     press(page, "Dire atteint")
     shows(page, "atteint", "2 sur 2 structures de l’ESS associées", f"décision (1) {ACCOUNTS}")
     coop.keeps("milestone", page)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
+from functools import cache
 from typing import Any
 
 from psycopg import Connection
@@ -75,22 +76,25 @@ def beside(request: Request, db: Connection[DictRow]) -> dict[str, Any]:
     return {"catalogues": sorted(listed, key=lambda one: not one["cards"])}
 
 
-everything = Shelf(
-    path="/reseau/fiches",
-    name="cards",
-    readers=members_and_officers,
-    template="cards/index.html",
-    book=cards.every(shipped().values()),
-    file="fiches",
-    title=lazy("Toutes les fiches"),
-    columns=all_columns,
-    told=of_all,
-    usual="title",
-    hint=lazy("Que cherchez-vous ?"),
-    choices=lambda request, db: (Choice("registre", lazy("Registre"), titles()),),
-    more=beside,
-    near=lambda request, db: nearby(request, cards.places(db, shipped().values())),
-)
+@cache
+def everything() -> Shelf:
+    """The cards of all catalogues, which are read from their files when somebody first comes."""
+    return Shelf(
+        path="/reseau/fiches",
+        name="cards",
+        readers=members_and_officers,
+        template="cards/index.html",
+        book=cards.every(shipped().values()),
+        file="fiches",
+        title=lazy("Toutes les fiches"),
+        columns=all_columns,
+        told=of_all,
+        usual="title",
+        hint=lazy("Que cherchez-vous ?"),
+        choices=lambda request, db: (Choice("registre", lazy("Registre"), titles()),),
+        more=beside,
+        near=lambda request, db: nearby(request, cards.places(db, shipped().values())),
+    )
 
 
 def shelf(request: Request) -> Shelf:
@@ -163,7 +167,8 @@ def whole(request: Request) -> AbstractContextManager[Table]:
 
 
 routes = [
-    *everything.pages,
+    Page("/reseau/fiches", "cards", members_and_officers, lambda request: everything().index(request)),
+    exported("/reseau/fiches", "cards", members_and_officers, lambda request: everything().whole(request)),
     mapped("/reseau/fiches/{catalogue}/carte", "catalogue_map", members_and_officers, placed_shelf),
     exported("/reseau/fiches/{catalogue}", "catalogue", members_and_officers, whole),
     Page("/reseau/fiches/{catalogue}", "catalogue", members_and_officers, listed),
