@@ -1,6 +1,8 @@
-"""The roadmap: projects, the frise of their milestones, and where each milestone stands; on any day."""
+"""The roadmap: the frise of its milestones, by year, by quarter or whole, the table beside it; on any day."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from psycopg import Connection
@@ -18,22 +20,65 @@ from web.counter import Page, found, office, visitor
 from web.i18n import gettext as _
 from web.members import as_of, today
 from web.pages import render
-from web.pictures.frise import State, Step, frise
+from web.pictures import frise
+from web.pictures.frise import State, Step, Window
 from web.traces import trace
 from web.visitor import members_and_officers
 from web.words.project import COUNTED
 
+_VIEW = re.compile(r"(\d{4})(?:-T([1-4]))?")
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """`?vue=2027` or `?vue=2027-T2`; nothing: all of it."""
+
+    asked: str = ""
+
+    @property
+    def window(self) -> Window | None:
+        read = _VIEW.fullmatch(self.asked)
+        if read is None or not 1800 <= int(read[1]) <= 2200:
+            return None
+        return frise.quarter(int(read[1]), int(read[2])) if read[2] else frise.year(int(read[1]))
+
+    @property
+    def title(self) -> str:
+        return _("Feuille de route, %(view)s", view=self.asked) if self.window else _("Feuille de route")
+
+    @property
+    def year(self) -> str:
+        return self.asked[:4] if self.window else ""
+
+
+def read_zoom(request: Request) -> Zoom:
+    return Zoom(request.query_params.get("vue", ""))
+
 
 def index(request: Request) -> Response:
-    day = as_of(request).day
+    day, zoom = as_of(request).day, read_zoom(request)
+    known = roads(request, day, zoom)
+    views = {"zoom": zoom, "years": _years(known["roads"]), "day": day, "today": today(), "due": due}
+    return render(request, "project/roadmap.html", {**known, **views, "may_plan": may_plan(request)})
+
+
+def roads(request: Request, day: Day, zoom: Zoom, width: int | None = None) -> dict[str, Any]:
+    """Each project with its milestones as they stood on a day, what is linked to them, and the picture of them."""
     with office(request).reading() as db:
         projects = milestones.projects(db)
         rows = milestones.roadmap(db, day)
         told = details(db, rows, day)
     roads = [(project, [row for row in rows if row["project"] == project["id"]]) for project in projects]
-    pictures = {project["id"]: picture(road, told, project["id"]) for project, road in roads if road}
-    known = {"roads": roads, "pictures": pictures, "day": day, "today": today(), "may_plan": may_plan(request)}
-    return render(request, "project/roadmap.html", known | told)
+    drawn = {one["id"]: frise.frise(
+        steps(road, told), today().first, f"frise-{one['id']}", width, title=zoom.title, window=zoom.window
+    ) for one, road in roads if road}  # fmt: skip
+    return {"roads": roads, "pictures": drawn, **told}
+
+
+def _years(roads: Iterable[tuple[DictRow, Sequence[DictRow]]]) -> list[int]:
+    """From the first that a milestone names to the last."""
+    days = [day for _, road in roads for row in road if (day := due(row))]
+    return list(range(min(days).first.year, max(day.last.year for day in days) + 1)) if days else []
 
 
 def show(request: Request) -> Response:
@@ -87,9 +132,9 @@ def _by_milestone(rows: Iterable[DictRow]) -> dict[str, list[DictRow]]:
     return found
 
 
-def picture(road: Sequence[DictRow], told: Mapping[str, Any], key: str) -> str:
-    dated = {row["id"]: _day(row) for row in road}
-    steps = [
+def steps(road: Sequence[DictRow], told: Mapping[str, Any]) -> list[Step]:
+    dated = {row["id"]: due(row) for row in road}
+    return [
         Step(
             key=row["id"],
             title=row["title"],
@@ -101,7 +146,6 @@ def picture(road: Sequence[DictRow], told: Mapping[str, Any], key: str) -> str:
         )
         for row in road
     ]
-    return frise(steps, today().first, key=f"frise-{key}")
 
 
 def said(condition: Mapping[str, Any]) -> str:
@@ -109,7 +153,8 @@ def said(condition: Mapping[str, Any]) -> str:
     return _("%(there)s sur %(least)s %(figure)s", **{**condition, "figure": COUNTED[condition["figure"]]})
 
 
-def _day(row: DictRow) -> Day | None:
+def due(row: Mapping[str, Any]) -> Day | None:
+    """When it was reached, or by when it is expected."""
     known = row["reached"] or row["due"]
     return Day(known) if known else None
 

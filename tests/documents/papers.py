@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from tests.documents.lives import LETTERS
-from tests.documents.samples import ASSEMBLY, CONVENED, COOPERATIVE, HEAD, MINUTES, NAMES
+from tests.documents.samples import ASSEMBLY, AT, CONVENED, COOPERATIVE, HEAD, MINUTES, NAMES
 from web.assemblies.filled import drawn
+from web.components import STEPS
 from web.documents.contents import (
     Addressee,
     AttendanceSheet,
@@ -23,7 +24,9 @@ from web.documents.contents import (
     percent,
 )
 from web.documents.contents.forms import VotingForm
+from web.documents.contents.roadmap import Roadmap
 from web.documents.contents.solidity import Solidity
+from web.pictures.frise import frise
 
 AGENDA = MINUTES["agenda"]
 COLLEGES = {
@@ -394,6 +397,28 @@ FORM: VotingForm = {
     "rules": [{"title": "Retour", "text": "Signé, reçu le 13 décembre 2026 au plus tard.", "article": "art. 23"}],
 }
 
+ROADMAP: Roadmap = {
+    "cooperative": COOPERATIVE,
+    "title": "Feuille de route, 2026",
+    "said": "Telle qu’elle était le 15 décembre 2026.",
+    "roads": [
+        {
+            "title": "Une SCIC du département",
+            "picture": {"svg": str(frise(STEPS, AT.date(), width=1500)), "alt": "Une SCIC du département"},
+            "rows": [
+                {
+                    "title": "Pôle territorial",
+                    "state": "reporté",
+                    "on": "octobre 2026",
+                    "waits": "SCIC d’au moins dix structures",
+                    "conditions": "7 sur 10 structures",
+                    "moves": "Deux structures hésitent.",
+                }
+            ],
+        }
+    ],
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -410,4 +435,5 @@ SAMPLES = {
     "solidite": SOLID,
     "mallette": CASE,
     "formulaire-de-vote": FORM,
+    "feuille-de-route": ROADMAP,
 }

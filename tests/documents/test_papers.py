@@ -10,6 +10,12 @@ from tests.documents.samples import AT, HEAD
 from web.documents import document
 
 SAID = {
+    "feuille-de-route": [
+        "Telle qu’elle était le 15 décembre 2026.",
+        "Structure pilote désignée",
+        "Jalon Où il en est Date Vient après Attend Reports",
+        "Pôle territorial reporté octobre 2026 SCIC d’au moins dix structures",
+    ],
     "mallette": [
         "À titre ordinaire : il faut 30 personnes, présentes ou représentées, sur 146. (art. 21.1 des statuts)",
         "2 pouvoirs vierges",

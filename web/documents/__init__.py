@@ -35,6 +35,7 @@ Name = Literal[
     "pouvoirs",
     "formulaire-de-vote",
     "compte-rendu",
+    "feuille-de-route",
 ]
 
 

@@ -6,6 +6,7 @@ pattern or a word. Lines and words take the colour of the text around them.
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 from textwrap import wrap
 
 from markupsafe import Markup, escape
@@ -79,8 +80,9 @@ def behind(key: str, words: Iterable[str], drawn: Iterable[str]) -> str:
     )
 
 
-def _wrapped(said: str) -> list[str]:
-    return wrap(said, SHORT, break_long_words=True) or [""]
+@lru_cache(1024)  # a sentence is drawn, and its place kept clear
+def _wrapped(said: str) -> tuple[str, ...]:
+    return tuple(wrap(said, SHORT, break_long_words=True)) or ("",)
 
 
 SOLID = f'fill="{TONE}"'

@@ -13,6 +13,7 @@ COUNTED: Mapping[str, LazyProxy] = {
     "survey_answers": _("réponses aux enquêtes"),
 }
 
+STANDING: Mapping[str, LazyProxy] = {"planned": _("prévu"), "postponed": _("reporté"), "reached": _("atteint")}
 STAGES: Mapping[str, LazyProxy] = {
     "idea": _("idée"),
     "study": _("étude de faisabilité"),

@@ -1,0 +1,153 @@
+"""The roadmap as it was planned on a day beside what it is today: what moved, by how much, why; and on paper."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from psycopg.rows import DictRow
+from starlette.requests import Request
+from starlette.responses import Response
+
+from governance.project.drift import Drift, Unit, drift
+from governance.words import Day
+from projections.project import milestones
+from web.counter import Page, office
+from web.documents import document
+from web.documents.contents import legal
+from web.documents.contents.roadmap import Road, Roadmap, Row
+from web.i18n import day as in_words
+from web.i18n import gettext as _
+from web.i18n import ngettext
+from web.members import as_of, plausible, today
+from web.milestones import typed
+from web.pages import render
+from web.pictures.frise import State, Step, frise
+from web.roadmap import Zoom, details, due, read_zoom, roads, said, steps
+from web.visitor import members_and_officers
+from web.words.project import STANDING
+
+PAPER = 1500  # px: the picture across a sheet of A3
+
+
+def show(request: Request) -> Response:
+    """`?depuis=`: the day of the plan that is compared; without it, or where it is no day, a year ago."""
+    then = since(request)
+    now = today()
+    with office(request).reading() as db:
+        projects = milestones.projects(db)
+        planned = {row["id"]: row for row in milestones.roadmap(db, then)}
+        rows = milestones.roadmap(db, now)
+        told = details(db, rows, now)
+    compared = [
+        {**row, **_moved(planned.get(row["id"]), row, told["history"].get(row["id"], []), then)} for row in rows
+    ]
+    every = [(one, [row for row in compared if row["project"] == one["id"]]) for one in projects]
+    shown = [(one, road) for one, road in every if road]
+    drawn = {one["id"]: _drawn(one["id"], road, told) for one, road in shown}
+    return render(
+        request, "project/drift.html", {"roads": shown, "pictures": drawn, "then": then, "typed": typed(then), **told}
+    )
+
+
+def since(request: Request) -> Day:
+    try:
+        return plausible(request.query_params.get("depuis", ""))
+    except ValueError:
+        return Day(f"{today().first.year - 1}-{today().first:%m}")
+
+
+def _moved(before: DictRow | None, row: DictRow, history: Sequence[DictRow], then: Day) -> dict[str, Any]:
+    """Where it stood, by how much it moved in words, and every reason that was given since."""
+    was, on = due(before) if before else None, due(row)
+    why = [one["words"] for one in history if one["what"] == "postponed" and one["since"] > str(then)]
+    return {"new": before is None, "was": was, "on": on, "by": _by(before is None, was, on), "why": why}
+
+
+def _by(new: bool, was: Day | None, on: Day | None) -> str:
+    match was, on:
+        case _, _ if new:
+            return _("prévu depuis")
+        case None, None:
+            return _("toujours sans date")
+        case None, Day():
+            return _("une date est dite")
+        case Day(), None:
+            return _("n’a plus de date")
+        case Day(), Day():
+            return "=" if was == on else _shift(drift(was, on))
+    raise AssertionError
+
+
+def _shift(moved: Drift) -> str:
+    if not moved.by:
+        return (
+            _("même mois, plus ou moins précis") if moved.unit is Unit.MONTHS else _("même année, plus ou moins précis")
+        )
+    amount = abs(moved.by)
+    match moved.unit:
+        case Unit.DAYS:
+            words = ngettext("%(num)s jour", "%(num)s jours", amount)
+        case Unit.MONTHS:
+            words = ngettext("%(num)s mois", "%(num)s mois", amount)
+        case Unit.YEARS:
+            words = ngettext("%(num)s an", "%(num)s ans", amount)
+    return _("%(amount)s plus tard", amount=words) if moved.by > 0 else _("%(amount)s plus tôt", amount=words)
+
+
+def _drawn(project: str, road: Sequence[Mapping[str, Any]], told: Mapping[str, Any]) -> str:
+    """Each step with where it stood on that day, whoever moved it and however often."""
+    was = {row["id"]: row["was"] for row in road}
+
+    def ghosted() -> Iterator[Step]:
+        for step in steps(list(map(dict, road)), told):
+            before = was[step.key] if was[step.key] != step.on else None
+            state = State.POSTPONED if before and step.state is State.PLANNED else step.state
+            yield replace(step, before=before, state=state)
+
+    return frise(list(ghosted()), today().first, f"ecart-{project}", title=_("Ce qui a bougé"))
+
+
+def paper(request: Request) -> Response:
+    """On A3 in its width: the picture of each project, and the same in a table."""
+    on, zoom, at = as_of(request).day, read_zoom(request), datetime.now(UTC)
+    content = sheet(request.state.coop, roads(request, on, zoom, PAPER), on, zoom, at)
+    headers = {"Content-Disposition": 'inline; filename="feuille-de-route.pdf"'}
+    return Response(document("feuille-de-route", dict(content), at), media_type="application/pdf", headers=headers)
+
+
+def sheet(coop: Any, known: Mapping[str, Any], on: Day, zoom: Zoom, at: datetime) -> Roadmap:
+    return {
+        "cooperative": legal(coop),
+        "title": zoom.title,
+        "said": _("Telle qu’elle était le %(day)s.", day=in_words(on)),
+        "roads": [
+            Road(
+                title=project["title"],
+                picture={"svg": str(known["pictures"][project["id"]]), "alt": project["title"]},
+                rows=[_row(row, known) for row in road if not zoom.window or zoom.window.holds(due(row))],
+            )
+            for project, road in known["roads"]
+            if road
+        ],
+    }
+
+
+def _row(row: DictRow, known: Mapping[str, Any]) -> Row:
+    on = due(row)
+    waits = [known["titles"][one] for one in (*row["after"], *row["after_any"]) if one in known["titles"]]
+    moves = [one["words"] for one in known["history"].get(row["id"], []) if one["what"] == "postponed"]
+    return {
+        "title": row["title"],
+        "state": str(STANDING[row["state"]]),
+        "on": in_words(on) if on else _("sans date"),
+        "waits": (_(" ou ") if row["after_any"] else ", ").join(waits),
+        "conditions": " · ".join(said(one) for one in known["conditions"][row["id"]]),
+        "moves": " · ".join(moves),
+    }
+
+
+routes = [
+    Page("/feuille-de-route/ecarts", "drift", members_and_officers, show),
+    Page("/feuille-de-route/papier.pdf", "roadmap_paper", members_and_officers, paper),
+]
