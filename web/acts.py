@@ -104,6 +104,7 @@ from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey
 from governance.network.round_table import GoRound
 from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
+from governance.network.speak_for import GiveMandate, ReportMandate, ReportMyMandate
 from governance.network.state_vision import StateVision
 from governance.network.survey import (
     AnswerAnonymously,
@@ -238,6 +239,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(GroupNotes, QuoteFigures, RetainIdeas, GoRound, ReadSource),
         *(OpenQuestionnaire, CountAsked, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
         *(EnterResponse, PublishQuestionnaire),
+        *(GiveMandate, ReportMandate, ReportMyMandate),
         *(ComposeNewsletter, SendNewsletter, PublishNewsletter, WantNews, WantMyNews, DeclineNews, DeclineMyNews),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),
         *(StartProject, PlanMilestone, PostponeMilestone, ReachMilestone),

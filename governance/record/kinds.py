@@ -33,6 +33,7 @@ import governance.network.news_facts
 import governance.network.priority_facts
 import governance.network.round_facts
 import governance.network.source_facts
+import governance.network.speaking_facts
 import governance.network.survey_facts
 import governance.project.choice_facts
 import governance.project.facts

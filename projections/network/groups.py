@@ -139,6 +139,15 @@ def attending(db: Connection[DictRow], group: GroupId) -> list[DictRow]:
     return db.execute(sentence, [group]).fetchall()
 
 
+def places(db: Connection[DictRow], group: GroupId) -> list[DictRow]:
+    """Where its meetings were held, the place of the last one first: how often, and since when not."""
+    sentence = """
+        select place, count(*) as times, max(held) as last from gathering
+        where working_group = %s and held is not null and place <> '' group by place order by last desc, place
+    """
+    return db.execute(sentence, [group]).fetchall()
+
+
 def decisions(db: Connection[DictRow], group: GroupId) -> list[DictRow]:
     """What its meetings decided by common accord, the latest first."""
     sentence = """

@@ -63,6 +63,27 @@ def test_from_a_project_to_a_milestone_reached(site, board, numbers):
     assert "1 atteint" in words(board.get(site.at("/projets")))
 
 
+def test_a_film_made_together_goes_step_after_step(site, board, numbers):
+    """« Films promotionnel »: a project of common communication, whose steps wait for one another."""
+    project, *steps = (next(numbers) for _ in range(4))
+    start(site, board, project, title="Film promotionnel", purpose="Se faire connaître ensemble.")
+    for step, title, after in zip(
+        steps, ("Écriture", "Tournage", "Diffusion"), ([], steps[:1], steps[1:2]), strict=True
+    ):
+        given = PLAN | {"gesture": step, "title": title, "after": after}
+        assert board.post(site.at(f"/projets/{project}/jalons"), data=given).status_code == 200
+
+    soon = act(site, board, steps[1], "atteinte", next(numbers), on="03/2026", proof="Les rushes")
+    for step in steps[:2]:
+        page = act(site, board, step, "atteinte", next(numbers), on="03/2026", proof="Vu ensemble")
+
+    assert soon.status_code == 409
+    assert "Écriture" in words(soon), "what comes first is named"
+    assert page.status_code == 200
+    assert "2 atteints" in words(board.get(site.at("/projets")))
+    assert "Diffusion" in words(board.get(site.at("/feuille-de-route")))
+
+
 def test_without_any_date_nothing_is_invented(site, board):
     site.given(*ROADMAP)
 

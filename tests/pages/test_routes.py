@@ -55,6 +55,7 @@ LISTED = {
         directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters discussions discussion
+        group_story speaking_mandates mandate report_mandate
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -74,7 +75,8 @@ LISTED = {
         plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance
         note_live paste_notes read_source close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
-        close_discussion set_action change_action offer_help withdraw_help do_share give_action_up
+        give_mandate change_mandate close_discussion
+        set_action change_action offer_help withdraw_help do_share give_action_up
         open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file
     """,
     secretariat: """

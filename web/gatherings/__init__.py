@@ -1,6 +1,6 @@
 """Groups at work and their meetings at the counter: planned, held, noted, told; and what is to be done."""
 
-from web.gatherings import doing, groups, holding, noting, planning, rounding, source, telling
+from web.gatherings import doing, groups, holding, noting, planning, rounding, source, speaking, telling
 
 routes = [
     *planning.routes,
@@ -11,4 +11,5 @@ routes = [
     *telling.routes,
     *groups.routes,
     *doing.routes,
+    *speaking.routes,
 ]

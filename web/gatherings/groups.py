@@ -1,7 +1,9 @@
 """A working group: its names, its rhythm, its organisations, its meetings in the order of their days, a newcomer."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,12 +11,15 @@ from starlette.responses import Response
 from governance.network.facts import GroupId
 from governance.network.lead_group import GivePack, NoteGroupMember, PaceGroup, RenameGroup
 from governance.network.meeting_facts import Belonging
-from governance.words import DecisionId, PersonId, Public
+from governance.words import Day, DecisionId, PersonId, Public
 from projections.membership import persons
-from projections.network import groups, meetings
+from projections.network import groups, mandates, meetings
 from web.counter import Gesture, Page, found, here, office, to, visitor
 from web.edge.inputs import Count, Name, PartialDay, Text
 from web.gatherings.known import Known
+from web.gatherings.report import counted
+from web.i18n import gettext as _
+from web.i18n import ngettext
 from web.members import dated_today, today
 from web.network import one_a_line
 from web.pages import render
@@ -41,6 +46,7 @@ def whole(request: Request) -> dict[str, Any]:
             "members": groups.members(db, identifier),
             "attending": groups.attending(db, identifier),
             "points": meetings.open_of_group(db, identifier),
+            "mandates": mandates.of_group(db, identifier),
         }
     return {"group": group, "meetings": met, **known, "drift": groups.drift(group, met, today())}
 
@@ -48,6 +54,29 @@ def whole(request: Request) -> dict[str, Any]:
 def show(request: Request) -> Response:
     told = {"writes": board(visitor(request)), "belongings": BELONGINGS, "today": today()}
     return render(request, "network/group.html", {**whole(request), **told})
+
+
+def story(request: Request) -> Response:
+    """For whoever was not there: what happened under which name, where, and who came to which meeting."""
+    identifier = group_id(request)
+    with office(request).reading() as db:
+        group = found(groups.of(db, identifier))
+        names = groups.names(db, identifier)
+        met = [one for one in groups.meetings(db, identifier) if one["held"]]
+        attending = groups.attending(db, identifier)
+        places = groups.places(db, identifier)
+    told = {"group": group, "entries": sorted([*_named(names), *map(_met, met)], key=lambda entry: entry[0])}
+    return render(request, "network/group_story.html", {**told, "met": met, "attending": attending, "places": places})
+
+
+def _named(names: list[DictRow]) -> Iterator[tuple[Day, str, str]]:
+    for rank, one in enumerate(names):
+        yield Day(one["since"]), _("Renommé") if rank else _("Formé"), one["name"]
+
+
+def _met(one: DictRow) -> tuple[Day, str, str]:
+    came = ngettext("%(num)s structure", "%(num)s structures", one["structures"]) if one["structures"] else ""
+    return Day(one["held"]), one["title"], " · ".join(filter(None, (one["place"], came or counted(one))))
 
 
 class NewName(BaseModel):
@@ -120,6 +149,7 @@ def reachable(request: Request) -> dict[str, Any]:
 to_group = to("group", group=here("group"))
 routes = [
     Page("/reseau/groupes/{group}", "group", members_and_officers, show),
+    Page("/reseau/groupes/{group}/histoire", "group_story", members_and_officers, story),
     Gesture(NewName, "network/rename_group.html", rename, to_group, the_group, dated_today).page(
         "/reseau/groupes/{group}/nom", "rename_group", board
     ),

@@ -67,13 +67,17 @@ def count(told: Mapping[str, Any]) -> str:
     meeting, sheet = told["meeting"], told["counted"]
     structures, named = sheet[Head.STRUCTURES_PRESENT], sheet[Head.PEOPLE_PRESENT]
     added = ngettext("%(num)s structure", "%(num)s structures", structures) if structures else ""
+    people = ngettext("%(num)s personne", "%(num)s personnes", named) if named else ""
+    return ", ".join(filter(None, (counted(meeting) or people, added)))
+
+
+def counted(meeting: Row) -> str:
+    """What somebody counted, or the report says."""
     if meeting["present"] is not None:
-        people = ngettext("%(num)s personne présente", "%(num)s personnes présentes", meeting["present"])
-    elif meeting["at_least"] is not None:
-        people = ngettext("au moins %(num)s personne", "au moins %(num)s personnes", meeting["at_least"])
-    else:
-        people = ngettext("%(num)s personne", "%(num)s personnes", named) if named else ""
-    return ", ".join(filter(None, (people, added)))
+        return ngettext("%(num)s personne présente", "%(num)s personnes présentes", meeting["present"])
+    if meeting["at_least"] is not None:
+        return ngettext("au moins %(num)s personne", "au moins %(num)s personnes", meeting["at_least"])
+    return ""
 
 
 def agenda_line(item: Row) -> str:
