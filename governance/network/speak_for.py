@@ -89,5 +89,5 @@ class ReportMyMandate(ReportMandate):
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         if by not in check_given(known).people:
-            raise Refused("not-your-mandate")
+            raise Refused("mandate-of-others")
         return super().decide(known, by, now)

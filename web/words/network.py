@@ -48,7 +48,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-mandate": (_("Ce mandat n’existe pas."), ""),
     "nobody-speaks": (_("Dites qui parle : une personne au moins."), ""),
     "event-to-come": (_("C’est le %(day)s : on en revient ensuite."), ""),
-    "not-your-mandate": (_("Ce mandat est confié à d’autres : c’est à eux de dire ce qui en revient."), ""),
+    "mandate-of-others": (_("Ce mandat est confié à d’autres : c’est à eux de dire ce qui en revient."), ""),
     "unknown-newsletter": (_("Cette lettre n’existe pas."), ""),
     "newsletter-gone": (_("Cette lettre est partie le %(on)s : elle ne change plus et ne part pas deux fois."), ""),
     "newsletter-said-already": (

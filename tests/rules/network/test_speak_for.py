@@ -35,7 +35,7 @@ def test_a_mandate_is_given_changed_and_reported_once():
         ((ada,), give, "unknown-group"),
         (KNOWN, replace(give, event=Public(" ")), "report-without-words"),
         (KNOWN, report, "unknown-mandate"),
-        ((*KNOWN, handed), ReportMyMandate(**vars(report)), "not-your-mandate"),
+        ((*KNOWN, handed), ReportMyMandate(**vars(report)), "mandate-of-others"),
         ((*KNOWN, replace(handed, day=Day("2026-03-09"))), report, "event-to-come"),
     ],
 )
