@@ -307,7 +307,7 @@ def test_more_than_twenty_people_seven_visions_three_proposals_and_six_steps(ter
 def test_words_that_a_machine_misread_are_kept_as_they_are(territories: Territories):
     facts = [fact.source for fact in said(territories[EMBRUN], VisionStated)]
 
-    assert any("« minima 10 structures de I'ESS »" in source for source in facts)
+    assert any("«\u00a0minima 10 structures de I'ESS\u00a0»" in source for source in facts)
 
 
 # Bouches-du-Rhône, 25 October 2007
