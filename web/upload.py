@@ -44,6 +44,11 @@ def scanned(request: Request, file: UploadFile) -> Kept:
     return _keep(request, content, kind)
 
 
+def kept_text(request: Request, text: str) -> Kept:
+    """What somebody pasted, sign for sign."""
+    return _keep(request, text.encode(), Medium.TEXT)
+
+
 def _weighed(file: UploadFile) -> tuple[bytes, Medium | None]:
     content = file.file.read(HEAVIEST + 1)
     if not 0 < len(content) <= HEAVIEST:

@@ -9,8 +9,14 @@ import pytest
 
 from governance.words import Day
 from web.edge import inputs
+from web.edge.legible import legible
 
 UNDERSTOOD: list[tuple[Callable[[str], Any], str, Any]] = [
+    (legible, "Re´union d’un comite\u0301, ¸ca ira", "Réunion d’un comité, ça ira"),
+    (legible, "auprés de I'ESS", "auprés de I'ESS"),
+    (legible, "page 1\x0cpage 2\r\nré\u00adseau", "page 1\npage 2\nréseau"),
+    (legible, "la ﬁlière", "la filière"),
+    (legible, "le mot cou-\npé", "le mot cou-\npé"),
     (inputs.full_day, "31/12/2026", Day("2026-12-31")),
     (inputs.full_day, "1/2/2026", Day("2026-02-01")),
     (inputs.full_day, "01.02.2026", Day("2026-02-01")),

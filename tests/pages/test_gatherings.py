@@ -1,6 +1,8 @@
 """Meetings of the network at the counter: planned with a month, held, noted line by line, told, carried on."""
 
 import io
+import re
+from html import unescape
 from zipfile import ZipFile
 
 import pytest
@@ -13,6 +15,7 @@ from governance.network.meeting_facts import (
     AccordReached,
     AttendanceNoted,
     MeetingPlanned,
+    PaperListed,
     PointLeftOpen,
     Presence,
     TopicNoted,
@@ -268,3 +271,26 @@ def test_what_a_report_prints_stands_beside_the_sheet(site, board):
     assert "Jardins de Cocagne : présente et excusée Annexe 2 — une cellule vide Étrange" in plain(page)
     assert len(kinds_of(site, SourceRead)) == 1
     assert 'value="28"' in board.get(site.at(f"/reseau/reunions/{'a' * 32}/source")).text
+
+
+def test_a_text_that_a_machine_read_is_mended_line_by_line_and_kept_as_it_was(site, board):
+    held(site, board)
+    read = "Re\u00b4union regulie\u0300rement\x0cauprés de l'e\u00adquipe"
+    box = give(site, board, f"reunions/{'a' * 32}/notes", notes=read, keeps="true")
+    [exact] = re.findall(r'<textarea name="exact" hidden>\n(.*?)</textarea>', box.text, re.S)
+    assert re.findall(r'name="lines.\d"[^>]*>\s*(.*?)</textarea>', box.text) == [
+        "Réunion regulièrement", "auprés de l&#39;equipe",
+    ]  # fmt: skip
+
+    lines = {"lines.1": "Réunion régulièrement", "lines.2": "auprès de l’équipe", "exact": unescape(exact)}
+    chosen = {"kinds.1": "topic", "kinds.2": "more"}
+    unsorted = give(site, board, f"reunions/{'a' * 32}/notes", "c" * 32, **lines)
+    assert (unsorted.status_code, exact in unsorted.text) == (422, True)
+    for _twice in range(2):
+        page = give(site, board, f"reunions/{'a' * 32}/notes", "c" * 32, **lines, **chosen)
+
+    assert "Texte d’origine, tel qu’il a été collé" in plain(page)
+    [paper] = kinds_of(site, PaperListed)
+    kept = board.get(site.at(f"/reseau/reunions/{'a' * 32}/pieces/{paper.digest}"))
+    assert kept.content.decode() == read
+    assert [fact.title for fact in kinds_of(site, TopicNoted)] == ["Réunion régulièrement"]

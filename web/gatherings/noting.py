@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from itertools import count
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, BeforeValidator, model_validator
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,13 +18,15 @@ from projections.network import meetings
 from web.counter import Gesture, Page, found, here, office, to, visitor
 from web.decisions import committees
 from web.edge.inputs import FrenchDay, Name, Text
+from web.edge.legible import legible
 from web.forms import Form, blank, read
 from web.gatherings.known import Known, dated_then, day_of, meeting_id, shown, the_meeting, to_meeting
 from web.gatherings.lines import Kind, Line, accord, commands
 from web.gatherings.telling import in_words, told
+from web.i18n import gettext as _
 from web.i18n import ngettext
 from web.pages import render
-from web.upload import UPLOAD, kept
+from web.upload import UPLOAD, kept, kept_text
 from web.visitor import board, secretariat
 from web.words.network import KINDS
 
@@ -63,10 +65,11 @@ def live(request: Request) -> dict[str, Any]:
 
 
 class Sorted(BaseModel):
-    """`lines` and `kinds` by the rank of the line."""
+    """`lines` and `kinds` by the rank of the line; `exact`: what was pasted, where it is kept."""
 
     lines: dict[str, Text]
     kinds: dict[str, Kind]
+    exact: str | None = None
 
     @model_validator(mode="after")
     def _all_sorted(self) -> "Sorted":
@@ -92,11 +95,19 @@ def _ranked(lines: Iterable[str]) -> list[str]:
 
 
 class Pasted(BaseModel):
-    notes: Text
+    """`keeps`: the text is kept as it was pasted, beside what is made of it."""
+
+    notes: Annotated[Text, BeforeValidator(legible)]
+    keeps: bool = False
 
 
 def sort(form: Sorted, request: Request, gesture: str) -> list[Command]:
-    return _commands(form.sorted, request, gesture)
+    told = _commands(form.sorted, request, gesture)
+    if not form.exact:
+        return told
+    file, title = kept_text(request, form.exact), Public(_("Texte d’origine, tel qu’il a été collé"))
+    listed = (PaperId(f"{gesture}-exact"), meeting_id(request), title, dated_then(request)["on"])
+    return [*told, ListPaper(*listed, file.digest, file.size, file.medium.value)]
 
 
 def sorting(request: Request) -> dict[str, Any]:
@@ -118,7 +129,9 @@ def take_notes(request: Request, given: FormData) -> Response:
     if pasted.value is None:
         return _box(request, pasted, 422)
     lines = filter(str.strip, pasted.value.notes.splitlines())
-    form = blank(Sorted, **{f"lines.{rank}": line.strip() for rank, line in zip(count(1), lines, strict=False)})
+    sorted_ = {f"lines.{rank}": line.strip() for rank, line in zip(count(1), lines, strict=False)}
+    exact = {"exact": str(given["notes"])} if pasted.value.keeps else {}
+    form = blank(Sorted, **sorted_, **exact)
     return render(request, sort_them.template, {**sorting(request), "form": form})
 
 
