@@ -119,6 +119,16 @@ MEASURES = {
         "personnes morales membres",
         _organisations("count(*) filter (where kind = 'ess_enterprise')"),
     ),
+    "other_enterprises": Measure(
+        "Personnes morales membres au jour dit, inscrites comme entreprises hors de l’économie sociale et solidaire",
+        "personnes morales membres",
+        _organisations("count(*) filter (where kind = 'other_enterprise')"),
+    ),
+    "public_partners": Measure(
+        "Collectivités, établissements de recherche et organismes de formation membres au jour dit",
+        "personnes morales membres",
+        _organisations("count(*) filter (where kind in ('local_authority', 'research', 'training'))"),
+    ),
     "organisations_located": Measure(
         "Personnes morales membres au jour dit, dont le siège est connu",
         "personnes morales membres",

@@ -16,11 +16,13 @@ from governance.evidence.seal import SealDossier
 from governance.evidence.template import EvidenceId, LabelId, Template
 from governance.words import DossierId, Public
 from projections.evidence import dossiers
+from projections.figures import MEASURES
 from web import files, sealing, verify
 from web.counter import FORM_BYTES, Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.dossier import Piece
 from web.edge.inputs import Name, PartialDay, Text
-from web.edge.label_file import shipped
+from web.edge.label_file import read_label, shipped
+from web.edge.lines import Unreadable
 from web.edge.media import medium
 from web.members import today
 from web.pages import render
@@ -65,6 +67,33 @@ def pursue(form: Pursuit, request: Request, gesture: str) -> PursueLabel:
 def on_offer(request: Request) -> dict[str, Any]:
     offered = [one.template for one in shipped()]
     return {"labels": [(one.label, one.name, one.edition) for one in offered]}
+
+
+class OwnTemplate(BaseModel):
+    text: Text
+    on: PartialDay
+
+
+def pursue_own(form: OwnTemplate, request: Request, gesture: str) -> PursueLabel:
+    try:
+        own = read_label(form.text.replace("\r\n", "\n").encode())
+    except Unreadable as why:
+        raise Refused("label-unreadable", line=why.problem.line, why=why.problem.sentence) from None
+    asked = {one.figure for evidence in own.template.evidence for one in evidence.requirements if one.figure}
+    if unknown := sorted(asked - MEASURES.keys()):
+        raise Refused("unknown-figure", name=unknown[0])
+    return PursueLabel(own.template, form.on, own.digest)
+
+
+def to_write(request: Request) -> dict[str, Any]:
+    return {**on_offer(request), "measures": [(name, one.definition) for name, one in MEASURES.items()]}
+
+
+def begun_from(request: Request) -> dict[str, Any]:
+    """One of those that we ship, to write one's own from."""
+    wanted = request.query_params.get("modele", "")
+    known = next((one.text for one in shipped() if one.template.label == wanted), "")
+    return {"on": today(), "text": known}
 
 
 class Attachment(BaseModel):
@@ -187,6 +216,9 @@ routes = [
     Page("/dossiers/verification/verifier.py", "verifier", everybody, verifier),
     Gesture(Pursuit, "evidence/pursue.html", pursue, to("dossiers"), on_offer, lambda request: {"on": today()}).page(
         "/dossiers/labels", "pursue_label", secretariat
+    ),
+    Gesture(OwnTemplate, "evidence/own.html", pursue_own, to("dossiers"), to_write, begun_from).page(
+        "/dossiers/modele", "pursue_own_label", secretariat, UPLOAD
     ),
     Page("/dossiers/labels/{label}", "label", members_and_officers, show),
     Gesture(Attachment, "evidence/attach.html", attach, to("label", label=here("label")), wanted, asked_for).page(

@@ -7,7 +7,7 @@ from governance.words import Day
 from tests.site import Site
 from web.edge.label_file import shipped
 
-[FRENCH_IMPACT] = shipped()
+[FRENCH_IMPACT] = [label for label in shipped() if label.template.label == "french-impact"]
 LABEL = "/dossiers/labels/french-impact"
 PURSUED = LabelPursued(FRENCH_IMPACT.template.label, FRENCH_IMPACT.template, Day("2018-07"), FRENCH_IMPACT.digest)
 MAP = b"%PDF-1.7 la carte des communes"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from governance.evidence.facts import Digest
 from governance.evidence.template import CriterionId, EvidenceId, FigureName, LabelId, Template
+from web.edge import inputs
 from web.edge.exact import slug
-from web.edge.inputs import text
 from web.edge.lines import decoded
 from web.edge.schema import Walk, sound
 
@@ -15,13 +15,14 @@ LABELS = Path(__file__).parents[1] / "labels"
 
 
 class LabelWalk(Walk):
-    reads = Walk.reads | {LabelId: slug, FigureName: slug, CriterionId: text, EvidenceId: text}
+    reads = Walk.reads | {LabelId: slug, FigureName: slug, CriterionId: inputs.text, EvidenceId: inputs.text}
 
 
 @dataclass(frozen=True)
 class Label:
     template: Template
     digest: Digest
+    text: str
 
 
 def shipped() -> list[Label]:
@@ -31,5 +32,6 @@ def shipped() -> list[Label]:
 
 def read_label(file: bytes) -> Label:
     """Raises Unreadable at the first fault. Whether the criteria hang together is for the rules to say."""
-    template, _walk = sound(Template, decoded(file), LabelWalk)
-    return Label(template, Digest(sha256(file).hexdigest()))
+    text = decoded(file)
+    template, _walk = sound(Template, text, LabelWalk)
+    return Label(template, Digest(sha256(file).hexdigest()), text)

@@ -18,6 +18,11 @@ MEDIA: Mapping[str, str] = {medium.value: medium.name for medium in Medium}
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-label": (_("Palabre ne connaît pas ce label."), ""),
+    "label-unreadable": (_("Ligne %(line)s : %(why)s"), ""),
+    "unknown-figure": (
+        _("Palabre ne calcule pas « %(name)s » : prenez un des chiffres de la liste, ou demandez des pièces."),
+        "",
+    ),
     "label-not-pursued": (_("La coopérative ne vise pas ce label : visez-le d’abord."), ""),
     "label-without-criterion": (_("Ce label n’a aucun critère."), ""),
     "criterion-twice": (_("Le critère %(name)s est décrit deux fois."), ""),

@@ -4,9 +4,11 @@ import pytest
 
 from governance.evidence.coverage import State, coverage
 from governance.evidence.facts import Digest
+from governance.evidence.figure import Figure
 from governance.evidence.pursue import PursueLabel
+from governance.evidence.template import FigureName
 from governance.record import kinds
-from governance.words import Day
+from governance.words import Day, Public
 from tests.gwt import given
 from web.edge.label_file import LABELS, read_label, shipped
 from web.edge.lines import Unreadable
@@ -75,3 +77,28 @@ def test_what_is_wrong_is_said_with_its_line(written, instead):
 def test_what_is_no_label_at_all_is_refused(file):
     with pytest.raises(Unreadable):
         read_label(file)
+
+
+def found(**values: int) -> list[Figure]:
+    return [
+        Figure(FigureName(name), str(value), Public(""), Day("2026-01-01"), 1, Public(""))
+        for name, value in values.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("composition", "state"),
+    [
+        ({"organisations": 3, "structures": 1, "other_enterprises": 1, "public_partners": 1}, State.PROVED),
+        ({"organisations": 28, "structures": 28, "other_enterprises": 0, "public_partners": 0}, State.PARTLY),
+        ({"organisations": 4, "structures": 0, "other_enterprises": 2, "public_partners": 2}, State.PARTLY),
+        ({"organisations": 0, "structures": 0, "other_enterprises": 0, "public_partners": 0}, State.MISSING),
+    ],
+)
+def test_a_ptce_gathers_three_kinds_of_legal_persons(composition, state):
+    """Décret 2015-431 art. 3, 2°."""
+    (ptce,) = [label.template for label in shipped() if label.template.label == "ptce"]
+    by_id = {covered.criterion.id: covered.state for covered in coverage(ptce, found(**composition), []).criteria}
+
+    assert by_id["P2"] is state
+    assert by_id["P3"] is State.MISSING, "no composition proves a project"
