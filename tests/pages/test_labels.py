@@ -40,10 +40,10 @@ def test_ones_own_is_aimed_at_once(site: Site, secretary):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (OWN.replace("        least: 3", "        least: trois", 1), "Ligne"),
+        (OWN.replace("        least: 3", "        least: trois", 1), "Corrigez la ligne"),
         (OWN.replace("figure: needs", "figure: lune"), "Palabre ne calcule pas «\u00a0lune\u00a0»"),
         (OWN.replace("evidence: [EV15]", "evidence: [EV99]"), "EV99"),
-        ("a: [", "Ligne"),
+        ("a: [", "Corrigez la ligne"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(site: Site, secretary, wrong, said):

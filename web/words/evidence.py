@@ -18,7 +18,7 @@ MEDIA: Mapping[str, str] = {medium.value: medium.name for medium in Medium}
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-label": (_("Palabre ne connaît pas ce label."), ""),
-    "label-unreadable": (_("Ligne %(line)s : %(why)s"), ""),
+    "label-unreadable": (_("Corrigez la ligne %(line)s : %(why)s."), ""),
     "unknown-figure": (
         _("Palabre ne calcule pas « %(name)s » : prenez un des chiffres de la liste, ou demandez des pièces."),
         "",
