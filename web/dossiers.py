@@ -78,7 +78,8 @@ def pursue_own(form: OwnTemplate, request: Request, gesture: str) -> PursueLabel
     try:
         own = read_label(form.text.replace("\r\n", "\n").encode())
     except Unreadable as why:
-        raise Refused("label-unreadable", line=why.problem.line, why=str(why.problem.sentence).removesuffix(".")) from None
+        told = str(why.problem.sentence).removesuffix(".")
+        raise Refused("label-unreadable", line=why.problem.line, why=told) from None
     asked = {one.figure for evidence in own.template.evidence for one in evidence.requirements if one.figure}
     if unknown := sorted(asked - MEASURES.keys()):
         raise Refused("unknown-figure", name=unknown[0])
