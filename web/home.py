@@ -18,6 +18,7 @@ from projections.rights import requests
 from projections.vote import deliberations, votes
 from web import organs, year
 from web.assemblies import preparation
+from web.contributions import queue
 from web.counter import Page, office, visitor
 from web.members import today
 from web.pages import render
@@ -62,6 +63,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "exclusions": lives.excluding(db),
         "withdrawals": lives.withdrawing(db),
         "requests": requests.waiting(db),
+        "proposed": len(queue.waiting(db)),
         "renewals": _renewals(db),
         "updates": updates.every(db)[:1],
         "board": organs.board(db, today()),

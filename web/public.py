@@ -14,9 +14,10 @@ from governance.membership.person_facts import Shown
 from projections.network import directory
 from projections.network import meetings as gatherings
 from projections.paging import AsOf
-from web.cards.speaking import told
+from web.cards.speaking import told, words
 from web.counter import Page, found, office
 from web.directory import choices, columns, rows, structures, where
+from web.edge.catalogue_file import shipped
 from web.i18n import lazy_gettext as lazy
 from web.members import today
 from web.nearby import nearby
@@ -26,14 +27,15 @@ from web.tables import Column, Row
 from web.vcards import MEDIA_TYPE, of_organisation
 from web.visitor import everybody
 
-HIDDEN = ("rencontre", "belongs", "membre")
-"""What the network alone is told: how a structure was met, and whether it is a member."""
+HIDDEN = {"belongs", "membre", *(str(one.name) for one in structures().fields if one.inner)}
+"""What is for the network alone: whether a structure is a member, and the inner fields of its card."""
 
 
 def front(request: Request) -> Response:
     with office(request).reading() as db:
         known = {"reports": gatherings.published(db), "coming": gatherings.to_come(db)}
-    return render(request, "network/public.html", {**known, "coop": found(request.state.coop)})
+    proposed = [(one.name, words(one.singular)) for one in shipped().values() if one.proposed]
+    return render(request, "network/public.html", {**known, "coop": found(request.state.coop), "proposed": proposed})
 
 
 def open_columns(request: Request) -> tuple[Column, ...]:
@@ -83,8 +85,7 @@ def shows(contact: dict[str, Any]) -> bool:
 
 def show(request: Request) -> Response:
     listed, people = _opened(request)
-    facts = {one.name: one for one in structures().fields if one.name not in (*HIDDEN, "commune", "public")}
-    said = {name: words for name, words in listed["said"].items() if name in facts}
+    said = {name: words for name, words in listed["said"].items() if name not in HIDDEN | {"commune"}}
     known = {"one": listed, "place": where(listed["said"].get("commune", "")), "told": list(told(structures(), said))}
     return render(request, "network/public_organisation.html", {**known, "people": people})
 

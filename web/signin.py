@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from governance.words import PersonId
 from projections.membership import persons
+from web.brake import too_often, tried
 from web.counter import Page, office
 from web.edge.inputs import Email, Name
 from web.entrances import may_be_guessed
@@ -18,8 +19,6 @@ from web.forms import blank, read
 from web.i18n import gettext as _
 from web.pages import address, render
 from web.visitor import close_session, digest, everybody, open_session, signed_in
-
-MOST_ASKED = 5  # letters for one mailbox, and wrong codes from one place, in a quarter of an hour
 
 
 class AskLink(BaseModel):
@@ -43,8 +42,8 @@ def send(request: Request, given: FormData) -> Response:
     people = at.vault.who_has(form.value.email)
     with at.reading() as db:
         asked = f"link {digest(form.value.email).hex()}"
-        if not _too_often(db, asked):
-            _tried(db, asked)
+        if not too_often(db, asked):
+            tried(db, asked)
             for person in persons.kept(db, people):
                 _ask_letter(db, person, _inside(request, request.query_params.get("vers", "")))
     return render(request, "signin/sent.html", {"email": form.value.email})
@@ -117,12 +116,12 @@ def _whose(db: Connection[DictRow], request: Request) -> PersonId | None:
     """Nobody either, from a place where too many wrong codes were tried: a right one would be a guess."""
     secret = request.path_params["secret"]
     guess = f"code {request.client.host if request.client else ''}" if may_be_guessed(secret) else ""
-    if guess and _too_often(db, guess):
+    if guess and too_often(db, guess):
         return None
     sentence = "select person from public.entrance where digest = %s and used is null and expires > clock_timestamp()"
     row = db.execute(sentence, [digest(secret)]).fetchone()
     if guess and row is None:
-        _tried(db, guess)
+        tried(db, guess)
     return PersonId(row["person"]) if row else None
 
 
@@ -133,18 +132,6 @@ def _used(db: Connection[DictRow], secret: str) -> DictRow | None:
         " where digest = %s and used is null and expires > clock_timestamp() returning person, leads_to"
     )
     return db.execute(sentence, [digest(secret)]).fetchone()
-
-
-def _tried(db: Connection[DictRow], what: str) -> None:
-    db.execute("insert into public.attempt (what) values (%s)", [what])
-
-
-def _too_often(db: Connection[DictRow], what: str) -> bool:
-    recent = (
-        "select count(*) as times from public.attempt where what = %s and at > clock_timestamp() - interval '15 min'"
-    )
-    [row] = db.execute(recent, [what])
-    return bool(row["times"] >= MOST_ASKED)
 
 
 def _inside(request: Request, path: str) -> str:

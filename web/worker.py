@@ -27,6 +27,7 @@ SWEPT = (
     "delete from public.entrance where expires < clock_timestamp() - interval '1 day'",
     "delete from public.session where opened < clock_timestamp() - interval '1 day'",
     "delete from public.reading where at < clock_timestamp() - interval '12 months'",
+    "delete from public.contribution where decided < clock_timestamp() - interval '6 months'",
     "delete from public.on_paper where at < clock_timestamp() - interval '6 months'",
     "delete from public.statutes_draft where at < clock_timestamp() - interval '6 months'",  # as its page says
 )

@@ -46,12 +46,15 @@ class Option:
 
 @dataclass(frozen=True)
 class Field:
+    """`inner`: for the network alone, neither asked of anybody outside nor shown there."""
+
     name: FieldName
     label: Words
     shape: Shape = Shape.LINE
     hint: Words | None = None
     needed: bool = False
     options: tuple[Option, ...] = ()
+    inner: bool = False
 
 
 class Tone(Enum):
@@ -89,6 +92,7 @@ class Catalogue:
     take part in what they announce, as many people as the field `seats` says; whoever comes after waits. `held`: what
     they announce takes place on the day of `until`, which is no deadline. `placed`: the field that says in which
     commune they are. `reserved`: the field that names, one a line, the organisations for whose members the seats are.
+    `proposed`: anybody may propose one, which a keeper accepts or refuses.
     """
 
     name: CatalogueName
@@ -108,6 +112,7 @@ class Catalogue:
     held: bool = False
     reserved: FieldName | None = None
     placed: FieldName | None = None
+    proposed: bool = False
 
     def field(self, name: FieldName) -> Field:
         """Refused where the catalogue has no such field."""

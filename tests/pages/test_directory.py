@@ -10,7 +10,8 @@ from governance.membership.facts import ActorKind, ContactErased, OrganisationRe
 from governance.network.card_facts import CardId, CardWritten
 from governance.network.catalogue import Value
 from governance.network.facts import GroupFormed, GroupId, MeetingId, MeetingReported
-from governance.network.meeting_facts import AttendanceNoted, Belonging, GroupMemberNoted, Presence
+from governance.network.meeting_facts import AttendanceNoted, Belonging, GroupMemberNoted, Presence, ReportPublished
+from governance.statutes.facts import CooperativeDescribed, Form
 from governance.words import Day, MemberId, Office, PersonId, Public
 from tests.coop import admitted, adopted, scic
 from tests.site import Site
@@ -163,6 +164,16 @@ def test_anybody_reads_what_she_consents_to_field_by_field_until_she_takes_it_ba
     assert ("FN:Ana Lot" in card, "EMAIL:ana@example.org" in card, SOCIAL in listed) == (True, True, True)
     assert stranger.get(site.at("/annuaire/centre")).status_code == 404
     assert stranger.get(site.at("/annuaire/centre?le=2026-01-01")).status_code == 404
+
+
+def test_anybody_reads_the_page_of_the_cooperative(site):
+    site.given(
+        CooperativeDescribed(Public("Pays de Vichy"), Form.SAS, Public("Vichy"), Public(""), ON),
+        ReportPublished(MeetingId("m"), ON),
+    )
+    page = words(site.browser().get(site.at("/public")))
+
+    assert all(said in page for said in ("Pays de Vichy", "Annuaire public", "Réunion 2", "Une offre"))
 
 
 def test_what_she_consented_to_goes_with_what_is_erased_of_her(site):

@@ -8,7 +8,7 @@ from governance.membership.facts import ActorKind, OfficeTaken, OrganisationRegi
 from governance.words import Day, MemberId, Office, Public
 from tests.coop import admitted, adopted, scic
 from tests.site import Site
-from web.signin import MOST_ASKED
+from web.brake import MOST as MOST_ASKED
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ MAY_READ = {
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
     "journal journal_note answer_anonymously questionnaire_thanks newsletter leave_news "
-    "public public_directory public_directory_file public_organisation vcard",
+    "public public_directory public_directory_file public_organisation vcard contribute contribution",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
     "questionnaire answer_questionnaire my_news show_mine",
@@ -70,6 +70,7 @@ LISTED = {
         set_indicator take_measure strike_entry lay_choice change_choice remark choose_option
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
         form_group report_meeting report_survey state_vision propose
+        contributions accept_contribution refuse_contribution
         introduce close_introduction cancel_loan bring_cards
         open_prioritisation enter_papers close_prioritisation group_notes quote_figures retain_ideas
         plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance

@@ -4,7 +4,7 @@ import pytest
 
 from governance.words import Office
 from tests.site import Site
-from web.signin import MOST_ASKED
+from web.brake import MOST as MOST_ASKED
 
 
 @pytest.fixture

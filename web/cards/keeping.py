@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, create_model
 from starlette.datastructures import FormData
@@ -36,6 +36,7 @@ TYPES: dict[Holds, Any] = {
     Holds.AMOUNT: Amount,
     Holds.CHOICE: Name,
 }
+F = TypeVar("F", bound=BaseModel)
 FIELD = "f_"  # before the name of each field: none is taken for one of the form's own
 
 
@@ -51,11 +52,17 @@ class CardForm(BaseModel):
 
 @cache
 def model(name: CatalogueName) -> type[CardForm]:
+    return with_fields(CardForm, shipped()[name])
+
+
+def with_fields(base: type[F], catalogue: Catalogue, outside: bool = False) -> type[F]:
+    """A form with the fields of a catalogue; `outside`: without those that are the network's own."""
     fields: dict[str, Any] = {
         FIELD + one.name: (TYPES[one.shape], ...) if one.needed else (TYPES[one.shape] | None, None)
-        for one in shipped()[name].fields
+        for one in catalogue.fields
+        if not (outside and one.inner)
     }
-    return create_model(f"CardOf_{name}", __base__=CardForm, **fields)
+    return create_model(f"{base.__name__}_{catalogue.name}", __base__=base, **fields)
 
 
 def values(catalogue: Catalogue, form: CardForm) -> tuple[Value, ...]:
@@ -78,12 +85,15 @@ def typed(field: Field, said: str | None) -> str:
 
 def shown(request: Request) -> dict[str, Any]:
     catalogue = the_catalogue(request)
-    fields = [_asked(catalogue, one) for one in catalogue.fields]
-    return {"catalogue": catalogue, "said": words, "fields": fields, "owners": owners(request)}
+    return {"catalogue": catalogue, "said": words, "fields": asked(catalogue), "owners": owners(request)}
+
+
+def asked(catalogue: Catalogue, outside: bool = False) -> list[dict[str, Any]]:
+    """The fields as the form draws them."""
+    return [_asked(catalogue, one) for one in catalogue.fields if not (outside and one.inner)]
 
 
 def _asked(catalogue: Catalogue, field: Field) -> dict[str, Any]:
-    """A field as the form draws it."""
     return {
         "name": FIELD + field.name,
         "label": words(field.label),
