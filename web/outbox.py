@@ -19,6 +19,7 @@ from psycopg.rows import DictRow
 
 from governance.assembly.notices import RecordDelivery
 from governance.command import PALABRE
+from governance.record.sealer import last
 from governance.words import AssemblyId, PersonId
 from projections.assembly import notices
 from projections.capital import mailings
@@ -138,6 +139,7 @@ class Outbox:
         """With a link made for this attempt, which is forgotten if the letter does not leave."""
         secret = token_urlsafe(32)
         letter = purpose.letter(replace(sending, link=f"{self._post.address}/{self._slug}/entrer/{secret}"))
+        letter = replace(letter, head=last(sending.db))
         message = compose(letter)
         _let_in(sending, purpose, secret)
         state, answer = line.send(message) if line else ("sent", "")

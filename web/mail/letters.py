@@ -16,6 +16,7 @@ from babel.dates import format_date
 from css_inline import CSSInliner
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
+from governance.record.sealer import Signed
 from web.documents.contents import Assembly, Instant, Legal
 from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 
@@ -162,7 +163,8 @@ Words = (
 @dataclass(frozen=True)
 class Letter:
     """One message to one person. `id` is `something@domain`, the same each time the letter is sent again. `leave`: of a
-    letter that one chose to receive, the address where one press ends it."""
+    letter that one chose to receive, the address where one press ends it. `head`: where the record stood, which whoever
+    keeps the letter can hold against it."""
 
     id: str
     template: Name
@@ -173,6 +175,7 @@ class Letter:
     invitation: bytes = b""
     documents: Mapping[str, bytes] = field(default_factory=dict)
     leave: str = ""
+    head: Signed | None = None
 
 
 def compose(letter: Letter) -> EmailMessage:
@@ -183,6 +186,7 @@ def compose(letter: Letter) -> EmailMessage:
         "recipient": letter.recipient.name,
         "locale": locale.get(),
         "enclosed": letter.documents,
+        "head": letter.head,
     }
     message = EmailMessage(policy=SMTP)
     message["From"] = letter.sender.header
