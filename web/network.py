@@ -29,7 +29,7 @@ from web.pages import render
 from web.visitor import board, members_and_officers
 
 PAGE = 20
-_SHARE = re.compile(r"([0-9]{1,3})[\s\u00a0\u202f]*%[\s\u00a0\u202f]*:?\s*(\S.*)")
+_SHARE = re.compile(r"([0-9]{1,3})\s*(?:%\s*:?|:)\s*(\S.*)")
 
 
 def index(request: Request) -> Response:
@@ -101,7 +101,7 @@ def share(line: str) -> Share:
     return Share(Public(found[2]), int(found[1]))
 
 
-def shares(typed: str) -> str:
+def shares_a_line(typed: str) -> str:
     """A result a line, that can be read."""
     for line in one_a_line(typed):
         share(line)
@@ -116,7 +116,7 @@ class Survey(BaseModel):
     respondents: Count
     conducted_by: Name | None = None
     needs: Text | None = None
-    shares: Annotated[Text, AfterValidator(shares)] | None = None
+    shares: Annotated[Text, AfterValidator(shares_a_line)] | None = None
     source: Name | None = None
 
 

@@ -12,6 +12,7 @@ from tests.site import Site
 SURVEY = {
     "title": "Besoins de coopération", "on": "2018", "population": "310", "unit": "établissements",
     "respondents": "28", "conducted_by": "CEIS", "needs": "Locaux et matériel\n\n  Formation  \nCommunication",
+    "shares": "54 % : ont besoin d’un appui\n7 : rien",
 }  # fmt: skip
 MEETING = {"title": "Forum de l’ESS", "on": "06/11/2018", "place": "Embrun", "organisations": "UDESS 05\nCEIS"}
 VISION = {"text": "Une SCIC de dix structures.", "horizon": "2023", "stated_by": "Atelier 5", "on": "11/2018"}
@@ -40,6 +41,8 @@ def test_a_survey_is_never_shown_without_its_base(site, board):
     assert "28 réponses sur 310 établissements" in page
     assert "soit 9,0 %" in page
     assert "3 besoins exprimés" in page
+    assert "(15 sur 28, seul nombre entier possible)" in page
+    assert "(2 sur 28, seul nombre entier possible)" in page
     assert "<li>Formation</li>" in page
 
 
@@ -70,6 +73,8 @@ def test_a_vision_stands_under_its_horizon_and_a_proposal_decides_nothing(site, 
         ("enquetes", {"respondents": "-1"}, 409, "plus de réponses"),
         ("enquetes", {"respondents": "28,5"}, 422, "nombre entier"),
         ("enquetes", {"population": "0", "respondents": "0"}, 409, "au moins une personne"),
+        ("enquetes", {"shares": "La moitié : un lieu"}, 422, "Commencez chaque résultat par sa part"),
+        ("enquetes", {"shares": "101 : un lieu"}, 409, "dépasse cent pour cent"),
         ("enquetes", {"on": "31/02/2018"}, 422, "n’existe pas dans le calendrier"),
         ("enquetes", {"on": "2199"}, 409, "pas encore venu"),
         ("reunions", {"present": "22", "at_least": "20"}, 409, "pas les deux"),

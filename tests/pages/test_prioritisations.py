@@ -71,7 +71,9 @@ def test_the_secretariat_opens_enters_the_paper_regroups_quotes_and_closes(site,
     assert "Rencontres (2)" in words(shown.text)
     assert [fact.category for fact in site.facts if isinstance(fact, NotesGrouped)] == ["Rencontres"]
 
-    quoted = send("/axes/axe1/imprimes", "f", source="Compte rendu", remark="Axe sans numéro", **{"figure.total": "2"})
+    quoted = send("/axes/axe1/imprimes", "f", source="Compte rendu", remark="Axe sans numéro", called="Le réseau",
+                  number="2", where="§ II", **{"figure.total": "2"})  # fmt: skip
+    assert "Axe 1, « Réseaux » : § II l’appelle « Le réseau », § II lui donne le n° 2." in words(quoted.text)
     assert rows(quoted, "differing")[0][:3] == ("Réseaux, nombre", "2", "3")
     assert "Axe sans numéro" in quoted.text
     assert send("/axes/axe1/imprimes", "0", source="Compte rendu").status_code == 409

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.counting.priorities import Standing
-from governance.network.priority_facts import BoardId, Measure, NoteId, Quoted, Remark, Retained
+from governance.network.priority_facts import BoardId, Called, Measure, NoteId, Quoted, Remark, Retained
 from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
 from governance.words import Public
 from web.counter import Gesture
@@ -38,11 +38,15 @@ def group(form: Group, request: Request, gesture: str) -> GroupNotes:
 
 
 class Printed(BaseModel):
-    """`figure`: what is printed, by what it counts; `silent`: a count that is left empty is not printed at all."""
+    """`figure`: what is printed, by what it counts; `silent`: a count that is left empty is not printed at all.
+    `called`, `number`: the name and the number of the board elsewhere in the source, at `where`."""
 
     source: Name
     figure: dict[str, Count] = {}
     silent: bool = False
+    called: Name | None = None
+    number: Count | None = None
+    where: Name | None = None
     remark: Text | None = None
 
 
@@ -74,7 +78,9 @@ def quote(form: Printed, request: Request, gesture: str) -> QuoteFigures:
         if name in form.figure or (form.silent and figure.measure is Measure.COUNT)
     ]
     remarks = (Remark(Public(shown["name"]), Public(form.remark)),) if form.remark else ()
-    return QuoteFigures(of(request), Public(form.source), tuple(figures), remarks)
+    name, where = Public(form.called or shown["name"]), Public(form.where or form.source)
+    called = (Called(shown["board"], where, name, form.number),) if form.called or form.number else ()
+    return QuoteFigures(of(request), Public(form.source), tuple(figures), remarks, called)
 
 
 class Choosing(BaseModel):

@@ -15,6 +15,7 @@ from governance.network.prioritise import (
 from governance.network.priority_facts import (
     Board,
     BoardId,
+    Called,
     Colour,
     FiguresQuoted,
     Horizon,
@@ -33,6 +34,7 @@ from governance.network.priority_facts import (
 from governance.network.sort_notes import GroupNotes, QuoteFigures, RetainIdeas
 from governance.words import Day, PersonId, Public
 from tests.gwt import given
+from tests.rules.network.test_reports import met
 
 VICHY, NETS, TOOLS = PrioritisationId("vichy"), BoardId("axe1"), BoardId("axe2")
 ON = Day("2014-01-30")
@@ -64,6 +66,8 @@ def test_it_opens_with_its_boards_and_colours_once():
     given().when(open_).then(opened)
     given(opened).when(open_).then()
     given(opened).when(replace(open_, title=Public("Autre"))).refused("already-reported")
+    given().when(replace(open_, meeting=met.meeting)).refused("unknown-meeting")
+    given(met).when(replace(open_, meeting=met.meeting)).then(replace(opened, meeting=met.meeting))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +142,9 @@ def test_what_a_source_prints_is_kept_as_it_is_printed():
     given(opened, FiguresQuoted(**vars(quote))).when(quote).then()
     given(opened).when(replace(quote, figures=())).refused("nothing-quoted")
     given(opened).when(replace(quote, figures=(Quoted(Measure.COUNT, BoardId("x"), 1),))).refused("unknown-board")
+    given(opened).when(replace(quote, called=(Called(BoardId("x"), Public("§ II"), Public("Outils")),))).refused(
+        "unknown-board"
+    )
 
 
 def test_a_committee_retains_exactly_one_idea_for_each_theme():
