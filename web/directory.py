@@ -19,12 +19,11 @@ from web.cards.speaking import cell, options, states, told, words
 from web.counter import Page, found, office, visitor
 from web.edge.catalogue_file import shipped
 from web.i18n import lazy_gettext as lazy
-from web.listing import exported
 from web.mapping import mapped
 from web.members import as_of, as_read
 from web.nearby import nearby
 from web.pages import address, render
-from web.registers import Choice, Shelf
+from web.registers import Choice, Shelf, shelved
 from web.tables import Column, Row
 from web.territory.communes import commune
 from web.visitor import board, members_and_officers, officers
@@ -149,8 +148,7 @@ def show(request: Request) -> Response:
 
 
 routes = [
-    Page("/reseau/annuaire", "directory", members_and_officers, lambda request: shelf().index(request)),
-    exported("/reseau/annuaire", "directory", members_and_officers, lambda request: shelf().whole(request)),
+    *shelved("/reseau/annuaire", "directory", members_and_officers, shelf),
     mapped("/reseau/annuaire/carte", "directory_map", members_and_officers, lambda request: shelf()),
     Page("/reseau/annuaire/{organisation}", "organisation", members_and_officers, show),
 ]

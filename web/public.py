@@ -2,7 +2,7 @@
 person that she did not consent to."""
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from psycopg import Connection
@@ -22,7 +22,7 @@ from web.i18n import lazy_gettext as lazy
 from web.members import today
 from web.nearby import nearby
 from web.pages import address, render
-from web.registers import Choice, Shelf
+from web.registers import Choice, Shelf, shelved
 from web.tables import Column, Row
 from web.vcards import MEDIA_TYPE, of_organisation
 from web.visitor import everybody
@@ -51,22 +51,25 @@ def open_choices(request: Request, db: Connection[DictRow]) -> list[Choice]:
     return [one for one in choices(request, db) if one.name not in HIDDEN]
 
 
-shelf = Shelf(
-    path="/annuaire",
-    name="public_directory",
-    readers=everybody,
-    template="network/public_directory.html",
-    book=directory.public(structures()),
-    file="annuaire-public",
-    title=lazy("Annuaire public"),
-    columns=open_columns,
-    told=rows,
-    usual="name",
-    hint=lazy("Le nom d’une structure, ou ce qu’elle fait"),
-    choices=open_choices,
-    near=lambda request, db: nearby(request, directory.communes(db, AsOf(today()))),
-    past=False,
-)
+@cache
+def shelf() -> Shelf:
+    """Its card is read from a file, when somebody first comes."""
+    return Shelf(
+        path="/annuaire",
+        name="public_directory",
+        readers=everybody,
+        template="network/public_directory.html",
+        book=directory.public(structures()),
+        file="annuaire-public",
+        title=lazy("Annuaire public"),
+        columns=open_columns,
+        told=rows,
+        usual="name",
+        hint=lazy("Le nom d’une structure, ou ce qu’elle fait"),
+        choices=open_choices,
+        near=lambda request, db: nearby(request, directory.communes(db, AsOf(today()))),
+        past=False,
+    )
 
 
 def _opened(request: Request) -> tuple[DictRow, list[dict[str, Any]]]:
@@ -101,7 +104,7 @@ def card(request: Request) -> Response:
 
 routes = [
     Page("/public", "public", everybody, front),
-    *shelf.pages,
+    *shelved("/annuaire", "public_directory", everybody, shelf),
     Page("/annuaire/{organisation}", "public_organisation", everybody, show),
     Page("/annuaire/{organisation}/contact.vcf", "vcard", everybody, card),
 ]

@@ -88,10 +88,7 @@ class Shelf:
 
     @property
     def pages(self) -> list[Page]:
-        return [
-            Page(self.path, self.name, self.readers, self.index),
-            exported(self.path, self.name, self.readers, self.whole),
-        ]
+        return shelved(self.path, self.name, self.readers, lambda: self)
 
     def index(self, request: Request) -> Response:
         with office(request).reading() as db:
@@ -187,3 +184,11 @@ def turned(
     rows = rows[::-1] if back else rows
     previous = backward(request, rows[0]["key"]) if rows and (further if back else key) else ""
     return Leaf(rows, previous, onward(request, rows[-1]["key"]) if rows and (back or further) else "")
+
+
+def shelved(path: str, name: str, readers: Reader, shelf: Callable[[], Shelf]) -> list[Page]:
+    """The page of a shelf and its files; it may be made when somebody first comes."""
+    return [
+        Page(path, name, readers, lambda request: shelf().index(request)),
+        exported(path, name, readers, lambda request: shelf().whole(request)),
+    ]

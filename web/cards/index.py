@@ -23,7 +23,7 @@ from web.listing import exported
 from web.mapping import mapped
 from web.nearby import nearby
 from web.pages import address
-from web.registers import Choice, Shelf, anywhere
+from web.registers import Choice, Shelf, anywhere, shelved
 from web.tables import Column, Row, Shape, Table
 from web.visitor import board, members_and_officers
 
@@ -167,8 +167,7 @@ def whole(request: Request) -> AbstractContextManager[Table]:
 
 
 routes = [
-    Page("/reseau/fiches", "cards", members_and_officers, lambda request: everything().index(request)),
-    exported("/reseau/fiches", "cards", members_and_officers, lambda request: everything().whole(request)),
+    *shelved("/reseau/fiches", "cards", members_and_officers, everything),
     mapped("/reseau/fiches/{catalogue}/carte", "catalogue_map", members_and_officers, placed_shelf),
     exported("/reseau/fiches/{catalogue}", "catalogue", members_and_officers, whole),
     Page("/reseau/fiches/{catalogue}", "catalogue", members_and_officers, listed),
