@@ -14,7 +14,9 @@ from web.documents.contents import (
     Listing,
     Member,
     MembersRegister,
+    Notes,
     Notice,
+    Pinned,
     Powers,
     Proxy,
     Ruling,
@@ -419,6 +421,32 @@ ROADMAP: Roadmap = {
     ],
 }
 
+PINNED: Pinned = {
+    "cooperative": COOPERATIVE,
+    "title": "Besoins et offres",
+    "asks": "Besoins",
+    "answers": "Offres",
+    "pages": [
+        {
+            "axis": axis,
+            "asked": [{"title": "Une sono pour le bal", "more": "Les Enfants du pays · Brout-Vernet"}] * asked,
+            "asked_more": 3,
+            "answering": [{"title": "Sonorisation de 500 W", "more": ""}],
+            "answering_more": 0,
+        }
+        for axis, asked in (("Matériel", 14), ("Locaux", 0))
+    ],
+}
+
+NOTES: Notes = {
+    "cooperative": COOPERATIVE,
+    "title": "Faites des possibles",
+    "colours": [
+        {"meaning": "Court terme (rose)", "tint": "#fbe4ec", "each": 3},
+        {"meaning": "Long terme (jaune)", "tint": "#fdf5d2", "each": 1},
+    ],
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -435,5 +463,7 @@ SAMPLES = {
     "solidite": SOLID,
     "mallette": CASE,
     "formulaire-de-vote": FORM,
+    "a-afficher": PINNED,
+    "post-it": NOTES,
     "feuille-de-route": ROADMAP,
 }

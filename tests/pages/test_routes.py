@@ -36,7 +36,7 @@ LISTED = {
     "public public_directory public_directory_file public_organisation vcard contribute contribution",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
-    "questionnaire answer_questionnaire my_news show_mine",
+    "questionnaire answer_questionnaire my_news totals_file show_mine",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file
@@ -55,7 +55,7 @@ LISTED = {
         directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters discussions discussion
-        group_story speaking_mandates mandate report_mandate
+        pinned_cards group_story speaking_mandates mandate report_mandate
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -76,7 +76,7 @@ LISTED = {
         plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance
         note_live paste_notes read_source close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
-        give_mandate change_mandate close_discussion
+        blank_notes give_mandate change_mandate close_discussion
         set_action change_action offer_help withdraw_help do_share give_action_up
         open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file
     """,

@@ -35,6 +35,8 @@ Name = Literal[
     "pouvoirs",
     "formulaire-de-vote",
     "compte-rendu",
+    "a-afficher",
+    "post-it",
     "feuille-de-route",
 ]
 

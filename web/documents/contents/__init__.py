@@ -4,7 +4,17 @@ Days are `Day` texts (`2017`, `2017-11`, `2017-11-16`); an Instant is what `inst
 means that there is nothing to say. Texts of several paragraphs separate them by an empty line.
 """
 
-from web.documents.contents.gatherings import Attending, Decided, Doing, Report, Spoken
+from web.documents.contents.gatherings import (
+    Attending,
+    Decided,
+    Doing,
+    Notes,
+    Pinned,
+    PinnedLine,
+    PinnedPage,
+    Report,
+    Spoken,
+)
 from web.documents.contents.meetings import (
     Addressee,
     Assembly,
@@ -96,12 +106,16 @@ __all__ = [
     "MembersOfCollege",
     "MembersRegister",
     "Minutes",
+    "Notes",
     "Notice",
     "Notices",
     "Participant",
     "Percent",
     "Picture",
     "Piece",
+    "Pinned",
+    "PinnedLine",
+    "PinnedPage",
     "Powers",
     "Present",
     "Proxy",

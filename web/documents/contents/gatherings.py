@@ -48,6 +48,49 @@ class Ranked(TypedDict):
     lines: list[str]
 
 
+class PinnedLine(TypedDict):
+    """What is asked or offered; `more`: by whom, where, or nothing."""
+
+    title: str
+    more: str
+
+
+class PinnedPage(TypedDict):
+    """An axis; `…_more`: how many lines the page has no room for."""
+
+    axis: str
+    asked: list[PinnedLine]
+    asked_more: int
+    answering: list[PinnedLine]
+    answering_more: int
+
+
+class Pinned(TypedDict):
+    """`a-afficher`: what is asked and what is offered, side by side, an axis a page."""
+
+    cooperative: Legal
+    title: str
+    asks: str
+    answers: str
+    pages: list[PinnedPage]
+
+
+class Paper(TypedDict):
+    """A colour of notes: what it means, its tint (`#rrggbb`), how many each person is given."""
+
+    meaning: str
+    tint: str
+    each: int
+
+
+class Notes(TypedDict):
+    """`post-it`: blank notes of a prioritisation, a page for each colour."""
+
+    cooperative: Legal
+    title: str
+    colours: list[Paper]
+
+
 class Report(TypedDict):
     """`compte-rendu`. `when`, `count`, `next` in words; lists in the order in which they were noted."""
 
