@@ -1,4 +1,4 @@
-"""The network: groups at work, meetings of actors, surveys with their base, needs, visions, proposals."""
+"""The network: groups at work, meetings of actors, surveys with their base, needs, proposals."""
 
 import re
 from collections.abc import Callable
@@ -11,12 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.counting.share import counts
-from governance.network.facts import GroupId, MeetingId, ProposalId, SurveyId, VisionId
+from governance.network.facts import GroupId, MeetingId, ProposalId, SurveyId
 from governance.network.form_group import FormGroup
 from governance.network.propose import Propose
 from governance.network.report_meeting import ReportMeeting
 from governance.network.report_survey import ReportSurvey, Share
-from governance.network.state_vision import StateVision
 from governance.words import Public
 from projections.network import groups as working_groups
 from projections.network import meetings as gatherings
@@ -135,25 +134,6 @@ def report_survey(form: Survey, request: Request, gesture: str) -> ReportSurvey:
     )
 
 
-class Vision(BaseModel):
-    text: Text
-    horizon: PartialDay
-    stated_by: Name
-    on: PartialDay
-    source: Name | None = None
-
-
-def state_vision(form: Vision, request: Request, gesture: str) -> StateVision:
-    return StateVision(
-        vision=VisionId(gesture),
-        text=Public(form.text),
-        horizon=form.horizon,
-        on=form.on,
-        stated_by=Public(form.stated_by),
-        source=Public(form.source or ""),
-    )
-
-
 class Proposal(BaseModel):
     text: Text
     proposed_by: Name
@@ -189,6 +169,5 @@ routes = [
     report("groupes", "form_group", Group, form_group),
     report("reunions", "report_meeting", Meeting, report_meeting),
     report("enquetes", "report_survey", Survey, report_survey),
-    report("visions", "state_vision", Vision, state_vision),
     report("propositions", "propose", Proposal, propose),
 ]

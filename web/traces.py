@@ -112,6 +112,7 @@ HOMES: Mapping[Kind, Callable[[DictRow], tuple[str, dict[str, str]]]] = {
     Kind.ACTION: lambda row: ("action", {"action": row["id"]}),
     Kind.CARD: lambda row: ("card", {"catalogue": row["within"], "card": row["id"]}),
     Kind.DECISION: lambda row: ("decision", {"decision": row["id"]}),
+    Kind.VISION: lambda row: ("vision", {"vision": row["id"]}),
     Kind.PROJECT: lambda row: ("project", {"project": row["id"]}),
     Kind.CHOICE: lambda row: ("choice", {"choice": row["id"]}),
     Kind.MILESTONE: lambda row: ("milestone", {"milestone": row["id"]}),

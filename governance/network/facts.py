@@ -6,7 +6,7 @@ Texts are public: organisations are named in them, never persons.
 from dataclasses import dataclass
 from typing import NewType
 
-from governance.words import Day, Fact, Public
+from governance.words import Day, Fact, MemberId, Public
 
 GroupId = NewType("GroupId", str)
 MeetingId = NewType("MeetingId", str)
@@ -80,8 +80,16 @@ class ShareReported(Fact):
 
 
 @dataclass(frozen=True)
+class VisionStep:
+    """What will have been passed on the way to a vision, by when if anybody said."""
+
+    text: Public
+    due: Day | None = None
+
+
+@dataclass(frozen=True)
 class VisionStated(Fact):
-    """Where somebody wants to be at the horizon (souvenir du futur)."""
+    """Where somebody wants to be at the horizon (souvenir du futur), by what `means`, by what `steps`."""
 
     tags = ((), ("vision",))
     vision: VisionId
@@ -90,6 +98,9 @@ class VisionStated(Fact):
     on: Day
     stated_by: Public
     source: Public = Public("")
+    member: MemberId | None = None
+    means: tuple[Public, ...] = ()
+    steps: tuple[VisionStep, ...] = ()
 
 
 @dataclass(frozen=True)

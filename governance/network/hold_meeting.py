@@ -1,6 +1,6 @@
 """Holding a meeting: that it took place, how many came as somebody counted, and who, one by one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,8 @@ from governance.network.meeting_facts import (
     MeetingHeld,
     Presence,
 )
-from governance.words import Day, Fact, MemberId, PersonId, Public, Sealed
+from governance.statutes.facts import StatutesAdopted
+from governance.words import CollegeId, Day, Fact, MemberId, PersonId, Public, Sealed
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,15 @@ class NoteAttendance:
     person: PersonId | None = None
     role: Public = Public("")
     animates: bool = False
+    college: CollegeId | None = None
     name: Sealed | None = None
     email: Sealed | None = None
 
     def boundary(self) -> list[About]:
         person = [about(PersonRegistered, person=self.person)] if self.person else []
         sheet = [about(kind, meeting=self.meeting) for kind in (AttendanceNoted, AttendanceStruck)]
-        return [*about_meeting(self.meeting), *sheet, *person]
+        statutes = [about(StatutesAdopted)] if self.college else []
+        return [*about_meeting(self.meeting), *sheet, *person, *statutes]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -84,6 +87,8 @@ class NoteAttendance:
             raise Refused("on-the-sheet")
         if not (self.organisation.strip() or self.person):
             raise Refused("nobody-meant")
+        if self.college and self.college not in set(_colleges(known)):
+            raise Refused("unknown-college", college=self.college)
         check_told(self.on, now)
         said = {name: value for name, value in vars(self).items() if name not in ("name", "email")}
         return [*self._registered(known), AttendanceNoted(**said)]
@@ -97,6 +102,12 @@ class NoteAttendance:
         if self.name is None:
             raise Refused("unknown-person")
         return [PersonRegistered(self.person, self.name, self.email)]
+
+
+def _colleges(known: list[Fact]) -> Iterator[CollegeId]:
+    """Of any version of the statutes: what was told of an old meeting speaks of an old collège."""
+    adopted = (fact.statutes for fact in known if isinstance(fact, StatutesAdopted))
+    return (college.id for statutes in adopted for scheme in statutes.schemes for college in scheme.colleges)
 
 
 def _sheet(known: list[Fact]) -> list[AttendanceNoted]:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import NewType
 
 from governance.network.facts import GroupId, MeetingId
-from governance.words import Day, DecisionId, Fact, MemberId, PersonId, Public
+from governance.words import CollegeId, Day, DecisionId, Fact, MemberId, PersonId, Public
 
 AttendanceId = NewType("AttendanceId", str)
 TopicId = NewType("TopicId", str)
@@ -141,7 +141,10 @@ class MeetingHeld(Fact):
 
 @dataclass(frozen=True)
 class AttendanceNoted(Fact):
-    """Who came, or did not: a person, an organisation, or a person for an organisation. `animates`: counted apart."""
+    """Who came, or did not: a person, an organisation, or a person for an organisation. `animates`: counted apart.
+
+    `college`: the one that it speaks for at this meeting, whatever mandates there are.
+    """
 
     tags = (("meeting",), ("attendance",))
     attendance: AttendanceId
@@ -153,6 +156,7 @@ class AttendanceNoted(Fact):
     person: PersonId | None = None
     role: Public = Public("")
     animates: bool = False
+    college: CollegeId | None = None
 
 
 @dataclass(frozen=True)

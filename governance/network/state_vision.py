@@ -6,13 +6,13 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.network.check import BOARD, check_told
-from governance.network.facts import VisionId, VisionStated
-from governance.words import Day, Fact, PersonId, Public
+from governance.network.facts import VisionId, VisionStated, VisionStep
+from governance.words import Day, Fact, MemberId, PersonId, Public
 
 
 @dataclass(frozen=True)
 class StateVision:
-    """`stated_by`: an organisation, a workshop; no person."""
+    """`stated_by`: an organisation, a workshop; no person. A step is passed by the horizon at the latest."""
 
     may = BOARD
     vision: VisionId
@@ -21,12 +21,15 @@ class StateVision:
     on: Day
     stated_by: Public
     source: Public = Public("")
+    member: MemberId | None = None
+    means: tuple[Public, ...] = ()
+    steps: tuple[VisionStep, ...] = ()
 
     def boundary(self) -> list[About]:
         return [about(VisionStated, vision=self.vision)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        stated = VisionStated(self.vision, self.text, self.horizon, self.on, self.stated_by, self.source)
+        stated = VisionStated(**vars(self))
         known = list(facts)
         if stated in known:
             return []
@@ -35,4 +38,7 @@ class StateVision:
         check_told(self.on, now, self.text, self.stated_by)
         if not self.on.surely_before(self.horizon):
             raise Refused("horizon-behind", horizon=self.horizon, on=self.on)
+        for step in self.steps:
+            if step.due and self.horizon.surely_before(step.due):
+                raise Refused("step-beyond-horizon", due=step.due, horizon=self.horizon)
         return [stated]

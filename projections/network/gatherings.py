@@ -58,6 +58,7 @@ gatherings = Register(
             person       text,
             role         text not null default '',
             animates     boolean not null default false,
+            college      text,               -- the one that it speaks for there
             position     bigint not null
         );
         create index attendance_meeting on attendance (meeting);
@@ -181,7 +182,7 @@ gatherings = Register(
         ReportPublished: 'update gathering set published = fact."on" from {facts} where id = meeting',
         AttendanceNoted: """
             insert into attendance select attendance, meeting, presence, organisation, member, person, role, animates,
-                position from {facts}
+                college, position from {facts}
         """,
         AttendanceStruck: "delete from attendance using {facts} where id = fact.attendance",
         TopicNoted: """

@@ -57,7 +57,14 @@ def told(db: Connection[DictRow], meeting: MeetingId) -> dict[str, list[DictRow]
 
 _TOLD = {
     "attendance": """
-        select attendance.*, person.name from attendance left join person on person.id = attendance.person
+        select attendance.*, person.name, said.college_name, said.voice = 'advisory' as consultative
+        from attendance left join person on person.id = attendance.person
+        left join lateral (
+            select one ->> 'name' as college_name, one ->> 'voice' as voice
+            from statutes, jsonb_array_elements(statutes -> 'schemes') as scheme,
+                jsonb_array_elements(scheme -> 'colleges') as one
+            where one ->> 'id' = attendance.college order by in_force_from desc limit 1
+        ) as said on true
         where meeting = %(id)s order by attendance.position, attendance.id
     """,
     "topics": "select * from topic where meeting = %(id)s order by position",

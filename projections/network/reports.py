@@ -8,6 +8,7 @@ from governance.network.facts import (
     ProposalMade,
     ShareReported,
     SurveyReported,
+    VisionId,
     VisionStated,
 )
 from projections.register import Register
@@ -47,6 +48,9 @@ reports = Register(
             happened  text not null,
             stated_by text not null,
             source    text not null,
+            member    text,
+            means     jsonb not null,
+            steps     jsonb not null,          -- text, due
             position  bigint not null
         );
         create table proposal (
@@ -68,7 +72,10 @@ reports = Register(
         """,
         ShareReported: "insert into survey_share select survey, text, percent, position from {facts}",
         VisionStated: """
-            insert into vision select vision, text, horizon, "on", stated_by, source, position from {facts}
+            insert into vision
+            select vision, text, horizon, "on", stated_by, source, member, coalesce(means, '[]'),
+                coalesce(steps, '[]'), position
+            from {facts}
         """,
         ProposalMade: """
             insert into proposal select proposal, text, proposed_by, "on", source, position from {facts}
@@ -94,6 +101,10 @@ def surveys(db: Connection[DictRow]) -> list[DictRow]:
 def visions(db: Connection[DictRow]) -> list[DictRow]:
     """The visions by horizon, the nearest first."""
     return db.execute("select * from vision order by horizon, position").fetchall()
+
+
+def vision(db: Connection[DictRow], vision: VisionId) -> DictRow | None:
+    return db.execute("select * from vision where id = %s", [vision]).fetchone()
 
 
 def proposals(db: Connection[DictRow]) -> list[DictRow]:

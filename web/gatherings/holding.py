@@ -8,14 +8,14 @@ from starlette.requests import Request
 from governance.network.hold_meeting import HoldMeeting, NoteAttendance, StrikeAttendance
 from governance.network.meeting_facts import AttendanceId, Presence
 from governance.network.source_facts import Head
-from governance.words import Day, Public, Said
+from governance.words import CollegeId, Day, Public, Said
 from projections.membership import persons
 from projections.network import meetings
 from web.counter import Gesture, NoField, found, here, office, to
 from web.edge.inputs import Count, Email, Name, PartialDay
 from web.gatherings.known import Known, day_of, meeting_id, shown, the_meeting, to_meeting
 from web.gatherings.source import counted
-from web.members import clear, today
+from web.members import clear, places, today
 from web.visitor import board
 from web.words.network import PRESENCES
 
@@ -49,6 +49,7 @@ class Came(BaseModel):
     role: Name | None = None
     presence: Presence
     animates: bool = False
+    college: Name | None = None
 
 
 def note(form: Came, request: Request, gesture: str) -> NoteAttendance:
@@ -65,6 +66,7 @@ def note(form: Came, request: Request, gesture: str) -> NoteAttendance:
         person=who.person,
         role=Public(form.role or ""),
         animates=form.animates,
+        college=CollegeId(form.college) if form.college else None,
         name=who.name,
         email=clear(who.name.of, Said.EMAIL, form.email) if who.name else None,
     )
@@ -76,10 +78,14 @@ def sheet(request: Request) -> dict[str, Any]:
         row = the_meeting(db, request)
         told = meetings.told(db, meeting_id(request))
         names = persons.named(db)
+        colleges = places(db, day_of(row))["colleges"] or places(db, today())["colleges"]
     added = counted(told["attendance"])
     known = {"meeting": row, "attendance": told["attendance"], "presences": list(PRESENCES.items()), "said": PRESENCES}
     came = {"structures": added[Head.STRUCTURES_PRESENT], "named": added[Head.PEOPLE_PRESENT]}
-    offered = {"organisations": [n["name"] for n in names if n["legal"]]}
+    offered: dict[str, Any] = {
+        "organisations": [n["name"] for n in names if n["legal"]],
+        "colleges": list(colleges.items()),
+    }
     return {**known, **came, **offered, "people": [n["name"] for n in names if not n["legal"]]}
 
 

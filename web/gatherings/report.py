@@ -85,9 +85,18 @@ def agenda_line(item: Row) -> str:
     return f"{span}\u00a0: {item['text']}" if span else str(item["text"])
 
 
+def speaking_for(row: Row) -> str:
+    """« représente : Collège des créateurs », nothing for whoever represents none."""
+    return _("représente : %(college)s", college=row["college_name"]) if row.get("college_name") else ""
+
+
 def _attending(row: Row) -> Attending:
     name = (row["name"] or _("(nom effacé)")) if row["person"] else ""
-    return {"organisation": row["organisation"], "person": name, "role": row["role"]}
+    return {
+        "organisation": row["organisation"],
+        "person": name,
+        "role": " · ".join(filter(None, (row["role"], speaking_for(row)))),
+    }
 
 
 def doing(row: Row, named: bool = True) -> Doing:

@@ -57,6 +57,10 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     ),
     "newsletter-says-nothing": (_("Cette lettre ne dit rien : gardez une nouvelle ou écrivez un mot."), ""),
     "newsletter-not-gone": (_("Envoyez d’abord la lettre : ce que chacun lit ensuite ne change plus."), ""),
+    "step-beyond-horizon": (
+        _("Une étape (%(due)s) vient avant l’horizon (%(horizon)s), ou au plus tard avec lui."),
+        "",
+    ),
     "unknown-card": (_("Cette fiche n’existe pas dans ce registre."), ""),
     "unknown-field": (_("Ce registre n’a pas de champ « %(name)s »."), ""),
     "unknown-state": (_("Ce registre n’a pas d’état « %(name)s »."), ""),
