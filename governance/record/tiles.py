@@ -33,7 +33,7 @@ def grown(shelf: Shelf, size: int, leaves: Sequence[bytes]) -> Iterator[Tile]:
         hashes = (shelf(level, first)[: filled * HASH] if filled else b"") + b"".join(fresh)
         rows = [hashes[start : start + WIDTH * HASH] for start in range(0, len(hashes), WIDTH * HASH)]
         yield from (Tile(level, first + more, row) for more, row in enumerate(rows))
-        level, fresh = level + 1, [root(_cut(row)) for row in rows if len(row) == WIDTH * HASH]
+        level, fresh = level + 1, [_complete(row) for row in rows if len(row) == WIDTH * HASH]
 
 
 def head(shelf: Shelf, size: int) -> bytes:
@@ -82,7 +82,7 @@ def _root(shelf: Shelf, start: int, end: int) -> bytes:
     level, above = divmod((end - start).bit_length() - 1, _HEIGHT)
     first = start >> level * _HEIGHT
     hashes = shelf(level, first // WIDTH)[first % WIDTH * HASH :]
-    return root(_cut(hashes[: HASH << above]))
+    return _complete(hashes[: HASH << above])
 
 
 def _middle(start: int, end: int) -> int:
@@ -90,5 +90,9 @@ def _middle(start: int, end: int) -> int:
     return start + (1 << (end - start - 1).bit_length() - 1)
 
 
-def _cut(hashes: bytes) -> Iterator[bytes]:
-    return (hashes[start : start + HASH] for start in range(0, len(hashes), HASH))
+def _complete(hashes: bytes) -> bytes:
+    """The root of a tree with all its leaves, side by side."""
+    row = [hashes[start : start + HASH] for start in range(0, len(hashes), HASH)]
+    while len(row) > 1:
+        row = list(map(node, row[::2], row[1::2]))
+    return row[0]

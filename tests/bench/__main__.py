@@ -5,7 +5,7 @@ On a server of its own, where a commit reaches the disk. Trust the ratios, not t
 
 import sys
 
-from tests.bench import casting, phones, reading, taking_over
+from tests.bench import casting, phones, reading, sealing, taking_over
 from tests.bench.beside import Line
 from tests.conftest import fresh_cooperative, house_for_tests
 
@@ -40,6 +40,9 @@ def main(sizes: list[int]) -> None:
             show(*reading.paging(database))
         with fresh_cooperative(house) as database:
             show(*taking_over.lines(database))
+        for entries in sizes:
+            with fresh_cooperative(house) as database:
+                show(*sealing.sealing(database, entries))
 
 
 def show(*lines: Line) -> None:
