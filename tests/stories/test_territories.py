@@ -232,6 +232,7 @@ def test_workshops_worked_or_put_off_and_a_meeting_without_a_day(territories: Te
         "travaillé",
         "reporté",
     ]
+    assert "Atelier groupement d’achat (reporté)" in printed(site, "quinsac")
     assert "Réunion offre et évènementiel" in read(site, "/reseau")
     assert "novembre 2017 · envisagée" in read(site, "/reseau")
     assert told.count("Clore") == 2

@@ -33,6 +33,7 @@ def report(coop: Row, told: Mapping[str, Any], at: datetime) -> Report:
         "round": [{"who": _attending(row), "said": row["priorities"]} for row in told["round"]["spoke"]],
         "silent": [_attending(row) for row in told["round"]["silent"]] if told["round"]["spoke"] else [],
         "agenda": [agenda_line(one) for one in meeting["agenda"]],
+        "workshops": [f"{row['title']} ({stage(row)})" for row in told["workshops"]],
         "topics": [{"title": row["title"], "notes": row["notes"]} for row in told["topics"]],
         "decisions": [{"number": row["number"], "text": row["text"]} for row in told["accords"]],
         "proposals": [f"{row['text']} ({row['proposed_by']})" for row in told["proposals"]],
@@ -43,6 +44,13 @@ def report(coop: Row, told: Mapping[str, Any], at: datetime) -> Report:
         "papers": [row["title"] + ("" if row["digest"] else f" ({_('existe, manque')})") for row in told["papers"]],
         "next": coming(told["next"]) if told["next"] else "",
     }
+
+
+def stage(workshop: Row) -> str:
+    """What became of a workshop: held, put off without a day, or the day that is planned."""
+    if workshop["held"]:
+        return _("travaillé")
+    return day(workshop["day"]) if workshop["day"] else _("reporté")
 
 
 def heading(meeting: Row) -> str:
@@ -141,7 +149,7 @@ def _source(told: Mapping[str, Any]) -> Iterator[str]:
     for excused, line in told["twice"]:
         yield on_both(excused, line)
     for row in told["remarks"]:
-        yield ", ".join(filter(None, (row["remark"]["where"], row["remark"]["text"])))
+        yield " – ".join(filter(None, (row["remark"]["where"], row["remark"]["text"])))
 
 
 def on_both(excused: str, line: str) -> str:

@@ -22,7 +22,7 @@ from web.documents.contents import Report
 from web.documents.odt import KIND, odt
 from web.edge.inputs import FrenchDay
 from web.gatherings.known import meeting_id, shown, the_meeting, to_meeting
-from web.gatherings.report import agenda_line, coming, count, doing, heading, on_both, report, when
+from web.gatherings.report import agenda_line, coming, count, doing, heading, on_both, report, stage, when
 from web.gatherings.rounding import round_of
 from web.gatherings.source import counted, held_against
 from web.members import dated_today, today
@@ -69,7 +69,9 @@ def show(request: Request) -> Response:
     with office(request).reading() as db:
         known = told(db, the_meeting(db, request))
     return render(
-        request, "network/gathering.html", {**in_words(known), "writes": board(who), "decides": secretariat(who)}
+        request,
+        "network/gathering.html",
+        {**in_words(known), "writes": board(who), "decides": secretariat(who), "stage": stage},
     )
 
 

@@ -110,6 +110,7 @@ class Report(TypedDict):
     silent: list[Attending]
     ranked: list[Ranked]
     agenda: list[str]
+    workshops: list[str]
     topics: list[Spoken]
     decisions: list[Decided]
     proposals: list[str]
