@@ -74,9 +74,10 @@ def _from(request: Request, place: str, key: Sequence[str]) -> str:
     return f"{again(request)}&{urlencode([(place, words) for words in key], quote_via=quote)}"
 
 
-def files(request: Request) -> list[tuple[str, str]]:
-    """The same table as files: (address, words)."""
-    return [(f"{request.url.path}.{ending}{again(request).rstrip('?')}", ending.upper()) for ending in FORMATS]
+def files(request: Request, at: str = "") -> list[tuple[str, str]]:
+    """The same table as files, or the whole of the one that lies `at`: (address, words)."""
+    asked = "" if at else again(request).rstrip("?")
+    return [(f"{at or request.url.path}.{ending}{asked}", ending.upper()) for ending in FORMATS]
 
 
 class Head(NamedTuple):

@@ -23,8 +23,9 @@ from projections.network import reports
 from web.counter import Gesture, Page, office, to, visitor
 from web.edge.inputs import Count, Name, PartialDay, Text
 from web.i18n import gettext as _
+from web.listing import files
 from web.members import today
-from web.pages import render
+from web.pages import address, render
 from web.visitor import board, members_and_officers
 
 PAGE = 20
@@ -42,6 +43,7 @@ def index(request: Request) -> Response:
     shown = {
         "coming": coming,
         "meetings": meetings[:PAGE],
+        "files": {name: files(request, address(request, name)) for name in ("form_group", "report_meeting")},
         "more": meetings[PAGE - 1] if len(meetings) > PAGE else None,
     }
     may_report = bool(visitor(request).offices & FormGroup.may)

@@ -27,8 +27,11 @@ from web.tables import Column, Row
 from web.vcards import MEDIA_TYPE, of_organisation
 from web.visitor import everybody
 
-HIDDEN = {"belongs", "membre", *(str(one.name) for one in structures().fields if one.inner)}
-"""What is for the network alone: whether a structure is a member, and the inner fields of its card."""
+
+@cache
+def hidden() -> frozenset[str]:
+    """What is for the network alone: whether a structure is a member, and the inner fields of its card."""
+    return frozenset({"belongs", "membre", *(str(one.name) for one in structures().fields if one.inner)})
 
 
 def front(request: Request) -> Response:
@@ -39,7 +42,7 @@ def front(request: Request) -> Response:
 
 
 def open_columns(request: Request) -> tuple[Column, ...]:
-    shown = [one for one in columns(request) if one.key not in HIDDEN]
+    shown = [one for one in columns(request) if one.key not in hidden()]
     return tuple(replace(one, link=partial(to_sheet, request)) if one.link else one for one in shown)
 
 
@@ -48,7 +51,7 @@ def to_sheet(request: Request, row: Row) -> str:
 
 
 def open_choices(request: Request, db: Connection[DictRow]) -> list[Choice]:
-    return [one for one in choices(request, db) if one.name not in HIDDEN]
+    return [one for one in choices(request, db) if one.name not in hidden()]
 
 
 @cache
@@ -88,7 +91,7 @@ def shows(contact: dict[str, Any]) -> bool:
 
 def show(request: Request) -> Response:
     listed, people = _opened(request)
-    said = {name: words for name, words in listed["said"].items() if name not in HIDDEN | {"commune"}}
+    said = {name: words for name, words in listed["said"].items() if name not in hidden() | {"commune"}}
     known = {"one": listed, "place": where(listed["said"].get("commune", "")), "told": list(told(structures(), said))}
     return render(request, "network/public_organisation.html", {**known, "people": people})
 

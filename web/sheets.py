@@ -16,21 +16,13 @@ from stream_write_ods import stream_write_ods
 from governance.command import Refused
 from web.documents import document
 from web.documents.contents import Legal, instant
+from web.edge.spreadsheet import RUN
 from web.i18n import gettext as _
 from web.i18n import moment
 from web.tables import Shape, Table
 
 PRINTED = 5_000
 """Rows: what is longer is read on a screen, and would keep everybody waiting while it is laid out."""
-
-_RUN = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-)  # how a cell begins that a spreadsheet would run (OWASP, CSV injection)
 
 
 def as_csv(table: Table, file: IO[bytes], coop: Legal, at: datetime) -> None:
@@ -57,7 +49,7 @@ def _typed(value: Any) -> str:
 
 def _harmless(words: str) -> str:
     """Words stay words for whoever opens the file, whatever they begin with."""
-    return f"'{words}" if words.startswith(_RUN) else words
+    return f"'{words}" if words.startswith(RUN) else words
 
 
 def as_ods(table: Table, file: IO[bytes], coop: Legal, at: datetime) -> None:

@@ -15,6 +15,8 @@ from governance.words import Day, Fact, MemberId, PersonId, Public, legal_day
 
 @dataclass(frozen=True)
 class WriteCard:
+    """`state`: where it stands already, for one that comes from elsewhere; else it begins in the first."""
+
     may = BOARD
     catalogue: Catalogue
     card: CardId
@@ -23,13 +25,14 @@ class WriteCard:
     on: Day
     owner: MemberId | None = None
     source: Public = Public("")
+    state: StateName | None = None
 
     def boundary(self) -> list[About]:
         return [about(CardWritten, card=self.card)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        first = self.catalogue.states[0].name
-        told = (self.title, self.values, first, self.on, self.owner, self.source)
+        stands = self.catalogue.state(self.state or self.catalogue.states[0].name)
+        told = (self.title, self.values, stands.name, self.on, self.owner, self.source)
         written = CardWritten(self.card, self.catalogue.name, *told)
         known = [fact for fact in facts if isinstance(fact, CardWritten)]
         if known:

@@ -24,6 +24,11 @@ def held(db: Connection[DictRow], before: tuple[str, str] = ("~", ""), limit: in
     return db.execute(sentence, [*before, limit]).fetchall()
 
 
+def whole(db: Connection[DictRow]) -> list[DictRow]:
+    """All of them, planned, held or cancelled, in the order of their days, those without a day last."""
+    return db.execute(f"{_HEADS} order by gathering.day nulls last, gathering.id").fetchall()
+
+
 def to_come(db: Connection[DictRow]) -> list[DictRow]:
     """Those that are planned, the next first, those without a day last; a forgotten one stays."""
     sentence = f"""

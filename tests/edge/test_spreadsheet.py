@@ -189,3 +189,9 @@ def test_a_book_reads_no_other_file_and_is_believed_in_no_size(content: bytes):
 
 def test_a_formula_is_what_it_says_and_is_never_worked_out():
     assert lines(b'Nom;Parts\n"=HYPERLINK(""http://x"";""Zoe"")";1\n')[1] == (2, ('=HYPERLINK("http://x";"Zoe")', "1"))
+
+
+@pytest.mark.parametrize("wrong", ["{}", '{"columns": 3}', '{"register": "x", "columns": [{}], "rows": []}', "{" * 9])
+def test_a_json_that_is_no_register_says_so(wrong):
+    with pytest.raises(Unreadable, match="n’est pas un registre"):
+        read_spreadsheet(wrong.encode())

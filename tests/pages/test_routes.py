@@ -53,7 +53,7 @@ LISTED = {
         projects project choices choice roadmap drift roadmap_paper milestone
         network trace document vision journal_proof
         gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
-        directory directory_file directory_map catalogue_map organisation
+        gatherings_file groups_file actions_file directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters discussions discussion
         pinned_cards group_story speaking_mandates mandate report_mandate

@@ -13,12 +13,12 @@ from starlette.responses import Response
 
 from governance.command import Refused
 from governance.network.card_facts import CardId
-from governance.network.catalogue import Catalogue, Words
+from governance.network.catalogue import Catalogue, StateName, Words
 from governance.network.keep_card import WriteCard
 from governance.words import Day, MemberId, Public
 from projections.names import plain
 from web.cards.keeping import FIELD, model, owners, values
-from web.cards.speaking import options, the_catalogue, words
+from web.cards.speaking import options, states, the_catalogue, words
 from web.counter import Page, office, visitor
 from web.edge.inputs import Name, PartialDay
 from web.edge.spreadsheet import Line, Unreadable, read_spreadsheet
@@ -33,6 +33,12 @@ HEAVIEST = 5 * 2**20
 LONGEST = 1_000
 """Lines: each is a gesture of its own, and somebody waits for the page."""
 OWNER = Words(Public("De qui"), Public("Whose"))
+TAKEN = {
+    "state": Words(Public("État"), Public("State")),
+    "on": Words(Public("Depuis"), Public("Since")),
+    "card": Words(Public("Identifiant"), Public("Identifier")),
+}
+"""What the files of a register say besides: so they come back as they left, and once."""
 
 
 class Brought(BaseModel):
@@ -96,7 +102,7 @@ def _lines(content: bytes, catalogue: Catalogue) -> tuple[Mapping[str, int], tup
 def _columns(catalogue: Catalogue) -> dict[str, Words]:
     """What a column is called, by the field of the form that it fills."""
     fields = {FIELD + one.name: one.label for one in catalogue.fields}
-    return {"title": catalogue.first, "owner": OWNER, **fields}
+    return {"title": catalogue.first, "owner": OWNER, **fields, **TAKEN}
 
 
 def _titles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -109,7 +115,7 @@ def _titles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def _reading(request: Request, brought: Brought) -> Reading:
     catalogue = the_catalogue(request)
     lists = {FIELD + one.name: options(catalogue, one.name) for one in catalogue.fields if one.options}
-    lists["owner"] = dict(owners(request))
+    lists |= {"owner": dict(owners(request)), "state": states(catalogue)}
     alike = {name: {plain(said): value for value, said in offered.items()} for name, offered in lists.items()}
     return Reading(catalogue, Public(brought.source), brought.on, alike)
 
@@ -124,22 +130,28 @@ def _carry_out(
         faults = [f"{labels.get(str(one['loc'][0]), '')} — {sentence(one)}" for one in wrong.errors(include_url=False)]
         outcome.wrong.append((line, " ".join(faults)))
     except Refused as refusal:
-        outcome.wrong.append((line, said(refusal).whole))
+        if refusal.reason == "already-reported":
+            outcome.there += 1
+        else:
+            outcome.wrong.append((line, said(refusal).whole))
     else:
         outcome.written += bool(done.entries)
         outcome.there += not done.entries
 
 
 def _card(reading: Reading, cells: Mapping[str, str]) -> WriteCard:
-    """The card of a line: what a form would have said. It is the same card wherever the same words stand."""
+    """The card of a line: what a form would have said. It is the one that it names, else the same card wherever the
+    same words stand."""
     catalogue = reading.catalogue
     known = {name: typed.strip() for name, typed in cells.items() if typed.strip()}
-    form = model(catalogue.name).model_validate({**_chosen(reading, known), "on": str(reading.on)})
+    chosen = _chosen(reading, known)
+    form = model(catalogue.name).model_validate({"on": str(reading.on), **chosen})
     held = values(catalogue, form)
     text = repr((catalogue.name, reading.source, form.title, form.owner, [(one.field, one.said) for one in held]))
     owner = MemberId(form.owner) if form.owner else None
-    card = CardId(sha256(text.encode()).hexdigest()[:32])
-    return WriteCard(catalogue, card, Public(form.title), held, reading.on, owner, reading.source)
+    card = CardId(chosen.get("card", "")[:64] or sha256(text.encode()).hexdigest()[:32])
+    state = StateName(chosen["state"]) if "state" in chosen else None
+    return WriteCard(catalogue, card, Public(form.title), held, form.on, owner, reading.source, state)
 
 
 def _chosen(reading: Reading, typed: dict[str, str]) -> dict[str, str]:

@@ -133,6 +133,7 @@ def columns(request: Request, catalogue: Catalogue) -> tuple[Column, ...]:
         *(far(request) if catalogue.placed else []),
         Column("state", lazy("État"), sorted=True),
         Column("since", lazy("Depuis"), Shape.DAY, sorted=True, under=True),
+        *([Column("id", lazy("Identifiant"))] if whole and request.path_params["format"] != "pdf" else []),
     )
 
 

@@ -1,6 +1,8 @@
-"""Spreadsheets as people send them (XLSX, XLS, ODS, CSV): sheets of lines of text, each with the number it shows."""
+"""Spreadsheets as people send them (XLSX, XLS, ODS, CSV, and our own JSON): sheets of lines of text, each with the
+number it shows."""
 
 import csv
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +12,8 @@ from web.edge.book import opened
 from web.i18n import gettext as _
 
 MOST_LINES, MOST_COLUMNS = 200_000, 200
+RUN = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would run (OWASP, CSV injection)."""
 _SEPARATORS = ";\t,|"
 _LETTERS = "éèêàçôîïûëœÉÈÀÇ’«»"
 _BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # the first bytes of XLSX and ODS, of XLS
@@ -40,7 +44,7 @@ def read_spreadsheet(content: bytes) -> list[Sheet]:
     """Every sheet that holds something, its empty lines left out. Numbers and dates are written as a form would take
     them: `1234.5`, `2026-12-31`. Raises Unreadable.
     """
-    sheets = _book(content) if content.startswith(_BOOKS) else [_text(content)]
+    sheets = _book(content) if content.startswith(_BOOKS) else [_kept(content) or _text(content)]
     filled = [sheet for sheet in sheets if sheet.lines]
     if not filled:
         raise Unreadable(_("Ce fichier est vide : choisissez celui qui contient les lignes à reprendre."))
@@ -58,6 +62,23 @@ def _book(content: bytes) -> list[Sheet]:
     return [_sheet(name, rows) for name, rows in sheets]
 
 
+def _kept(content: bytes) -> Sheet | None:
+    """A register as our own files keep it in JSON: the titles of its columns, then its rows; None if it is not one."""
+    if not content.lstrip().startswith(b"{"):
+        return None
+    try:
+        table = json.loads(content)
+        keys = [str(column["key"]) for column in table["columns"]]
+        rows = [[_said(row.get(key)) for key in keys] for row in table["rows"]]
+        return _sheet(str(table["register"]), [[str(column["title"]) for column in table["columns"]], *rows])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Unreadable(_("Ce JSON n’est pas un registre : prenez celui qu’une page de registre donne.")) from None
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value)
+
+
 def _text(content: bytes) -> Sheet:
     """A CSV of any usual French hand; the separator is the one that divides most lines alike."""
     text = decoded(content)
@@ -67,11 +88,16 @@ def _text(content: bytes) -> Sheet:
     _check_width(max((line.count(separator) for line in text.splitlines()), default=0))
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        return _sheet("", list(reader))
+        return _sheet("", [[_unguarded(cell) for cell in row] for row in reader])
     except csv.Error:
         raise Unreadable(
             _("La ligne %(number)s n’est pas du CSV : un guillemet n’est pas refermé.", number=reader.line_num)
         ) from None
+
+
+def _unguarded(cell: str) -> str:
+    """Without the quote that our own files put before what a spreadsheet would run."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(RUN) else cell
 
 
 def decoded(content: bytes) -> str:

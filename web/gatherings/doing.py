@@ -29,6 +29,7 @@ from web.gatherings.known import Known, choices, group_of, meeting_of
 from web.gatherings.report import due, helpers
 from web.i18n import day, ngettext
 from web.i18n import gettext as _
+from web.listing import files
 from web.members import dated_today, today
 from web.pages import render
 from web.traces import trace
@@ -48,6 +49,7 @@ def index(request: Request) -> Response:
     told = [_told(row) for row in rows]
     columns = [(key, list(group)) for key, group in groupby(told, lambda row: _column(row))]
     known = {"columns": columns, "priorities": PRIORITIES, "alone": alone, "writes": board(visitor(request))}
+    known["files"] = files(request)
     return render(request, "network/actions.html", known)
 
 

@@ -117,6 +117,11 @@ PRIORITIES: Mapping[str, LazyProxy] = {
     "later": _("dans un second temps"),
     "none": _("sans priorité"),
 }
+ACTION_STATES: Mapping[str, LazyProxy] = {
+    "open": _("à faire"),
+    "done": _("faite"),
+    "given-up": _("abandonnée"),
+}
 BELONGINGS: Mapping[str, LazyProxy] = {
     "asked": _("demande à participer"),
     "member": _("participe"),
