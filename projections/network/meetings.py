@@ -7,11 +7,13 @@ from governance.network.facts import GroupId, MeetingId
 from governance.words import DecisionId
 
 _HEADS = """
-    select gathering.*, working_group.name as group_name, (
-            select count(distinct organisation) from attendance
-            where meeting = gathering.id and presence = 'present' and not animates and organisation <> ''
-        ) as structures
+    select gathering.*, working_group.name as group_name, came.*
     from gathering left join working_group on working_group.id = gathering.working_group
+    cross join lateral (
+        select count(distinct organisation) filter (where organisation <> '') as structures,
+            count(distinct coalesce(person, id)) as people
+        from attendance where meeting = gathering.id and presence = 'present' and not animates
+    ) as came
 """
 
 
