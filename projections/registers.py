@@ -36,6 +36,7 @@ from projections.network.actions import actions
 from projections.network.cards import cards
 from projections.network.gatherings import gatherings
 from projections.network.groups import groups
+from projections.network.hearings import hearings
 from projections.network.mandates import mandates
 from projections.network.news import news
 from projections.network.priorities import priorities
@@ -60,7 +61,8 @@ REGISTERS = (
     convening,
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
-    *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, news, mandates, milestones, requests),
+    *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
+    *(news, mandates, hearings),
     *(project_lives, choices),
     *(proofs, dossiers, traces, remarks),
 )

@@ -81,6 +81,7 @@ from governance.network.act import (
     WithdrawMyHelp,
 )
 from governance.network.form_group import FormGroup
+from governance.network.hear import CloseHearing, OpenHearing
 from governance.network.hold_meeting import HoldMeeting, NoteAttendance, StrikeAttendance
 from governance.network.introduce import CloseIntroduction, Introduce
 from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
@@ -239,6 +240,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(GroupNotes, QuoteFigures, RetainIdeas, GoRound, ReadSource),
         *(OpenQuestionnaire, CountAsked, SendQuestionnaire, AnswerQuestionnaire, AnswerAnonymously),
         *(EnterResponse, PublishQuestionnaire),
+        *(OpenHearing, CloseHearing),
         *(GiveMandate, ReportMandate, ReportMyMandate),
         *(ComposeNewsletter, SendNewsletter, PublishNewsletter, WantNews, WantMyNews, DeclineNews, DeclineMyNews),
         *(Introduce, CloseIntroduction, Lend, BorrowForMe, CancelLoan, JoinCard, JoinForMe, QuitCard, QuitForMe),

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.membership.person_facts import Shown
-from projections.network import directory
+from projections.network import directory, hearings
 from projections.network import meetings as gatherings
 from projections.paging import AsOf
 from web.cards.speaking import told, words
@@ -36,7 +36,8 @@ def hidden() -> frozenset[str]:
 
 def front(request: Request) -> Response:
     with office(request).reading() as db:
-        known = {"reports": gatherings.published(db), "coming": gatherings.to_come(db)}
+        heard = [one for one in hearings.every(db) if not one["closed"]]
+        known = {"reports": gatherings.published(db), "coming": gatherings.to_come(db), "heard": heard}
     proposed = [(one.name, words(one.singular)) for one in shipped().values() if one.proposed]
     return render(request, "network/public.html", {**known, "coop": found(request.state.coop), "proposed": proposed})
 

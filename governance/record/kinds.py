@@ -28,6 +28,7 @@ import governance.membership.update_facts
 import governance.network.action_facts
 import governance.network.card_facts
 import governance.network.facts
+import governance.network.hearing_facts
 import governance.network.meeting_facts
 import governance.network.news_facts
 import governance.network.priority_facts

@@ -32,7 +32,7 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
-    "journal journal_note answer_anonymously questionnaire_thanks newsletter leave_news "
+    "journal journal_note answer_anonymously questionnaire_thanks newsletter leave_news hearing "
     "public public_directory public_directory_file public_organisation vcard contribute contribution",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
@@ -56,7 +56,7 @@ LISTED = {
         gatherings_file groups_file actions_file directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters discussions discussion
-        pinned_cards group_story speaking_mandates mandate report_mandate
+        hearings pinned_cards group_story speaking_mandates mandate report_mandate
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -77,7 +77,7 @@ LISTED = {
         plan_gathering change_gathering cancel_gathering invite hold_gathering who_came strike_attendance
         note_live paste_notes read_source close_point correct_topic list_paper publish_report send_report
         rename_group pace_group group_member give_pack
-        blank_notes give_mandate change_mandate close_discussion
+        open_hearing change_hearing close_hearing blank_notes give_mandate change_mandate close_discussion
         set_action change_action offer_help withdraw_help do_share give_action_up
         open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file
     """,

@@ -45,7 +45,10 @@ def open_to_all(request: Request) -> Catalogue:
 
 
 def ask(request: Request) -> Response:
-    return _show(request, blank(model(open_to_all(request).name)), 200)
+    """`?f_genre=locaux`: what a page that leads here knows already."""
+    asked = model(open_to_all(request).name)
+    known = {name: said for name, said in request.query_params.items() if name in asked.model_fields}
+    return _show(request, blank(asked, **known), 200)
 
 
 def send(request: Request, given: FormData) -> Response:
