@@ -264,8 +264,9 @@ def test_ten_people_five_of_them_without_a_name_and_one_absent(territories: Terr
 def test_who_represents_a_collège_is_said_of_this_meeting(territories: Territories):
     told = printed(territories[DIJON], "dijon")
 
-    assert "représente le collège des salariés (consultatif)" in told
-    assert "responsable du projet Cric&Co, représente le collège des créateurs" in told
+    assert "PESAD, membre de l’équipe · représente : Collège des salariés" in told
+    assert "responsable du projet Cric&Co · représente : Collège des créateurs" in told
+    assert "Collège des salariés (consultatif)" in read(territories[DIJON], "/reseau/reunions/dijon")
 
 
 def test_five_collèges_one_of_them_consultative_and_no_weight(territories: Territories):
@@ -344,6 +345,15 @@ def test_a_public_consultation_validated_a_document_that_nobody_has(territories:
 
     assert "Concertation publique : validation du document d’orientation" in read(site, "/reseau")
     assert "Validé par Concertation publique du 9 juillet 2007" in read(site, "/reseau/fiches/documents/orientation")
+
+
+def test_two_structures_spoke_for_all_and_said_what_they_brought_back(territories: Territories):
+    [path] = re.findall(r'href="/[^/]+(/[^"]*arpe)"', page(territories[COPECS], "/reseau/groupes/groupe").text) or ["?"]
+    told = read(territories[COPECS], path)
+
+    assert "Salon organisé par l’ARPE" in told
+    assert "Lieux d’accent" in told
+    assert "Retour évaluation" in told
 
 
 def test_two_newcomers_asked_and_a_decision_answers_them(territories: Territories):
