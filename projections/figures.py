@@ -15,6 +15,7 @@ from governance.evidence.figure import Figure
 from governance.evidence.template import FigureName
 from governance.statutes.law.colleges import FEWEST, LEAST, MOST
 from governance.words import Day, Public
+from projections.network.pole import CIRCLE
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,11 @@ MEASURES = {
                 where presence = 'present' and organisation <> ''
             ) as value, count(*) filter (where within is null) as base, {_OF_MEETINGS} as facts from met""",
     ),
+    "pole": Measure(
+        "Organisations du pôle au jour dit, membres de la coopérative comprises, comptées une fois",
+        "membres de la coopérative",
+        f"""select count(*) as value, count(member_since) as base, null::bigint[] as facts from ({CIRCLE}) as circle""",
+    ),
     "survey_answers": Measure(
         "Réponses reçues aux enquêtes rapportées au jour dit",
         "personnes ou structures interrogées",
@@ -212,6 +218,6 @@ def figures(db: Connection[DictRow], on: Day, names: Iterable[str] = tuple(MEASU
 
 def _figure(db: Connection[DictRow], name: FigureName, on: Day, position: int) -> Figure:
     measure = MEASURES[name]
-    [row] = db.execute(measure.sentence, {"day": str(on), **_BOUNDS})
+    [row] = db.execute(measure.sentence, {"day": str(on), "known": "infinity", **_BOUNDS})
     base = Public(f"{measure.base} : {row['base']}")
     return Figure(name, str(row["value"]), Public(measure.definition), on, position, base, tuple(row["facts"] or ()))

@@ -39,6 +39,7 @@ from projections.network.groups import groups
 from projections.network.hearings import hearings
 from projections.network.mandates import mandates
 from projections.network.news import news
+from projections.network.pole import pole
 from projections.network.priorities import priorities
 from projections.network.reports import reports
 from projections.network.rounds import rounds
@@ -63,6 +64,6 @@ REGISTERS = (
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
     *(news, mandates, hearings),
-    *(project_lives, choices),
+    *(project_lives, choices, pole),
     *(proofs, dossiers, traces, remarks),
 )

@@ -122,6 +122,7 @@ from governance.project.account import NoteAmount, SetBudgetLine, SetIndicator, 
 from governance.project.choose import ChooseOption, LayChoice, MakeRemarks
 from governance.project.lead import EndPart, GiveOpinion, MoveProject, TakePartIn
 from governance.project.plan import PlanMilestone
+from governance.project.pole import JoinPole, LeavePole
 from governance.project.postpone import PostponeMilestone
 from governance.project.reach import ReachMilestone
 from governance.project.start import StartProject
@@ -256,7 +257,7 @@ ACTS: Mapping[str, type[Any]] = {
             TakeMeasure,
             StrikeEntry,
         ),
-        *(LayChoice, MakeRemarks, ChooseOption),
+        *(LayChoice, MakeRemarks, ChooseOption, JoinPole, LeavePole),
         *(PursueLabel, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )

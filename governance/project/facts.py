@@ -13,6 +13,7 @@ class Counted(Enum):
     MEMBERS = "members"
     CATEGORIES = "categories"  # categories in which somebody is a member
     SURVEY_ANSWERS = "survey_answers"
+    POLE = "pole"  # organisations of the pole, members of the cooperative among them
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from governance.membership.organisation import organisations
 from governance.membership.person_facts import OrganisationCorrected
 from governance.membership.standing import in_order
 from governance.network.facts import SurveyReported
+from governance.network.pole_facts import PoleJoined, PoleLeft
 from governance.project.facts import Counted
 from governance.words import CategoryId, Day, Fact, MemberId
 
@@ -27,7 +28,10 @@ class Census(Fold):
     the same after a hundred thousand as after ten.
     """
 
-    kinds = (OrganisationRegistered, OrganisationCorrected, MemberAdmitted, CategoryChanged, MemberLeft, SurveyReported)
+    kinds = (
+        *(OrganisationRegistered, OrganisationCorrected, MemberAdmitted, CategoryChanged, MemberLeft, SurveyReported),
+        *(PoleJoined, PoleLeft),
+    )
     last: Fact | None = None
     before: Census | None = field(default=None, repr=False, compare=False)
 
@@ -53,6 +57,7 @@ class Census(Fold):
             Counted.MEMBERS: len(places),
             Counted.CATEGORIES: len(set(places.values())),
             Counted.SURVEY_ANSWERS: _answers(facts, day),
+            Counted.POLE: len((places.keys() & organisations(facts).keys()) | _circle(facts, day)),
         }
 
 
@@ -72,6 +77,19 @@ def _places(facts: Iterable[Fact], day: Day) -> dict[MemberId, CategoryId]:
 
 def _structures(facts: Iterable[Fact]) -> set[MemberId]:
     return {one.member for one in organisations(facts).values() if one.kind is ActorKind.ESS_ENTERPRISE}
+
+
+def _circle(facts: Iterable[Fact], day: Day) -> set[MemberId]:
+    """Who had joined the pole by itself by that day, and had not left it."""
+    found: set[MemberId] = set()
+    said = (fact for fact in facts if isinstance(fact, PoleJoined | PoleLeft))
+    for fact in sorted(said, key=lambda fact: fact.on):
+        match fact:
+            case PoleJoined() if not day.surely_before(fact.on):
+                found.add(fact.member)
+            case PoleLeft() if not day.surely_before(fact.on):
+                found.discard(fact.member)
+    return found
 
 
 def _answers(facts: Iterable[Fact], day: Day) -> int:

@@ -31,6 +31,7 @@ import governance.network.facts
 import governance.network.hearing_facts
 import governance.network.meeting_facts
 import governance.network.news_facts
+import governance.network.pole_facts
 import governance.network.priority_facts
 import governance.network.round_facts
 import governance.network.source_facts

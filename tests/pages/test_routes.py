@@ -51,7 +51,7 @@ LISTED = {
         past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects project choices choice roadmap drift roadmap_paper milestone
-        network trace document vision journal_proof
+        network trace document vision pole pole_file journal_proof
         gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
         gatherings_file groups_file actions_file directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
@@ -67,7 +67,7 @@ LISTED = {
     board: """
         apply_again admit reject move change_category absences requests request
         start_project plan_milestone plan_again postpone reach link unlink deliver
-        move_project take_part end_part give_opinion set_budget_line budget_line change_budget_line
+        join_pole leave_pole move_project take_part end_part give_opinion set_budget_line budget_line change_budget_line
         set_indicator take_measure strike_entry lay_choice change_choice remark choose_option
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
         form_group report_meeting report_survey state_vision propose

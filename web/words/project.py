@@ -11,6 +11,7 @@ COUNTED: Mapping[str, LazyProxy] = {
     "members": _("membres"),
     "categories": _("catégories de membres"),
     "survey_answers": _("réponses aux enquêtes"),
+    "pole": _("organisations du pôle"),
 }
 
 STANDING: Mapping[str, LazyProxy] = {"planned": _("prévu"), "postponed": _("reporté"), "reached": _("atteint")}
@@ -74,5 +75,8 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-indicator": (_("Cet indicateur n’est pas de ce projet."), ""),
     "measured-on-nobody": (_("Une mesure porte sur au moins 1 ; laissez vide si elle ne se rapporte à personne."), ""),
     "unknown-entry": (_("Cette écriture n’existe pas."), ""),
+    "organisation-without-kind": (_("Cette organisation n’est pas encore connue : dites sa nature."), ""),
+    "not-of-the-pole": (_("Cette organisation n’est pas entrée au pôle par elle-même."), ""),
+    "back-before-it-left": (_("Elle a quitté le pôle le %(on)s : elle n’y revient pas avant."), ""),
     "postponed-without-reason": (_("Dites pourquoi la date change."), ""),
 }

@@ -155,6 +155,7 @@ def test_what_the_census_counts():
         Counted.MEMBERS: 5,
         Counted.CATEGORIES: 3,
         Counted.SURVEY_ANSWERS: 28,
+        Counted.POLE: 3,
     }
     assert set(counted("2017", *facts).values()) == {0}
 
