@@ -11,7 +11,8 @@ from starlette.requests import Request
 from governance.decision.agreement import RecordAgreement, RuleOnAgreement, SubmitAgreement
 from governance.words import AgreementId, DecisionId, MemberId, Public, ResolutionId
 from projections.decision import agreements, decisions
-from projections.membership import offices, persons
+from projections.membership import offices
+from projections.membership.choice import Among
 from projections.paging import Sought
 from web.counter import Gesture, found, office, to, visitor
 from web.edge.inputs import Amount, Name, PartialDay, Text
@@ -22,6 +23,7 @@ from web.pages import address
 from web.registers import Choice, Shelf
 from web.tables import Column, Row, Shape
 from web.visitor import members_and_officers, secretariat
+from web.whom import Whom
 
 RULINGS = {"waiting": lazy("à soumettre"), "approved": lazy("approuvée"), "refused": lazy("non approuvée")}
 
@@ -88,8 +90,7 @@ def record(form: Agreement, request: Request, gesture: str) -> RecordAgreement:
 
 def to_record(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        parties = [(one["id"], one["name"]) for one in persons.named(db)]
-        return {"parties": parties, "decisions": _of(decisions.of_organ(db, "board"))}
+        return {"parties": Whom(request, Among.EITHER), "decisions": _of(decisions.of_organ(db, "board"))}
 
 
 def _of(rows: list[Any]) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from governance.assembly.despite import may_be_passed_over
 from governance.command import Command, Refused
 from governance.words import Office as Role
 from governance.words import PersonId
-from web.forms import Form, blank, new_gesture, read
+from web.forms import Form, as_it_stood, blank, new_gesture, read, seeks
 from web.office import Late, Office
 from web.pages import address, render
 from web.visitor import Reader, Visitor
@@ -117,6 +117,8 @@ class Gesture(Generic[F]):
         return self._show(request, blank(self.model, **self.initial(request)), 200)
 
     def carry_out(self, request: Request, given: FormData) -> Response:
+        if seeks(given):
+            return self._show(request, as_it_stood(self.model, given), 200)
         form = read(self.model, given)
         if form.value is None:
             return self._show(request, form, 422)

@@ -17,13 +17,14 @@ from governance.decision.life_facts import Change, TaskId
 from governance.statutes.facts import Form, Organ
 from governance.words import Day, DecisionId, PersonId, Public
 from projections.decision import decisions, follow_ups
-from projections.membership import persons
+from projections.membership.choice import Among
 from web.counter import Gesture, NoField, found, here, office, to, visitor
 from web.edge.inputs import FrenchDay, Name
 from web.i18n import gettext as _
 from web.members import as_of, dated_today, today
 from web.pictures.frise import State, Step, frise
 from web.visitor import secretariat, signed_in
+from web.whom import Whom
 from web.words import cited
 from web.words.decision import CHANGES
 
@@ -105,9 +106,8 @@ def _task(request: Request) -> TaskId:
 def shown(request: Request) -> Row:
     with office(request).reading() as db:
         one = found(decisions.of(db, _decision(request), as_of(request)))
-        people = [(row["id"], row["name"]) for row in persons.natural(db)]
         later = [(row["id"], f"{row['number']} – {row['title']}") for row in decisions.later(db, _decision(request))]
-    return {"decision": one, "people": people, "later": later}
+    return {"decision": one, "people": Whom(request, Among.PERSON), "later": later}
 
 
 def task(request: Request) -> Row:

@@ -41,6 +41,8 @@ SENTENCES = {  # pydantic's type of error: what we say
 }
 UNKNOWN = _("Cette réponse n’est pas comprise.")
 
+SEEK = "seek"
+"""Before the name of a field, that of the one beside in which a name is typed; alone, the button that seeks."""
 _GESTURE = re.compile(r"[0-9a-f]{32}")
 
 
@@ -128,16 +130,27 @@ def _written(value: object) -> str | list[str]:
             return str(value)
 
 
+def seeks(given: FormData) -> bool:
+    """Whether somebody is looked for in the form, that is not finished yet: by the button beside, or by a name typed
+    where nobody is chosen."""
+    typed = [name for name in given if name.startswith(f"{SEEK}.") and given[name]]
+    return SEEK in given or any(not given.get(name.partition(".")[2]) for name in typed)
+
+
+def as_it_stood(model: type[F], given: FormData) -> Form[F]:
+    """A form to go on with: nothing of it is judged."""
+    values = _given(model, given)
+    raw = {name: words for name in given for words in [_raw(given, name, values)] if words is not None}
+    gesture = given.get("gesture")
+    known = isinstance(gesture, str) and _GESTURE.fullmatch(gesture)
+    return Form(model, raw, str(gesture) if known else new_gesture())
+
+
 def read(model: type[F], given: FormData) -> Form[F]:
     """A form that came back. A field of several values (`list[…]`) takes every value under its name;
     a field by subject (`dict[str, …]`) takes those named `field.subject`."""
-    values = {name: _values(name, asked.annotation, given) for name, asked in model.model_fields.items()}
-    raw = {name: words for name in given for words in [_raw(given, name, values)] if words is not None}
-    form = Form(model, raw, new_gesture())
-    gesture = given.get("gesture")
-    if isinstance(gesture, str) and _GESTURE.fullmatch(gesture):
-        form.gesture = gesture
-    else:
+    values, form = _given(model, given), as_it_stood(model, given)
+    if form.gesture != given.get("gesture"):
         form.refused(None, gettext("Ce formulaire est arrivé incomplet : vérifiez-le et envoyez-le de nouveau."))
     try:
         value = model.model_validate({name: value for name, value in values.items() if value not in ("", None, [], {})})
@@ -147,6 +160,10 @@ def read(model: type[F], given: FormData) -> Form[F]:
     else:
         form.value = None if form.errors else value
     return form
+
+
+def _given(model: type[BaseModel], given: FormData) -> dict[str, Any]:
+    return {name: _values(name, asked.annotation, given) for name, asked in model.model_fields.items()}
 
 
 def _values(name: str, annotation: Any, given: FormData) -> Any:

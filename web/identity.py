@@ -10,12 +10,13 @@ from governance.membership.facts import ActorKind
 from governance.membership.organisation import CorrectOrganisation
 from governance.rights.merge import MergePersons
 from governance.words import Clear, MemberId, PersonId, Public, Said
-from projections.membership import persons
-from web.counter import Gesture, office
+from projections.membership.choice import Among
+from web.counter import Gesture
 from web.edge.inputs import FrenchDay, Name, Rna, Siren, Siret, Text
 from web.members import dated_today
 from web.people import person, to_sheet
 from web.visitor import secretariat
+from web.whom import Whom
 from web.words.membership import CATEGORY_OF_ACTOR
 
 
@@ -40,9 +41,8 @@ def others(request: Request) -> dict[str, Any]:
     """The sheets that may be about the same: of her kind, in the order of names."""
     known = person(request)
     this = known["person"]
-    with office(request).reading() as db:
-        alike = [one for one in persons.named(db) if one["legal"] == this["legal"] and one["id"] != this["id"]]
-    return {**known, "others": [(one["id"], one["name"]) for one in alike]}
+    kind = Among.ORGANISATION if this["legal"] else Among.PERSON
+    return {**known, "others": Whom(request, kind, but=this["id"])}
 
 
 class Organisation(BaseModel):

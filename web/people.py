@@ -11,6 +11,7 @@ from governance.membership.office import GIVEN, LeaveOffice, TakeOffice
 from governance.membership.person import ChangeContact, NameRepresentative, RegisterPerson
 from governance.words import Clear, CollegeId, MemberId, Office, PersonId, Public, Said
 from projections.membership import persons
+from projections.membership.choice import Among
 from web import entrances, organs
 from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import Email, FrenchDay, Name, Phone, Text
@@ -18,6 +19,7 @@ from web.forms import new_gesture
 from web.members import clear, dated_today, today
 from web.pages import render
 from web.visitor import secretariat
+from web.whom import Whom
 from web.words.common import OFFICES
 
 
@@ -65,9 +67,7 @@ def represent(form: Representative, request: Request, gesture: str) -> NameRepre
 
 
 def candidates(request: Request) -> dict[str, Any]:
-    with office(request).reading() as db:
-        people = [(one["id"], one["name"]) for one in persons.natural(db)]
-    return {**person(request), "people": people}
+    return {**person(request), "people": Whom(request, Among.PERSON)}
 
 
 class Newcomer(BaseModel):
@@ -96,10 +96,9 @@ def take(form: Mandate, request: Request, gesture: str) -> TakeOffice:
 
 def to_give(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        people = [(one["id"], one["name"]) for one in persons.natural(db)]
         seats = organs.seats(db, today())
     given = [(one.value, OFFICES[one.value]) for one in Office if one in GIVEN]
-    return {"people": people, "given": given, "seats": seats}
+    return {"people": Whom(request, Among.PERSON), "given": given, "seats": seats}
 
 
 def at_first(request: Request) -> dict[str, Any]:

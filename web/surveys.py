@@ -25,7 +25,7 @@ from governance.network.survey import (
 )
 from governance.network.survey_facts import Answer, Asks, Question, QuestionId, ResponseId
 from governance.words import PersonId, Public
-from projections.membership import persons
+from projections.membership.choice import Among
 from projections.network import surveys
 from web.counter import Gesture, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Count, FrenchDay, Name, PartialDay, Text
@@ -36,6 +36,7 @@ from web.network import one_a_line
 from web.pages import render
 from web.tables import Column, Shape, Table
 from web.visitor import board, everybody, members_and_officers, signed_in
+from web.whom import Whom
 
 _QUESTION = re.compile(r"(?P<text>.*?)\s*(?:\[(?P<asks>[^\]]*)\])?")
 _ASKS = {"nombre": Asks.NUMBER, "heures": Asks.HOURS}
@@ -138,8 +139,7 @@ class Sending(BaseModel):
 
 def recipients(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        people = [(row["id"], row["name"]) for row in persons.natural(db)]
-        return {"one": the_one(db, request), "people": people}
+        return {"one": the_one(db, request), "people": Whom(request, Among.PERSON)}
 
 
 def silent(request: Request) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from starlette.requests import Request
 
 from governance.membership.tie import Affiliate, NoteQuality
 from governance.words import CategoryId, MemberId, PersonId
-from projections.membership import persons
+from projections.membership.choice import Among
 from web.counter import Gesture, office
 from web.edge.inputs import FrenchDay, Name
 from web.members import dated_today, places, today
 from web.people import person, to_sheet
 from web.visitor import secretariat
+from web.whom import Whom
 
 
 class Tie(BaseModel):
@@ -39,8 +40,7 @@ def categories(request: Request) -> dict[str, Any]:
 
 
 def organisations(request: Request) -> dict[str, Any]:
-    with office(request).reading() as db:
-        return {**person(request), "targets": [(one["id"], one["name"]) for one in persons.named(db) if one["legal"]]}
+    return {**person(request), "targets": Whom(request, Among.ORGANISATION)}
 
 
 def as_said(request: Request) -> dict[str, Any]:

@@ -15,9 +15,8 @@ from governance.membership.consent import DEMANDED
 from governance.statutes.facts import Organ
 from governance.words import AssemblyId, Day, MemberId, Public, StatutesId
 from projections.assembly import meetings
-from projections.membership import consents, roster
-from projections.membership.members import AsOf
-from projections.paging import Sought
+from projections.membership import consents
+from projections.membership.choice import Among
 from web.assemblies import rules
 from web.assemblies.address import of, the_meeting, to_meeting
 from web.assemblies.preparation import prepared
@@ -25,6 +24,7 @@ from web.counter import Gesture, office
 from web.edge.inputs import FrenchDay, Name, Text
 from web.members import today
 from web.visitor import secretariat
+from web.whom import Whom
 from web.words import cited
 from web.words.convening import CONVENERS, PIECES
 
@@ -58,7 +58,7 @@ def shown(request: Request) -> dict[str, Any]:
             "cited": cited,
             "powers_stand": _powers_stand(db),
             "conveners": [(one.value, CONVENERS[one.value]) for one in _conveners(db, meeting)],
-            "members": [(row["id"], row["name"] or row["id"]) for row in roster.whole(db, Sought(AsOf(today())))],
+            "members": Whom(request, Among.MEMBER),
             "missing": _missing(db, meeting),
             "pieces": PIECES,
             **_by_letter(db, meeting),

@@ -17,9 +17,7 @@ from governance.assembly.table import TableRevocation
 from governance.statutes.facts import Kind
 from governance.words import MemberId, Public, ResolutionId
 from projections.assembly import convening
-from projections.membership import roster
-from projections.membership.members import AsOf
-from projections.paging import Sought
+from projections.membership.choice import Among
 from web import kept
 from web.assemblies.address import known_meeting, of, pressed, the_meeting, to_meeting
 from web.assemblies.preparation import back, prepared
@@ -30,6 +28,7 @@ from web.i18n import part
 from web.members import dated_today, today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
+from web.whom import Whom
 from web.words import cited
 from web.words.assembly import BACKINGS
 from web.words.statutes import STATUTES
@@ -53,8 +52,7 @@ def ask(form: Point, request: Request, gesture: str) -> RequestPoint:
 
 def asking(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        everybody = [(row["id"], row["name"] or row["id"]) for row in roster.whole(db, Sought(AsOf(today())))]
-        return {**_meeting(db, request), "members": everybody, "mine": False}
+        return {**_meeting(db, request), "members": Whom(request, Among.MEMBER), "mine": False}
 
 
 def _meeting(db: Connection[DictRow], request: Request) -> dict[str, Any]:

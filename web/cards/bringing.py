@@ -16,8 +16,10 @@ from governance.network.card_facts import CardId
 from governance.network.catalogue import Catalogue, StateName, Words
 from governance.network.keep_card import WriteCard
 from governance.words import Day, MemberId, Public
+from projections.membership import roster
 from projections.names import plain
-from web.cards.keeping import FIELD, model, owners, values
+from projections.paging import AsOf, Sought
+from web.cards.keeping import FIELD, model, values
 from web.cards.speaking import options, states, the_catalogue, words
 from web.counter import Page, office, visitor
 from web.edge.inputs import Name, PartialDay
@@ -115,9 +117,14 @@ def _titles(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 def _reading(request: Request, brought: Brought) -> Reading:
     catalogue = the_catalogue(request)
     lists = {FIELD + one.name: options(catalogue, one.name) for one in catalogue.fields if one.options}
-    lists |= {"owner": dict(owners(request)), "state": states(catalogue)}
+    lists |= {"owner": _members(request), "state": states(catalogue)}
     alike = {name: {plain(said): value for value, said in offered.items()} for name, offered in lists.items()}
     return Reading(catalogue, Public(brought.source), brought.on, alike)
+
+
+def _members(request: Request) -> dict[str, str]:
+    with office(request).reading() as db:
+        return {row["id"]: row["name"] or row["id"] for row in roster.whole(db, Sought(AsOf(today())))}
 
 
 def _carry_out(

@@ -11,7 +11,7 @@ from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.reserved import reserved_to, same
 from governance.words import MemberId
 from projections.membership import ties
-from web.cards.keeping import owners, to_card
+from web.cards.keeping import her_own, owners, to_card
 from web.cards.sheet import sheet, the_card
 from web.cards.speaking import the_catalogue
 from web.counter import Gesture, NoField, found, office, visitor
@@ -52,7 +52,7 @@ def shown(request: Request) -> dict[str, Any]:
 
 
 def alone(request: Request) -> dict[str, Any]:
-    mine = owners(request)
+    mine = her_own(request)
     return {"people": 1, "member": mine[0][0] if len(mine) == 1 else ""}
 
 

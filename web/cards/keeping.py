@@ -14,9 +14,7 @@ from governance.network.catalogue import Catalogue, CatalogueName, Field, StateN
 from governance.network.catalogue import Shape as Holds
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
 from governance.words import MemberId, Public
-from projections.membership import roster
-from projections.membership.members import AsOf
-from projections.paging import Sought
+from projections.membership.choice import Among
 from web import kept
 from web.cards.sheet import sheet, the_card
 from web.cards.speaking import options, the_catalogue, words
@@ -27,6 +25,7 @@ from web.i18n import number
 from web.members import dated_today, today
 from web.pages import address
 from web.visitor import board, members_and_officers
+from web.whom import Whom
 
 TYPES: dict[Holds, Any] = {
     Holds.LINE: Name,
@@ -103,17 +102,18 @@ def _asked(catalogue: Catalogue, field: Field) -> dict[str, Any]:
     }
 
 
-def owners(request: Request) -> list[tuple[str, str]]:
+def owners(request: Request) -> Whom | list[tuple[str, str]]:
     """Whose card it may be: any member for the board, those for whom she speaks for a member."""
-    who = visitor(request)
+    return Whom(request, Among.MEMBER) if board(visitor(request)) else her_own(request)
+
+
+def her_own(request: Request) -> list[tuple[str, str]]:
     with office(request).reading() as db:
-        if not board(who):
-            return [(member, kept.name(db, member)) for member in who.members]
-        return [(row["id"], row["name"] or row["id"]) for row in roster.whole(db, Sought(AsOf(today())))]
+        return [(member, kept.name(db, member)) for member in visitor(request).members]
 
 
 def first_owner(request: Request) -> dict[str, Any]:
-    mine = owners(request)
+    mine = her_own(request)
     named = bare(request.query_params.get("nom", ""))[:200]
     return {"on": today(), "owner": mine[0][0] if len(mine) == 1 else "", "title": named}
 

@@ -21,7 +21,7 @@ from governance.network.act import (
 )
 from governance.network.action_facts import ActionId, Priority
 from governance.words import Day, PersonId, Public, legal_day
-from projections.membership import persons
+from projections.membership.choice import Among
 from projections.network import actions, meetings
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.edge.inputs import Count, FrenchDay, Name, PartialDay, Text
@@ -34,6 +34,7 @@ from web.members import dated_today, today
 from web.pages import render
 from web.traces import trace
 from web.visitor import board, members_and_officers
+from web.whom import Whom
 from web.words.network import PRIORITIES
 
 
@@ -192,10 +193,8 @@ def helped(request: Request) -> dict[str, Any]:
 
 
 def helping(request: Request) -> dict[str, Any]:
-    with office(request).reading() as db:
-        names = persons.named(db)
-    people = [(row["id"], row["name"]) for row in names if not row["legal"]]
-    return {**whole(request), "people": people, "organisations": [row["name"] for row in names if row["legal"]]}
+    organisations = Whom(request, Among.ORGANISATION).names()
+    return {**whole(request), "people": Whom(request, Among.PERSON), "organisations": organisations}
 
 
 class Ending(BaseModel):

@@ -12,7 +12,7 @@ from governance.network.facts import GroupId
 from governance.network.lead_group import GivePack, NoteGroupMember, PaceGroup, RenameGroup
 from governance.network.meeting_facts import Belonging
 from governance.words import Day, DecisionId, PersonId, Public
-from projections.membership import persons
+from projections.membership.choice import Among
 from projections.network import groups, mandates, meetings
 from web.counter import Gesture, Page, found, here, office, to, visitor
 from web.edge.inputs import Count, Name, PartialDay, Text
@@ -24,6 +24,7 @@ from web.members import dated_today, today
 from web.network import one_a_line
 from web.pages import render
 from web.visitor import board, members_and_officers
+from web.whom import Whom
 from web.words.network import BELONGINGS
 
 
@@ -129,9 +130,12 @@ def note_member(form: Membership, request: Request, gesture: str) -> NoteGroupMe
 def choosing(request: Request) -> dict[str, Any]:
     """The decisions that its meetings took, and the organisations that are known."""
     with office(request).reading() as db:
-        names = [row["name"] for row in persons.named(db) if row["legal"]]
         decisions = [(row["id"], row["title"]) for row in groups.decisions(db, group_id(request))]
-    known = {"organisations": names, "decisions": decisions, "belongings": list(BELONGINGS.items())}
+    known = {
+        "organisations": Whom(request, Among.ORGANISATION).names(),
+        "decisions": decisions,
+        "belongings": list(BELONGINGS.items()),
+    }
     return {**the_group(request), **known}
 
 
@@ -141,9 +145,7 @@ def give_pack(form: Newcomers, request: Request, gesture: str) -> GivePack:
 
 def reachable(request: Request) -> dict[str, Any]:
     """Whoever has a mailbox."""
-    with office(request).reading() as db:
-        people = [(row["id"], row["name"]) for row in persons.reachable(db)]
-    return {**whole(request), "people": people}
+    return {**whole(request), "people": Whom(request, Among.REACHABLE)}
 
 
 to_group = to("group", group=here("group"))

@@ -9,7 +9,7 @@ from governance.network.hold_meeting import HoldMeeting, NoteAttendance, StrikeA
 from governance.network.meeting_facts import AttendanceId, Presence
 from governance.network.source_facts import Head
 from governance.words import CollegeId, Day, Public, Said
-from projections.membership import persons
+from projections.membership.choice import Among
 from projections.network import meetings
 from web.counter import Gesture, NoField, found, here, office, to
 from web.edge.inputs import Count, Email, Name, PartialDay
@@ -17,6 +17,7 @@ from web.gatherings.known import Known, day_of, meeting_id, shown, the_meeting, 
 from web.gatherings.source import counted
 from web.members import clear, places, today
 from web.visitor import board
+from web.whom import Whom
 from web.words.network import PRESENCES
 
 
@@ -77,16 +78,16 @@ def sheet(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         row = the_meeting(db, request)
         told = meetings.told(db, meeting_id(request))
-        names = persons.named(db)
         colleges = places(db, day_of(row))["colleges"] or places(db, today())["colleges"]
     added = counted(told["attendance"])
     known = {"meeting": row, "attendance": told["attendance"], "presences": list(PRESENCES.items()), "said": PRESENCES}
     came = {"structures": added[Head.STRUCTURES_PRESENT], "named": added[Head.PEOPLE_PRESENT]}
     offered: dict[str, Any] = {
-        "organisations": [n["name"] for n in names if n["legal"]],
+        "organisations": Whom(request, Among.ORGANISATION).names(),
+        "people": Whom(request, Among.PERSON).names(),
         "colleges": list(colleges.items()),
     }
-    return {**known, **came, **offered, "people": [n["name"] for n in names if not n["legal"]]}
+    return {**known, **came, **offered}
 
 
 def strike(form: NoField, request: Request, gesture: str) -> StrikeAttendance:

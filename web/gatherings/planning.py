@@ -12,7 +12,7 @@ from governance.network.facts import MeetingId
 from governance.network.meeting_facts import AgendaItem
 from governance.network.plan_meeting import CancelMeeting, InviteToMeeting, PlanMeeting
 from governance.words import Day, PersonId, Public
-from projections.membership import persons
+from projections.membership.choice import Among
 from projections.network import groups, meetings
 from web.counter import Gesture, new, office, to
 from web.edge.inputs import Clock, Count, FrenchDay, Name, PartialDay, Text, clock
@@ -20,6 +20,7 @@ from web.gatherings.known import choices, group_of, meeting_id, meeting_of, show
 from web.i18n import weekday
 from web.members import dated_today, today
 from web.visitor import board
+from web.whom import Whom
 
 _TIMED = re.compile(r"\s*(\d{1,2} ?[hH:] ?\d{0,2})(?:\s*[-–—à]\s*(\d{1,2} ?[hH:] ?\d{0,2}))?\s*[:·;]?\s+(.+)")
 
@@ -134,8 +135,7 @@ def invite(form: Invitation, request: Request, gesture: str) -> InviteToMeeting:
 
 def inviting(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        people = [(one["id"], one["name"]) for one in persons.reachable(db)]
-        return {"meeting": the_meeting(db, request), "people": people}
+        return {"meeting": the_meeting(db, request), "people": Whom(request, Among.REACHABLE)}
 
 
 def the_usual_ones(request: Request) -> dict[str, Any]:

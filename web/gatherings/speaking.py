@@ -9,7 +9,7 @@ from starlette.responses import Response
 from governance.network.speak_for import GiveMandate, ReportMandate, ReportMyMandate
 from governance.network.speaking_facts import MandateId
 from governance.words import Day, PersonId, Public
-from projections.membership import persons
+from projections.membership.choice import Among
 from projections.network import groups, mandates
 from web.counter import Gesture, Page, found, here, new, office, to, visitor
 from web.edge.inputs import FrenchDay, Name, PartialDay, Text
@@ -18,6 +18,7 @@ from web.members import dated_today, today
 from web.network import one_a_line
 from web.pages import render
 from web.visitor import board, members_and_officers
+from web.whom import Whom
 
 
 def index(request: Request) -> Response:
@@ -65,9 +66,8 @@ def give(form: Asked, request: Request, gesture: str) -> GiveMandate:
 
 def asking(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
-        people = [(row["id"], row["name"]) for row in persons.natural(db)]
         known = [(row["id"], row["name"]) for row in groups.every(db)]
-    return {"people": people, "groups": known}
+    return {"people": Whom(request, Among.PERSON), "groups": known}
 
 
 def as_given(request: Request) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from governance.project.lead import EndPart, GiveOpinion, MoveProject, TakePartI
 from governance.project.life_facts import OpinionId, PartId, Stage, View
 from governance.project.start import StartProject
 from governance.words import DecisionId, PersonId, ProjectId, Public
-from projections.membership import persons
+from projections.membership.choice import Among
 from projections.network import groups
 from projections.project import lives
 from web.counter import Gesture, found, here, new, office, to
@@ -24,6 +24,7 @@ from web.members import dated_today
 from web.projects.showing import project_id, shown
 from web.traces import decided, origin
 from web.visitor import board
+from web.whom import Whom
 from web.words.project import STAGES, VIEWS
 
 
@@ -83,9 +84,7 @@ def take_part(form: Part, request: Request, gesture: str) -> TakePartIn:
 
 
 def people(request: Request) -> dict[str, Any]:
-    with office(request).reading() as db:
-        names = persons.named(db)
-    return {**shown(request), "people": [(row["id"], row["name"]) for row in names if not row["legal"]]}
+    return {**shown(request), "people": Whom(request, Among.PERSON)}
 
 
 class End(BaseModel):
