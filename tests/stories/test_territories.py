@@ -1,5 +1,7 @@
 """Five meetings of territories, replayed by `palabre demo --all`: their pages say what their reports print, no more."""
 
+import csv
+import io
 import re
 from datetime import UTC, datetime
 
@@ -109,6 +111,15 @@ def test_what_a_report_does_not_decide_is_decided_nowhere(territories: Territori
     assert ("Décisions, d’un commun accord" in shown) == ("Décisions, d’un commun accord" in paper) == bool(decided)
     assert ("Aucune décision n’est encore au registre." in register) == (not decided)
     assert "adoptée comité" not in register
+
+
+@pytest.mark.parametrize(
+    ("slug", "organisations"), [(COPECS, 14), (VICHY, 50), (QUINSAC, 12), (DIJON, 11), (EMBRUN, 14)]
+)
+def test_each_organisation_that_a_report_names_has_its_sheet(territories: Territories, slug: str, organisations: int):
+    table = page(territories[slug], "/reseau/fiches/structures.csv").text
+
+    assert len(list(csv.reader(io.StringIO(table)))) == organisations + 1
 
 
 # Vichy, 30 January 2014

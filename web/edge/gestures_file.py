@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any
@@ -234,7 +235,9 @@ def _label(text: str) -> dict[str, Any]:
     return {"template": label.template, "text_digest": label.digest}
 
 
+@lru_cache
 def _catalogue(text: str) -> dict[str, Any]:
+    """A file of gestures names the same few catalogues many times."""
     return {"catalogue": read_catalogue(text)}
 
 
