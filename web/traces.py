@@ -1,7 +1,7 @@
 """The trace of a thing: where it comes from, what came of it, link after link; shown on its page, stated and taken
 back on its own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.command import Command
 from governance.evidence.deliver import DeliverDocument
 from governance.evidence.discuss import DISCUSSED
 from governance.evidence.facts import Digest, Medium
@@ -94,6 +95,11 @@ def decided(request: Request) -> list[tuple[str, str]]:
     """The decisions, to choose the one by which something was done."""
     with office(request).reading() as db:
         return [(row["id"], row["title"]) for row in traces.listed(db, Kind.DECISION, LISTED)]
+
+
+def come_of(origin: str | None, made: Command, kind: Kind, gesture: str) -> Sequence[Command]:
+    """What a gesture makes, and its link to what it is born of, if it is born of something."""
+    return [made, Link(Thing(origin), thing(kind, gesture))] if origin else [made]
 
 
 def origin(request: Request) -> DictRow | None:

@@ -8,12 +8,14 @@ from playwright.sync_api import Page, expect
 from starlette.types import ASGIApp
 
 from governance.project.facts import MilestonePostponed
+from governance.project.life_facts import ProjectMoved
 from governance.words import Day, Office, Public
 from tests.browser.stage import BOTH, check_this
 from tests.conftest import Database
 from tests.coop import adopted, scic
 from tests.rules.network.test_reports import formed, met, proposed, stated, surveyed
-from tests.rules.project.roadmap import GROUP, PILOT, ROAD, ROADMAP, TEN, reached, structures
+from tests.rules.project.roadmap import GROUP, PILOT, ROAD, ROADMAP, SCIC, TEN, reached, structures
+from tests.rules.project.test_lives import chosen, followed, joined, laid, lined, measured, move, opined, spent
 from tests.rules.project.test_reach import decided
 from tests.site import Site, open_site
 
@@ -22,6 +24,14 @@ PAGES = (
     f"/feuille-de-route/{TEN}",
     f"/feuille-de-route/{TEN}/atteinte",
     "/projets",
+    f"/projets/{SCIC}",
+    "/feuille-de-route/ecarts?depuis=2026-01-01",
+    "/feuille-de-route?vue=2027",
+    f"/choix/{laid.choice}",
+    f"/fil/project.{SCIC}",
+    f"/fil/project.{SCIC}/liens?genre=decision",
+    "/pole",
+    "/pole/entree",
     "/reseau",
 )
 FORMS = (f"/feuille-de-route/{TEN}/plan", f"/feuille-de-route/{ROAD}/report", "/reseau/enquetes")
@@ -35,6 +45,7 @@ def site(cooperative: Database) -> Iterator[Site]:
         site.person("bea", "Béa Bureau", Office.BOARD)
         site.given(adopted(scic()), *structures(7), *ROADMAP, decided, *done, moved)
         site.given(formed, met, *surveyed, stated, proposed)
+        site.given(ProjectMoved(**vars(move)), joined, lined, spent, followed, measured, opined, laid, chosen)
         yield site
 
 
@@ -110,3 +121,15 @@ def test_on_paper_there_is_the_picture_and_no_button(page: Page, visit):
         for one in page.locator(gone).all():
             expect(one).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_proposal_becomes_a_project_whose_trace_leads_back_to_it(page: Page, visit):
+    visit("/reseau")
+    page.get_by_role("link", name="Monter un dossier de candidature.").click()
+    page.get_by_role("link", name="En faire un projet").click()
+    page.get_by_label("Titre").fill("La candidature")
+    page.get_by_role("button", name="Commencer").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("La candidature")
+    page.get_by_role("link", name="Monter un dossier de candidature.").click()
+    expect(page.locator(".traced")).to_contain_text("La candidature")

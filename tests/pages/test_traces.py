@@ -88,6 +88,17 @@ def test_either_end_may_state_it_and_twice_is_once(site, board):
     assert told(site, LedTo) == [LedTo(WAY[3], WAY[4], told(site, LedTo)[0].on)]
 
 
+def test_an_action_is_born_of_a_priority(site, board):
+    form = board.get(site.at(f"/reseau/actions/nouvelle?de={WAY[1]}")).text
+    assert f'name="origin" value="{WAY[1]}"' in form
+
+    given = {"what": "Monter un agenda", "priority": "first", "origin": WAY[1], "gesture": "a" * 32}
+    page = board.post(site.at("/reseau/actions/nouvelle"), data=given)
+
+    assert page_of(WAY[1]) in part(page, "D’où cela vient")
+    assert page_of(WAY[0]) in part(page, "D’où cela vient")
+
+
 def test_a_link_is_taken_back_with_its_reason_and_what_the_record_says_by_itself_is_not(site, board):
     join(site, board)
 

@@ -1,5 +1,6 @@
 """What is to be done: the board of actions, each one's page, who offers to, what became of it."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -7,6 +8,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
+from governance.command import Command
 from governance.evidence.trace_facts import Kind
 from governance.network.act import (
     DoShare,
@@ -32,7 +34,7 @@ from web.i18n import gettext as _
 from web.listing import files
 from web.members import dated_today, today
 from web.pages import render
-from web.traces import trace
+from web.traces import come_of, origin, trace
 from web.visitor import board, members_and_officers
 from web.whom import Whom
 from web.words.network import PRIORITIES
@@ -111,6 +113,12 @@ class Doing(BaseModel):
     due_meeting: Name | None = None
     everybody: bool = False
     source: Name | None = None
+    origin: Name | None = None
+
+
+def new_action(form: Doing, request: Request, gesture: str) -> Sequence[Command]:
+    """Perhaps from what led to it."""
+    return come_of(form.origin, set_action(form, request, gesture), Kind.ACTION, gesture)
 
 
 def set_action(form: Doing, request: Request, gesture: str) -> SetAction:
@@ -130,15 +138,17 @@ def set_action(form: Doing, request: Request, gesture: str) -> SetAction:
 
 
 def asking(request: Request) -> dict[str, Any]:
-    return {**choices(request), "priorities": list(PRIORITIES.items())}
+    return {**choices(request), "priorities": list(PRIORITIES.items()), "origin": origin(request)}
 
 
 def of_meeting(request: Request) -> dict[str, Any]:
-    """`?reunion=`: the meeting that sets it, and its group."""
+    """`?reunion=`: the meeting that sets it, and its group; `?de=`: what it is born of, whose words it starts with."""
     asked = meeting_of(request.query_params.get("reunion"))
     with office(request).reading() as db:
         row = meetings.of(db, asked) if asked else None
-    return {"priority": Priority.NONE, "meeting": asked, "group": row and row["working_group"]}
+    born = origin(request)
+    words = {"origin": born["thing"], "what": born["title"]} if born else {}
+    return {"priority": Priority.NONE, "meeting": asked, "group": row and row["working_group"], **words}
 
 
 def as_set(request: Request) -> dict[str, Any]:
@@ -234,7 +244,7 @@ def sharing(request: Request) -> dict[str, Any]:
 to_action = to("action", action=here("action"))
 routes = [
     Page("/reseau/actions", "actions", members_and_officers, index),
-    Gesture(Doing, "network/set_action.html", set_action, to("action", action=new), asking, of_meeting).page(
+    Gesture(Doing, "network/set_action.html", new_action, to("action", action=new), asking, of_meeting).page(
         "/reseau/actions/nouvelle", "set_action", board
     ),
     Page("/reseau/actions/{action}", "action", members_and_officers, show),

@@ -7,8 +7,7 @@ from pydantic import BaseModel
 from starlette.requests import Request
 
 from governance.command import Command
-from governance.evidence.link import Link
-from governance.evidence.trace_facts import Kind, Thing, thing
+from governance.evidence.trace_facts import Kind
 from governance.network.facts import GroupId
 from governance.project.lead import EndPart, GiveOpinion, MoveProject, TakePartIn
 from governance.project.life_facts import OpinionId, PartId, Stage, View
@@ -22,7 +21,7 @@ from web.edge.inputs import Name, PartialDay, Text
 from web.gatherings.known import Known
 from web.members import dated_today
 from web.projects.showing import project_id, shown
-from web.traces import decided, origin
+from web.traces import come_of, decided, origin
 from web.visitor import board
 from web.whom import Whom
 from web.words.project import STAGES, VIEWS
@@ -39,9 +38,7 @@ class Start(BaseModel):
 def start(form: Start, request: Request, gesture: str) -> Sequence[Command]:
     words = (Public(form.title), Public(form.purpose))
     started = StartProject(ProjectId(gesture), *words, form.on, Public(form.source or ""))
-    if not form.origin:
-        return [started]
-    return [started, Link(Thing(form.origin), thing(Kind.PROJECT, gesture))]
+    return come_of(form.origin, started, Kind.PROJECT, gesture)
 
 
 def born(request: Request) -> dict[str, Any]:
