@@ -6,32 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from starlette.types import ASGIApp
 
-from governance.network.card_facts import CardId, CardLent, CardsIntroduced, CardWritten, LoanId
-from governance.network.catalogue import Value
-from governance.words import Day, MemberId, Office, Public
+from governance.words import Office
 from tests.browser.stage import BOTH, check_this
 from tests.conftest import Database
 from tests.coop import admitted, adopted, scic
+from tests.rules.network.example import CARDS
 from tests.site import Site, open_site
-
-ON = Day("2026-03-01")
-CENTRE = MemberId("centre")
-
-
-def card(name: str, catalogue: str, title: str, state: str, **said: str) -> CardWritten:
-    values = tuple(Value(field, Public(words)) for field, words in said.items())
-    return CardWritten(CardId(name), catalogue, Public(title), values, state, ON, CENTRE)
-
-
-CARDS = (
-    card("sono", "offres", "Sonorisation de 500 W", "disponible", genre="materiel", lieu="Cusset", prix="gratuit"),
-    card("micro", "offres", "Deux micros", "disponible", genre="materiel", lieu="Cusset"),
-    card("bal", "besoins", "Une sono pour le bal", "ouvert", genre="materiel", lieu="Brout-Vernet", avant="2026-06"),
-    CardsIntroduced(CardId("bal"), CardId("micro"), ON),
-    CardLent(LoanId("loan"), CardId("sono"), CENTRE, Day("2030-05-01"), Day("2030-05-02"), Public("Fête du centre")),
-)
-PAGES = ("", "/offres", "/offres/carte", "/offres/sono", "/besoins/bal")
-FORMS = ("/besoins/nouvelle", "/besoins/bal/correction", "/besoins/bal/etat", "/offres/sono/reservation")
 
 
 @pytest.fixture
@@ -50,13 +30,6 @@ def visit(page: Page, serve: Callable[[ASGIApp], str], site: Site) -> Callable[[
     page.goto(address + site.link("bea"))
     page.locator("main").get_by_role("button").first.click()
     return lambda path: page.goto(address + site.at(path)) and None
-
-
-def test_the_registers_of_the_network_are_accessible_and_hold_in_the_page(page: Page, visit, axe):
-    for path in (*PAGES, *FORMS):
-        visit(f"/reseau/fiches{path}")
-
-        check_this(page, axe, BOTH)
 
 
 def test_who_lends_a_sound_system_near_vichy_in_three_clicks(page: Page, visit, axe):

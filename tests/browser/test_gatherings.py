@@ -1,24 +1,17 @@
-"""A meeting of the network held on a phone: planned, noted, pasted and sorted, told; its pages accessible."""
+"""A meeting of the network held on a phone: planned, noted, pasted and sorted, told."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
 from starlette.types import ASGIApp
 
-from governance.network.action_facts import ActionId, ActionSet, Priority
-from governance.words import Office, Public
-from tests.browser.stage import LIGHT, PHONE, check_this
+from governance.words import Office
+from tests.browser.stage import PHONE
 from tests.conftest import Database
 from tests.coop import adopted, scic
-from tests.rules.network.test_meetings import BEFORE, came, held, left_open, noted, planned
 from tests.rules.network.test_reports import formed
 from tests.site import Site, open_site
-
-MEETING = planned.meeting
-ACTION = ActionSet(ActionId("x"), Public("Écrire le questionnaire"), BEFORE, Priority.FIRST, MEETING, everybody=True)
-FORMS = ("", "/en-direct", "/notes", "/presence", "/tenue", "/pieces", "/accord", "/mise-en-ligne", "/envoi")
 
 
 @pytest.fixture
@@ -69,11 +62,3 @@ def test_a_meeting_is_held_on_a_phone(page: Page, visit):
         "1 structure",
     ):
         expect(main).to_contain_text(told)
-
-
-def test_the_pages_of_a_meeting_are_accessible_and_hold_in_the_page(page: Page, visit, axe, site: Site):
-    site.given(planned, held, noted, left_open, ACTION, replace(came, person=None))
-    for path in (*(f"/reseau/reunions/{MEETING}{one}" for one in FORMS), "/reseau/groupes/g", "/reseau/actions/x"):
-        visit(path)
-
-        check_this(page, axe, LIGHT)

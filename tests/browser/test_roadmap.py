@@ -13,7 +13,6 @@ from governance.words import Day, Office, Public
 from tests.browser.stage import BOTH, check_this
 from tests.conftest import Database
 from tests.coop import adopted, scic
-from tests.rules.network.test_reports import formed, met, proposed, stated, surveyed
 from tests.rules.project.roadmap import GROUP, PILOT, ROAD, ROADMAP, SCIC, TEN, reached, structures
 from tests.rules.project.test_lives import chosen, followed, joined, laid, lined, measured, move, opined, spent
 from tests.rules.project.test_reach import decided
@@ -32,9 +31,8 @@ PAGES = (
     f"/fil/project.{SCIC}/liens?genre=decision",
     "/pole",
     "/pole/entree",
-    "/reseau",
 )
-FORMS = (f"/feuille-de-route/{TEN}/plan", f"/feuille-de-route/{ROAD}/report", "/reseau/enquetes")
+FORMS = (f"/feuille-de-route/{TEN}/plan", f"/feuille-de-route/{ROAD}/report")
 
 
 @pytest.fixture
@@ -44,7 +42,6 @@ def site(cooperative: Database) -> Iterator[Site]:
     with open_site(cooperative) as site:
         site.person("bea", "Béa Bureau", Office.BOARD)
         site.given(adopted(scic()), *structures(7), *ROADMAP, decided, *done, moved)
-        site.given(formed, met, *surveyed, stated, proposed)
         site.given(ProjectMoved(**vars(move)), joined, lined, spent, followed, measured, opined, laid, chosen)
         yield site
 
@@ -58,7 +55,7 @@ def visit(page: Page, serve: Callable[[ASGIApp], str], site: Site) -> Callable[[
     return lambda path: page.goto(address + site.at(path)) and None
 
 
-def test_the_roadmap_and_the_network_are_accessible_and_hold_in_the_page(page: Page, visit, axe):
+def test_the_roadmap_is_accessible_and_holds_in_the_page(page: Page, visit, axe):
     for path in (*PAGES, *FORMS):
         visit(path)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")

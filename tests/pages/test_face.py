@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -85,14 +84,6 @@ def test_zero_is_singular_in_french(count: int, said: str) -> None:
 def test_a_constant_sentence_is_translated_when_it_is_read(english: None) -> None:
     assert str(i18n.lazy_gettext("%(day)s à %(hour)s", day=1, hour=2)) == "1 à 2"
     assert i18n.pgettext("moment", "%(day)s à %(hour)s", day=1, hour=2) == "1 at 2"
-
-
-def test_sentences_to_translate_are_found_in_pages_and_in_python() -> None:
-    methods = [("**.py", "python"), ("templates/**.html", "jinja2")]
-    keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-    found = {message for _file, _line, message, _said, _context in extract_from_dir(HERE, methods, keywords=keywords)}
-
-    assert {"Aller au contenu", "Ce champ est obligatoire.", "Feuille de route"} <= found
 
 
 def home(request: Request) -> Response:

@@ -185,8 +185,8 @@ class Nowhere(io.RawIOBase):
         return len(content)
 
 
-@pytest.mark.parametrize("ending", ["csv", "json", "ods"])
-def test_rows_go_through_and_are_not_held(ending):
+@pytest.mark.parametrize(("ending", "rows"), [("csv", 6_000), ("json", 6_000), ("ods", 2_000)])
+def test_rows_go_through_and_are_not_held(ending, rows):
     def most(many: int) -> int:
         long = Table("membres", "Membres", COLUMNS, ({**ZOE, "name": odd_name(number)} for number in range(many)))
         tracemalloc.start()
@@ -195,4 +195,4 @@ def test_rows_go_through_and_are_not_held(ending):
         tracemalloc.stop()
         return peak
 
-    assert most(6_000) < most(3_000) + 500_000
+    assert most(rows) < most(rows // 2) + 500_000

@@ -21,7 +21,7 @@ def card(name: str, catalogue: str, title: str, state: str, **said: str) -> Card
 
 
 CARDS = (
-    card("sono", "offres", "Sonorisation de 500 W", "disponible", genre="materiel", lieu="Vichy", prix="gratuit"),
+    card("sono", "offres", "Sonorisation de 500 W", "disponible", genre="materiel", lieu="Cusset", prix="gratuit"),
     card("micro", "offres", "Deux micros", "disponible", genre="materiel", lieu="Cusset"),
     card("bal", "besoins", "Une sono pour le bal", "ouvert", genre="materiel", lieu="Brout-Vernet", avant="2026-06"),
     CardsIntroduced(CardId("bal"), CardId("micro"), ON),
