@@ -123,6 +123,7 @@ def sheet(request: Request) -> dict[str, Any]:
             "kept": list(_by_catalogue(kept)),
             "meetings": directory.meetings(db, names, member),
             "groups": directory.groups(db, names, member),
+            "projects": directory.projects(db, names, member),
             "actions": directory.actions(db, names),
         }
 

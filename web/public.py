@@ -10,7 +10,6 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
-from governance.membership.person_facts import Shown
 from projections.network import directory, hearings
 from projections.network import meetings as gatherings
 from projections.paging import AsOf
@@ -82,12 +81,7 @@ def _opened(request: Request) -> tuple[DictRow, list[dict[str, Any]]]:
     with office(request).reading() as db:
         listed = found(directory.open_of(db, request.path_params["organisation"], when))
         people = directory.people(db, [], listed["member"], when)
-    return listed, [one["open"] for one in people if one["open"] and shows(one["open"])]
-
-
-def shows(contact: dict[str, Any]) -> bool:
-    """Whether anything is left of what she agreed to show."""
-    return any(contact[field.value] for field in Shown)
+    return listed, [one["open"] for one in people if one["open"]]
 
 
 def show(request: Request) -> Response:

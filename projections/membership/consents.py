@@ -62,13 +62,15 @@ def shown(db: Connection[DictRow], person: PersonId) -> list[str]:
 
 
 OPEN = """
-    select id, sort_key,
+    select * from (
+        select id,
         case when shown ? 'name' then name end as name, case when shown ? 'email' then email end as email,
         case when shown ? 'phone' then phone end as phone, case when shown ? 'address' then address end as address
     from person join (
         select distinct on (person) person, shown from contact_shown order by person, since desc, position desc
     ) as said on said.person = person.id
-    where merged is null
+        where merged is null
+    ) as shown where coalesce(name, email, phone, address) is not null
 """
 """Of each person, what anybody may read today: whatever past day is asked for, what was taken back is not there, and
 what was erased is null."""

@@ -62,7 +62,7 @@ def book(catalogue: Catalogue) -> Book:
 _OPEN: LiteralString = f"""
     select * from ({_SOURCE}) as listed where said ->> 'public' = 'oui' or exists (
         select from ({OPEN}) as open
-        where coalesce(open.name, open.email, open.phone, open.address) is not null and open.id in (
+        where open.id in (
             select person from (
                 select distinct on (member) * from representative
                 where member = listed.member and since <= %(day)s::date::text order by member, since desc, position desc
@@ -120,7 +120,7 @@ def key(name: str) -> str:
 def _written(db: Connection[DictRow]) -> list[str]:
     sentence = """
         select organisation from attendance union select organisation from group_member
-        union select organisation from action_help order by organisation
+        union select organisation from action_help union select organisation from project_part order by organisation
     """
     return [row["organisation"] for row in db.execute(sentence) if row["organisation"]]
 
@@ -161,6 +161,17 @@ def meetings(db: Connection[DictRow], names: list[str], member: str | None) -> l
         where presence <> 'absent' and held is not null
             and (organisation = any(%(names)s) or attendance.member = %(member)s)
         group by gathering.id order by held desc, gathering.id
+    """
+    return db.execute(sentence, {"names": names, "member": member}).fetchall()
+
+
+def projects(db: Connection[DictRow], names: list[str], member: str | None) -> list[DictRow]:
+    """The projects in which it takes part, and as what."""
+    sentence = """
+        select distinct project.id, project.title, role from project_part
+        join project on project.id = project_part.project
+        where until is null and (organisation = any(%(names)s) or member = %(member)s)
+        order by project.title, project.id, role
     """
     return db.execute(sentence, {"names": names, "member": member}).fetchall()
 

@@ -19,7 +19,7 @@ from web.house import House
 from web.importing import carry_out, read_beside
 
 SECRETARY = "sec"  # whoever else signs in sees fewer pages, or the same
-FILE = re.compile(r"\.(pdf|odt|ods|xlsx|csv|zip|ics|py|json|yaml)(\?|$)|/fichier$|/telecharger")
+FILE = re.compile(r"\.(pdf|odt|ods|xlsx|csv|zip|ics|vcf|py|json|yaml)(\?|$)|/fichier$|/telecharger")
 
 
 @pytest.fixture(scope="module")
