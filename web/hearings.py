@@ -26,7 +26,7 @@ from web.members import dated_today, today
 from web.pages import render
 from web.visitor import board, everybody, members_and_officers
 
-DOCUMENTS = CatalogueName("documents")
+DOCUMENTS, REMARKS = CatalogueName("documents"), CatalogueName("observations")
 VERSION, VALIDATION, VALID = FieldName("version"), FieldName("validation"), StateName("valide")
 
 

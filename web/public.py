@@ -17,6 +17,7 @@ from web.cards.speaking import told, words
 from web.counter import Page, found, office
 from web.directory import choices, columns, rows, structures, where
 from web.edge.catalogue_file import shipped
+from web.hearings import REMARKS
 from web.i18n import lazy_gettext as lazy
 from web.members import today
 from web.nearby import nearby
@@ -37,7 +38,8 @@ def front(request: Request) -> Response:
     with office(request).reading() as db:
         heard = [one for one in hearings.every(db) if not one["closed"]]
         known = {"reports": gatherings.published(db), "coming": gatherings.to_come(db), "heard": heard}
-    proposed = [(one.name, words(one.singular)) for one in shipped().values() if one.proposed]
+    open_ = (one for one in shipped().values() if one.proposed and one.name != REMARKS)  # a hearing leads to its own
+    proposed = [(one.name, words(one.singular)) for one in open_]
     return render(request, "network/public.html", {**known, "coop": found(request.state.coop), "proposed": proposed})
 
 

@@ -48,6 +48,7 @@ def test_a_document_is_put_to_all_remarked_from_outside_and_its_new_version_vali
     card = words(board.get(site.at("/reseau/fiches/documents/charte")))
 
     assert wrong.status_code == 422
+    assert "observations" not in anybody.get(site.at("/public")).text
     assert "Nous agissons ensemble." in page
     assert TITLE in form
     assert "qui décide" not in before, "read by the network first"

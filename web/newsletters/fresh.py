@@ -15,7 +15,6 @@ from projections.network import news
 from web.agenda import dates
 from web.edge.catalogue_file import shipped
 from web.i18n import day, ngettext
-from web.i18n import gettext as _
 from web.members import today
 from web.pages import address
 
@@ -76,5 +75,5 @@ def _cards(request: Request, db: Connection[DictRow], since: Day) -> Iterator[It
 
 def _reports(request: Request, db: Connection[DictRow], since: Day) -> Iterator[Item]:
     for row in news.reports(db, since):
-        held = _("%(title)s, le %(day)s", title=row["title"], day=day(row["held"])) if row["held"] else row["title"]
+        held = f"{row['title']} ({day(row['held'])})" if row["held"] else row["title"]
         yield _item(request, Tells.REPORT, held, address(request, "public_report", meeting=row["id"]))
