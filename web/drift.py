@@ -1,8 +1,7 @@
-"""The roadmap as it was planned on a day beside what it is today: what moved, by how much, why; and on paper."""
+"""The roadmap as it was planned on a day beside what it is today: what moved, by how much, why."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from psycopg.rows import DictRow
@@ -13,19 +12,14 @@ from governance.project.drift import Drift, Unit, drift
 from governance.words import Day
 from projections.project import milestones
 from web.counter import Page, office
-from web.documents import document
-from web.documents.contents import legal
-from web.documents.contents.roadmap import Road, Roadmap, Row
-from web.i18n import day as in_words
 from web.i18n import gettext as _
 from web.i18n import ngettext
-from web.members import as_of, plausible, today
+from web.members import plausible, today
 from web.milestones import typed
 from web.pages import render
 from web.pictures.frise import State, Step, frise
-from web.roadmap import Zoom, details, due, read_zoom, roads, said, steps
+from web.roadmap import details, due, steps
 from web.visitor import members_and_officers
-from web.words.project import STANDING
 
 PAPER = 1500  # px: the picture across a sheet of A3
 
@@ -108,46 +102,6 @@ def _drawn(project: str, road: Sequence[Mapping[str, Any]], told: Mapping[str, A
     return frise(list(ghosted()), today().first, f"ecart-{project}", title=_("Ce qui a bougé"))
 
 
-def paper(request: Request) -> Response:
-    """On A3 in its width: the picture of each project, and the same in a table."""
-    on, zoom, at = as_of(request).day, read_zoom(request), datetime.now(UTC)
-    content = sheet(request.state.coop, roads(request, on, zoom, PAPER), on, zoom, at)
-    headers = {"Content-Disposition": 'inline; filename="feuille-de-route.pdf"'}
-    return Response(document("feuille-de-route", dict(content), at), media_type="application/pdf", headers=headers)
-
-
-def sheet(coop: Any, known: Mapping[str, Any], on: Day, zoom: Zoom, at: datetime) -> Roadmap:
-    return {
-        "cooperative": legal(coop),
-        "title": zoom.title,
-        "said": _("Telle qu’elle était le %(day)s.", day=in_words(on)),
-        "roads": [
-            Road(
-                title=project["title"],
-                picture={"svg": str(known["pictures"][project["id"]]), "alt": project["title"]},
-                rows=[_row(row, known) for row in road if not zoom.window or zoom.window.holds(due(row))],
-            )
-            for project, road in known["roads"]
-            if road
-        ],
-    }
-
-
-def _row(row: DictRow, known: Mapping[str, Any]) -> Row:
-    on = due(row)
-    waits = [known["titles"][one] for one in (*row["after"], *row["after_any"]) if one in known["titles"]]
-    moves = [one["words"] for one in known["history"].get(row["id"], []) if one["what"] == "postponed"]
-    return {
-        "title": row["title"],
-        "state": str(STANDING[row["state"]]),
-        "on": in_words(on) if on else _("sans date"),
-        "waits": (_(" ou ") if row["after_any"] else ", ").join(waits),
-        "conditions": " · ".join(said(one) for one in known["conditions"][row["id"]]),
-        "moves": " · ".join(moves),
-    }
-
-
 routes = [
     Page("/feuille-de-route/ecarts", "drift", members_and_officers, show),
-    Page("/feuille-de-route/papier.pdf", "roadmap_paper", members_and_officers, paper),
 ]

@@ -18,8 +18,9 @@ from projections import figures
 from projections.project import milestones
 from web.counter import Page, found, office, visitor
 from web.i18n import gettext as _
+from web.listing import files
 from web.members import as_of, today
-from web.pages import render
+from web.pages import address, render
 from web.pictures import frise
 from web.pictures.frise import State, Step, Window
 from web.traces import trace
@@ -59,6 +60,7 @@ def index(request: Request) -> Response:
     day, zoom = as_of(request).day, read_zoom(request)
     known = roads(request, day, zoom)
     views = {"zoom": zoom, "years": _years(known["roads"]), "day": day, "today": today(), "due": due}
+    views["files"] = files(request, address(request, "roadmap") + "/jalons")
     return render(request, "project/roadmap.html", {**known, **views, "may_plan": may_plan(request)})
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import time
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,6 +13,10 @@ from web.edge import inputs
 from web.edge.legible import legible
 
 UNDERSTOOD: list[tuple[Callable[[str], Any], str, Any]] = [
+    (inputs.exact, "12,5", Fraction(25, 2)),
+    (inputs.exact, "1 234", Fraction(1234)),
+    (inputs.exact, "−3", Fraction(-3)),
+    (inputs.exact, "28/310", Fraction(14, 155)),
     (legible, "Re´union d’un comite\u0301, ¸ca ira", "Réunion d’un comité, ça ira"),
     (legible, "auprés de I'ESS", "auprés de I'ESS"),
     (legible, "page 1\x0cpage 2\r\nré\u00adseau", "page 1\npage 2\nréseau"),
@@ -59,6 +64,9 @@ UNDERSTOOD: list[tuple[Callable[[str], Any], str, Any]] = [
 ]
 
 REFUSED: list[tuple[Callable[[str], Any], str, str]] = [
+    (inputs.exact, "1/0", "Écrivez un nombre, par exemple 12,5 ou 28/310."),
+    (inputs.exact, "1e9", "Écrivez un nombre, par exemple 12,5 ou 28/310."),
+    (inputs.exact, "٣", "Écrivez un nombre, par exemple 12,5 ou 28/310."),
     (inputs.full_day, "31/02/2026", "Le 31/02/2026 n’existe pas dans le calendrier."),
     (inputs.full_day, "29/02/2027", "Le 29/02/2027 n’existe pas dans le calendrier."),
     (inputs.full_day, "0000-01-01", "Le 0000-01-01 n’existe pas dans le calendrier."),

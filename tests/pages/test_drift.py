@@ -73,6 +73,14 @@ def test_the_picture_and_the_table_hold_what_falls_in_a_year_or_a_quarter(site, 
     assert not any(one in page for one in away), away
 
 
+def test_the_milestones_of_a_year_leave_as_a_table(site, member):
+    [row] = member.get(site.at(f"{HERE}/jalons.json?vue=2025")).json()["rows"]
+
+    assert (row["title"], row["due"], row["moves"]) == (
+        "Structure pilote", "2025-09-30", "Une structure hésite. · L’autre aussi."
+    )  # fmt: skip
+
+
 def test_a_past_day_keeps_its_year(site, member):
     page = member.get(site.at(f"{HERE}?vue=2025&le=2025-06-01")).text
 

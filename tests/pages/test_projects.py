@@ -78,6 +78,9 @@ def test_a_project_is_led_paid_for_and_measured(site, board, send):
     assert "14/155 (≈ 0,09)" in page
     assert "310" in page
     assert "préfiguration" in words(board.get(site.at("/projets")))
+    [row] = board.get(site.at("/projets/scic/budget.json")).json()["rows"]
+    assert (row["label"], row["foreseen"], row["real"]) == ("Étude", "1234.50", "0.30")
+    assert "14/155" in board.get(site.at("/projets/scic/mesures.csv")).text
     struck = told(site, AmountNoted)[0].entry
     send(f"/projets/scic/ecritures/{struck}", reason="Comptée deux fois.")
     assert "0,20 €" in words(board.get(site.at("/projets/scic")))

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
-from governance.evidence.facts import PieceId
+from governance.evidence.facts import Digest, Medium, PieceId
+from governance.evidence.trace_facts import DocumentDelivered, DocumentId, Thing
+from governance.network.pole_facts import PoleJoined
 from governance.project.choice_facts import Remark, RemarksMade
 from governance.project.facts import Checked, Counted, DecisionLinked, EvidenceLinked, MilestonePostponed
 from governance.project.life_facts import ProjectMoved
-from governance.words import Day, DecisionId, MilestoneId, ProjectId, Public
+from governance.words import Day, DecisionId, MemberId, MilestoneId, ProjectId, Public
 from projections.follower import Follower
 from projections.network import groups, meetings, reports
 from projections.project import milestones
@@ -33,6 +35,9 @@ from tests.rules.project.test_reach import D1, decided
 from tests.site import Site, open_site
 
 TODAY = Day("2026-03-02")
+delivered = DocumentDelivered(
+    DocumentId("doc"), Thing(f"milestone.{PILOT}"), Public("Étude"), Digest("0" * 64), 9, Medium.PDF, TODAY
+)
 moved_on = ProjectMoved(**vars(move))
 
 
@@ -176,7 +181,7 @@ def test_visions_by_horizon_and_proposals(site):
 TABLES = (
     *("project", "milestone_plan", "milestone_move", "milestone_reached", "trace"),
     *("project_stage", "project_part", "budget_line", "budget_amount", "indicator", "measure", "opinion"),
-    *("choice", "choice_remark", "choice_made"),
+    *("choice", "choice_remark", "choice_made", "delivered", "pole_period"),
     *("working_group", "gathering", "survey", "need", "vision", "proposal"),
 )
 
@@ -187,12 +192,13 @@ def test_rebuilt_the_registers_are_the_same(site, cooperative):
     site.given(*ROADMAP, pilot, moved(ROAD, "2027", "2026"), decided, *linked, done)
     site.given(formed, met, *surveyed, stated, proposed)
     site.given(moved_on, joined, lined, spent, struck, followed, measured, opined, laid, chosen)
+    site.given(PoleJoined(MemberId("s0"), TODAY), delivered)
     site.given(RemarksMade(laid.choice, (Remark(laid.options[0], laid.criteria[0], Public("Aucun.")),), TODAY))
 
     before = read(site, everything)
     assert all(before.values()), "every table has something to lose"
     Follower(site.office.record, site.office.vault, cooperative.conninfo("worker"), REGISTERS).rebuild(
-        ["milestones", "reports", "traces", "project_lives", "choices"]
+        ["milestones", "reports", "traces", "project_lives", "choices", "pole"]
     )
 
     assert read(site, everything) == before

@@ -1,5 +1,5 @@
 """Projects at the counter: their pages, who leads them, what they cost, what they measure, what they chose."""
 
-from web.projects import accounting, choosing, leading, showing
+from web.projects import accounting, choosing, files, leading, showing
 
-routes = [*leading.routes, *accounting.routes, *choosing.routes, *showing.routes]
+routes = [*leading.routes, *accounting.routes, *choosing.routes, *files.routes, *showing.routes]

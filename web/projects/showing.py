@@ -13,8 +13,9 @@ from governance.evidence.trace_facts import Kind
 from governance.words import ProjectId
 from projections.project import choices, lives, milestones
 from web.counter import Page, found, office, visitor
+from web.listing import files
 from web.members import today
-from web.pages import render
+from web.pages import address, render
 from web.roadmap import may_plan
 from web.traces import trace
 from web.visitor import board, members_and_officers
@@ -58,6 +59,8 @@ def show(request: Request) -> Response:
             "milestones": milestones.roadmap(db, today(), one["id"]),
             "traced": trace(db, request, Kind.PROJECT, one["id"]),
         }
+    here = address(request, "project", project=one["id"])
+    known["files"] = {"budget": files(request, f"{here}/budget"), "measures": files(request, f"{here}/mesures")}
     words = {"stage_words": STAGES, "side_words": SIDES, "view_words": VIEWS}
     return render(request, "project/project.html", {**known, **words, "leads": board(visitor(request))})
 
