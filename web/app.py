@@ -8,7 +8,6 @@ import psycopg
 from asgi_cross_origin_protection import CrossOriginProtection
 from psycopg_pool import PoolTimeout
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -87,17 +86,14 @@ from web import (
     year,
 )
 from web.counter import Page
+from web.door import Doorkeeper, Offices
 from web.house import House
-from web.i18n import gettext as _
 from web.language import Language
-from web.letterhead import letterhead
 from web.minutes import pages as minutes
-from web.office import Office
 from web.pages import CSP, assets, render
 from web.takeover import mandates as past_mandates
 from web.takeover import minutes as past_minutes
 from web.takeover import pages as takeover
-from web.visitor import recognise
 from web.words import said
 
 log = logging.getLogger(__name__)
@@ -201,61 +197,6 @@ class Headers:
             await send(message)
 
         await self.app(scope, receive, dressed if scope["type"] == "http" else send)
-
-
-class Doorkeeper:
-    """Before any page of a cooperative: which office this is, and who comes in."""
-
-    def __init__(self, app: ASGIApp, offices: "Offices") -> None:
-        self.app = app
-        self.offices = offices
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
-        await run_in_threadpool(self.welcome, request)
-        await self.app(scope, receive, send)
-
-    def welcome(self, request: Request) -> None:
-        at = self.offices.of(request.path_params["coop"])
-        with at.reading() as db:
-            cookie = request.cookies.get(signin.cookie_name(request))
-            request.state.office = at
-            request.state.coop = letterhead(db, at.vault)
-            request.state.who = recognise(db, cookie) if cookie else None
-        request.state.messages = _messages(request)
-
-
-def _messages(request: Request) -> list[tuple[str, str]]:
-    """What the page before has to say to this one."""
-    if "en-cours" in request.query_params:
-        return [("info", _("C’est enregistré. Les registres se mettent à jour : rechargez la page dans un instant."))]
-    if (number := request.query_params.get("recu", "")).isdecimal():
-        return [("done", _("C’est enregistré, sous le numéro %(number)s du journal.", number=number))]
-    return []
-
-
-class Offices:
-    """The offices of this installation, each opened when somebody first comes to it."""
-
-    def __init__(self, house: House) -> None:
-        self.house = house
-        self._open: dict[str, Office] = {}
-
-    def of(self, slug: str) -> Office:
-        """Raises a 404 where there is no such cooperative."""
-        if slug not in self._open:
-            known = {coop.slug: coop.database for coop in self.house.cooperatives() if coop.state == "open"}
-            if slug not in known:
-                raise HTTPException(404)
-            opened = Office(self.house.conninfo(known[slug], "web"), self.house.master_key())
-            self.house.heads.guard(slug, opened)
-            if self._open.setdefault(slug, opened) is not opened:
-                opened.close()  # somebody else came in at the same time
-        return self._open[slug]
-
-    def close(self) -> None:
-        for office in self._open.values():
-            office.close()
 
 
 def refused(request: Request, refusal: Exception) -> Response:
