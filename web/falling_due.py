@@ -1,4 +1,5 @@
-"""What falls due by itself: a withdrawal whose day has come, a warning in a notice, a roll to bring up to date."""
+"""What falls due by itself: a withdrawal whose day has come, a warning in a notice, a roll to bring up to date, a
+discussion that a decision ends."""
 
 from contextlib import suppress
 from typing import Any
@@ -7,10 +8,13 @@ from governance.assembly.absence import WarnOfAbsence
 from governance.assembly.follow import FollowMovements
 from governance.capital.watch import WatchInvariants
 from governance.command import PALABRE, Refused
+from governance.evidence.discuss import CloseDiscussion
+from governance.evidence.trace_facts import Thing
 from governance.membership.facts import Cause
 from governance.membership.leave import Leave
-from governance.words import AssemblyId, Day, MemberId, StatutesId
+from governance.words import AssemblyId, Day, DecisionId, MemberId, StatutesId
 from projections.assembly import absences, rolls
+from projections.evidence import remarks
 from projections.membership import lives
 from projections.statutes import versions
 from web.members import today
@@ -25,6 +29,15 @@ def end_memberships(office: Office) -> None:
         leave = Leave(MemberId(row["member"]), Cause.WITHDRAWAL, Day(row["effective"]))
         with suppress(Refused):
             office.execute(leave, PALABRE, f"withdrawal-{row['position']}")
+
+
+def close_discussions(office: Office) -> None:
+    """Those about what has led to a decision: there is nothing more to weigh."""
+    with office.reading() as db:
+        due = remarks.decided(db)
+    for row in due:
+        close = CloseDiscussion(Thing(row["thing"]), DecisionId(row["decision"]))
+        office.execute(close, PALABRE, f"discussion-{row['thing']}")
 
 
 def follow_movements(office: Office, looked: dict[str, int]) -> None:

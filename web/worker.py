@@ -12,7 +12,7 @@ from governance.vote.close import CloseVote, CountVote
 from governance.vote.consult import EndConsultation
 from projections.vote import votes
 from web import files
-from web.falling_due import end_memberships, follow_movements, warn_absent, watch
+from web.falling_due import close_discussions, end_memberships, follow_movements, warn_absent, watch
 from web.house import Cooperative, House
 from web.i18n import gettext as _
 from web.notices import Post
@@ -104,6 +104,7 @@ def _seal(office: Office, house: House, slug: str, stop: Event) -> None:
 def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, int]) -> None:
     """Everything that is due now, for one cooperative. `looked`: how far each roll was brought."""
     end_memberships(office)
+    close_discussions(office)
     follow_movements(office, looked)
     watch(office, looked)
     warn_absent(office)

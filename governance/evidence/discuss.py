@@ -66,9 +66,9 @@ class HideRemark:
 
 @dataclass(frozen=True)
 class CloseDiscussion:
-    """Once, when the decision is taken, or when nothing more is to be said."""
+    """Once: when the thing led to a decision, which the worker sees by itself, or when nothing more is to be said."""
 
-    may = BOARD
+    may = BOARD | {Office.WORKER}
     thing: Thing
     decision: DecisionId | None = None
 

@@ -66,6 +66,18 @@ def closed(db: Connection[DictRow], thing: Thing) -> DictRow | None:
     return db.execute(sentence, [thing]).fetchone()
 
 
+def decided(db: Connection[DictRow]) -> list[DictRow]:
+    """The discussions still open about what has led to a decision: the thing, and the first of these decisions."""
+    sentence = """
+        select distinct on (trace.cause) trace.cause as thing, decision.id as decision from trace
+        join decision on trace.effect = 'decision.' || decision.id
+        where exists (select from remark where remark.thing = trace.cause)
+            and not exists (select from discussion_closed as closed where closed.thing = trace.cause)
+        order by trace.cause, trace.position
+    """
+    return db.execute(sentence).fetchall()
+
+
 def every(db: Connection[DictRow]) -> list[DictRow]:
     """The things that are discussed, the last remarked first: how many remarks, since when, whether it is over."""
     sentence = """

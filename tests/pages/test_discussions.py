@@ -1,15 +1,18 @@
 """A proposal is discussed by name, moderated with a reason that shows, closed by the decision; told once a day."""
 
 from governance.evidence.remark_facts import DiscussionClosed, RemarkId, RemarkMade
+from governance.evidence.trace_facts import LedTo, Thing
 from governance.words import Office, PersonId, Sealed
 from projections.evidence import remarks
 from tests.coop import admitted, adopted, scic
 from tests.hall import in_days
 from tests.mail.outbox import turn, working
 from tests.mail.post import post_office
+from tests.pages.test_gatherings import kinds_of
 from tests.rules.network.test_reports import proposed
 from tests.rules.project.test_reach import D1, decided
 from tests.site import Site
+from web.falling_due import close_discussions
 
 THING = f"proposal.{proposed.proposal}"
 
@@ -48,6 +51,20 @@ def test_a_proposal_is_discussed_moderated_and_closed_by_the_decision(site: Site
     assert len([fact for fact in site.facts if isinstance(fact, DiscussionClosed)]) == 1
     assert "1 remarque" in lea.get(site.at("/discussions")).text
     assert lea.get(site.at(f"/fil/decision.{D1}/discussion")).status_code == 404
+
+
+def test_the_decision_to_which_it_led_closes_it(site: Site):
+    """Once the link is stated, without anybody pressing."""
+    said = RemarkMade(RemarkId("r1"), THING, PersonId("lea"), Sealed("r1"), in_days(-1))
+    site.given(adopted(scic()), proposed, decided, said)
+
+    close_discussions(site.office)
+    assert kinds_of(site, DiscussionClosed) == []
+    site.given(LedTo(THING, Thing(f"decision.{D1}"), in_days(0)))
+    for _ in range(2):
+        close_discussions(site.office)
+
+    assert [fact.decision for fact in kinds_of(site, DiscussionClosed)] == [D1]
 
 
 def test_what_others_remarked_is_told_once_a_day(site: Site, cooperative):
