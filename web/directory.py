@@ -75,7 +75,7 @@ def choices(request: Request, db: Connection[DictRow]) -> list[Choice]:
 
 
 def beside(request: Request, db: Connection[DictRow]) -> dict[str, Any]:
-    """Whom meetings alone know, on the first page: they have no field by which to be filtered."""
+    """Whom meetings or cards alone name, on the first page: they have no field by which to be filtered."""
     asked = request.query_params
     narrowed = any(asked.get(name) for name in ("pres", "apres", "avant", "membre", *SHOWN))
     met = [] if narrowed else [row for row in directory.met(db) if answers(asked.get("q", ""), row["name"])]
@@ -109,9 +109,9 @@ def sheet(request: Request) -> dict[str, Any]:
     asked, when = request.path_params["organisation"], as_of(request)
     sees = officers(visitor(request))
     with office(request).reading() as db:
-        listed = directory.of(db, asked, when) or _met(db, asked)
+        listed = directory.of(db, asked, when) or directory.named(db, asked, when) or _met(db, asked)
         names, member = directory.spelt(db, [listed["name"]]), listed["member"]
-        kept = cards.of_owner(db, member, when) if member else []
+        kept = cards.of_owner(db, member, names, when)
         people = directory.people(db, names, member, when)
         return {
             "one": listed,

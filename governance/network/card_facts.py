@@ -16,7 +16,9 @@ LoanId = NewType("LoanId", str)
 
 @dataclass(frozen=True)
 class CardWritten(Fact):
-    """`owner`: the member whose card it is, None for one that nobody keeps. `source`: where it was read."""
+    """`owner`: the member whose card it is, None for one that nobody keeps; `organisation`: whose it is then, by name.
+    `source`: where it was read.
+    """
 
     tags = ((), ("card",))
     card: CardId
@@ -27,6 +29,7 @@ class CardWritten(Fact):
     on: Day
     owner: MemberId | None = None
     source: Public = Public("")
+    organisation: Public = Public("")
 
 
 @dataclass(frozen=True)

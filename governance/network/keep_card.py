@@ -26,13 +26,15 @@ class WriteCard:
     owner: MemberId | None = None
     source: Public = Public("")
     state: StateName | None = None
+    organisation: Public = Public("")
 
     def boundary(self) -> list[About]:
         return [about(CardWritten, card=self.card)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         stands = self.catalogue.state(self.state or self.catalogue.states[0].name)
-        told = (self.title, self.values, stands.name, self.on, self.owner, self.source)
+        whose = Public("") if self.owner else self.organisation
+        told = (self.title, self.values, stands.name, self.on, self.owner, self.source, whose)
         written = CardWritten(self.card, self.catalogue.name, *told)
         known = [fact for fact in facts if isinstance(fact, CardWritten)]
         if known:

@@ -27,7 +27,7 @@ from projections.register import Register
 
 cards = Register(
     name="cards",
-    hears={"heard": ("title", "values")},
+    hears={"heard": ("title", "values"), "organisation_heard": ("organisation",)},
     schema="""
         create table card (
             id        text primary key,
@@ -36,7 +36,9 @@ cards = Register(
             source    text not null,
             happened  text not null,
             written   timestamptz not null,
-            position  bigint not null
+            position  bigint not null,
+            organisation text not null,        -- whose it is, where it is no member's
+            organisation_heard text[] not null
         );
         create index card_catalogue on card (catalogue);
         create index card_owner on card (owner);
@@ -93,7 +95,8 @@ cards = Register(
     sentences={
         CardWritten: """
             with one as (
-                insert into card select card, catalogue, owner, source, "on", at, position from {facts}
+                insert into card select card, catalogue, owner, source, "on", at, position,
+                    coalesce(organisation, ''), coalesce(organisation_heard, '{}') from {facts}
             ), state as (
                 insert into card_state select card, state, '', "on", at, position from {facts}
             )
@@ -136,8 +139,9 @@ cards = Register(
 _UNTIL: LiteralString = "happened <= %(day)s::text and written <= %(known)s::timestamptz"
 STANDING: LiteralString = f"""
     select card.id, card.catalogue, card.owner, card.source, card.happened, card.position, said.title, said.said,
-        said.sort_key, state.state, state.happened as moved, owner.name as owner_name,
-        said.heard || coalesce(owner.heard, '{{}}') as heard
+        said.sort_key, state.state, state.happened as moved, card.organisation,
+        coalesce(owner.name, nullif(card.organisation, '')) as owner_name,
+        said.heard || card.organisation_heard || coalesce(owner.heard, '{{}}') as heard
     from card
     join lateral (
         select * from card_said where card = card.id and {_UNTIL} order by position desc limit 1
@@ -213,10 +217,13 @@ def of(db: Connection[DictRow], catalogue: CatalogueName, card: CardId, as_of: A
     return db.execute(sentence, as_of.asked | {"id": card, "catalogue": catalogue}).fetchone()
 
 
-def of_owner(db: Connection[DictRow], owner: str, as_of: AsOf) -> list[DictRow]:
-    """The cards of a member, in the order of their titles."""
-    sentence = f"{STANDING} where card.owner = %(owner)s order by said.sort_key, card.id"
-    return db.execute(sentence, as_of.asked | {"owner": owner}).fetchall()
+def of_owner(db: Connection[DictRow], owner: str | None, names: list[str], as_of: AsOf) -> list[DictRow]:
+    """The cards of a member, or of an organisation under any of these names, in the order of their titles."""
+    sentence = f"""
+        {STANDING} where card.owner = %(owner)s or card.owner is null and card.organisation = any(%(names)s)
+        order by said.sort_key, card.id
+    """
+    return db.execute(sentence, as_of.asked | {"owner": owner, "names": names}).fetchall()
 
 
 def counts(db: Connection[DictRow]) -> dict[str, int]:

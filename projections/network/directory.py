@@ -93,6 +93,12 @@ def of(db: Connection[DictRow], organisation: str, as_of: AsOf) -> DictRow | Non
     return db.execute(sentence, as_of.asked | {"id": organisation}).fetchone()
 
 
+def named(db: Connection[DictRow], name: str, as_of: AsOf) -> DictRow | None:
+    """The one that bears this name, accents, case and articles apart."""
+    sentence = f"select * from ({_SOURCE}) as listed where split_part(sort_key, E'\\x1f', 1) = %(key)s limit 1"
+    return db.execute(sentence, as_of.asked | {"key": key(name)}).fetchone()
+
+
 def territories(db: Connection[DictRow], as_of: AsOf) -> list[str]:
     return _distinct(db, as_of, "territoire")
 
@@ -120,16 +126,20 @@ def key(name: str) -> str:
 def _written(db: Connection[DictRow]) -> list[str]:
     sentence = """
         select organisation from attendance union select organisation from group_member
-        union select organisation from action_help union select organisation from project_part order by organisation
+        union select organisation from action_help
+        union select organisation from card union select organisation from project_part order by organisation
     """
     return [row["organisation"] for row in db.execute(sentence) if row["organisation"]]
 
 
 def met(db: Connection[DictRow]) -> list[DictRow]:
-    """The organisations that were at meetings and have neither card nor member: their name, and at how many."""
+    """The organisations that were at meetings, or have something on a card, and have neither sheet nor member: their
+    name, and at how many meetings."""
     sentence = """
-        select organisation as name, count(distinct meeting) as meetings from attendance
-        where organisation <> '' and member is null and presence = 'present' group by organisation order by organisation
+        select organisation as name, count(distinct meeting) as meetings from (
+            select organisation, meeting from attendance where member is null and presence = 'present'
+            union all select organisation, null from card
+        ) as said where organisation <> '' group by organisation order by organisation
     """
     rows = db.execute(sentence).fetchall()
     sentence = """
@@ -139,7 +149,8 @@ def met(db: Connection[DictRow]) -> list[DictRow]:
         where catalogue = 'structures' and split_part(sort_key, E'\\x1f', 1) = any(%(keys)s)
     """
     known = {row["key"] for row in db.execute(sentence, {"keys": [key(row["name"]) for row in rows]})}
-    return sorted((row for row in rows if key(row["name"]) not in known), key=lambda row: sort_key(row["name"]))
+    spellings = {key(row["name"]): row for row in sorted(rows, key=lambda row: row["meetings"])}
+    return [row for name, row in sorted(spellings.items()) if name not in known]
 
 
 def groups(db: Connection[DictRow], names: list[str], member: str | None) -> list[DictRow]:

@@ -14,7 +14,13 @@ from tests.site import Site, open_site
 
 OFFERS = (
     {"title": "Sonorisation de 500 W", "f_genre": "materiel", "f_lieu": "Vichy", "f_tarif": "12,50", "on": "2026"},
-    {"title": "=1+1", "f_genre": "locaux", "f_precisions": "Une salle ;\r\nun parquet.", "on": "03/2026"},
+    {
+        "title": "=1+1",
+        "f_genre": "locaux",
+        "f_precisions": "Une ;\r\nautre.",
+        "on": "03/2026",
+        "organisation": "Viltaïs",
+    },
     {"title": "Conteuse", "f_genre": "artistes", "f_jusqu_au": "31/12/2030", "owner": "lea", "on": "01/03/2026"},
 )
 

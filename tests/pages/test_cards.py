@@ -11,6 +11,7 @@ from governance.network.card_facts import CardLent, CardWritten
 from governance.words import Day, MemberId, Office, PersonId, Public
 from tests.coop import admitted, adopted, scic
 from tests.site import Site
+from web.cards.bringing import _titles
 from web.edge import catalogue_file
 from web.edge.catalogue_file import read_catalogue, shipped
 from web.edge.lines import Unreadable
@@ -285,5 +286,7 @@ def test_every_catalogue_that_comes_along_holds_together():
         answers = catalogue.answered_by
         assert answers is None or (answers in shipped() and catalogue.agreeing), catalogue.name
         assert all(one.options for one in catalogue.fields if one.shape.value == "choice"), catalogue.name
+        titles = set(_titles(catalogue))
+        assert len(titles) == len({title for title, _field in titles}), catalogue.name
         reached = {catalogue.states[0].name, *(lead for state in catalogue.states for lead in state.leads)}
         assert reached == {state.name for state in catalogue.states}, catalogue.name

@@ -44,8 +44,9 @@ def test_nothing_appears_before_a_keeper_accepts_it_and_its_author_follows_it(si
     assert 'value="Barnum de 20 places"' in board.get(site.at(there)).text
 
     accepted = OFFER | {"on": "01/03/2026", "owner": "", "title": "Barnum", "gesture": "b" * 32}
+    accepted["organisation"] = accepted.pop("source")
     board.post(site.at(there), data=accepted)
-    assert [card.title for card in written(site)] == ["Barnum"]
+    assert [(card.title, card.organisation) for card in written(site)] == [("Barnum", "Comité des fêtes")]
     assert "Elle est inscrite" in site.browser().get(page.url).text
     assert waiting(site, board) == []
     assert board.post(site.at(there), data=accepted).status_code == 404

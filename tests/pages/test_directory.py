@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,7 @@ def site(module_site: Site) -> Site:
         card("cocagne", "Les Jardins de Cocagne", activite="environnement", commune="Cusset", territoire="Allier"),
         card("creavenir", "Créavenir", activite="finance", commune="Dijon", rencontre="telephone"),
         card("sono", "Sonorisation", "offres", "disponible", CENTRE, genre="materiel", lieu="Brout-Vernet"),
+        replace(card("hall", "Salle du bas", "offres", "disponible", genre="locaux"), organisation=Public("viltais")),
         GroupFormed(GroupId("g"), Public("Pacte local"), Public("Préparer un pacte."), ON),
         MeetingReported(MeetingId("m"), Public("Réunion 2"), ON, Public(""), ("Jardins de Cocagne", "Viltaïs")),
         AttendanceNoted("2", "m", Presence.PRESENT, ON, Public("Centre social"), CENTRE, PersonId("ana")),
@@ -93,11 +95,12 @@ def test_a_structure_is_found_whatever_one_remembers_of_it(site, board, asked, r
 def test_who_only_came_to_meetings_is_there_too_until_it_has_a_card(site, board):
     page = words(board.get(site.at("/reseau/annuaire")))
 
-    assert "Viltaïs" in page.partition("Venues en réunion, sans fiche")[2]
+    assert "Viltaïs" in page.partition("Connues, sans fiche")[2]
     assert "Viltaïs" in words(board.get(site.at("/reseau/annuaire?q=viltais")))
     assert "Viltaïs" not in words(board.get(site.at("/reseau/annuaire?q=cocagne")))
     sheet = words(board.get(site.at("/reseau/annuaire/Viltaïs")))
     assert "Réunion 2" in sheet
+    assert "Salle du bas" in sheet
     assert "/reseau/fiches/structures/nouvelle?nom=Vilta" in sheet
     assert board.get(site.at("/reseau/annuaire/Personne")).status_code == 404
 

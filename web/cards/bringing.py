@@ -38,6 +38,7 @@ OWNER = Words(Public("De qui"), Public("Whose"))
 TAKEN = {
     "state": Words(Public("État"), Public("State")),
     "on": Words(Public("Depuis"), Public("Since")),
+    "organisation": Words(Public("Structure non membre"), Public("Organisation, no member")),
     "card": Words(Public("Identifiant"), Public("Identifier")),
 }
 """What the files of a register say besides: so they come back as they left, and once."""
@@ -158,12 +159,16 @@ def _card(reading: Reading, cells: Mapping[str, str]) -> WriteCard:
     owner = MemberId(form.owner) if form.owner else None
     card = CardId(chosen.get("card", "")[:64] or sha256(text.encode()).hexdigest()[:32])
     state = StateName(chosen["state"]) if "state" in chosen else None
-    return WriteCard(catalogue, card, Public(form.title), held, form.on, owner, reading.source, state)
+    said = (Public(form.title), held, form.on, owner, reading.source, state, Public(form.organisation or ""))
+    return WriteCard(catalogue, card, *said)
 
 
 def _chosen(reading: Reading, typed: dict[str, str]) -> dict[str, str]:
     """Words of a list as the list names them: an option, a member. Refused where no member is called so."""
     named = {name: reading.lists[name].get(plain(said)) for name, said in typed.items() if name in reading.lists}
+    if "organisation" in typed:
+        typed = {name: said for name, said in typed.items() if name != "owner"}
+        named.pop("owner", None)
     if "owner" in named and named["owner"] is None:
         raise Refused("no-such-owner", name=typed["owner"])
     return {**typed, **{name: value for name, value in named.items() if value is not None}}

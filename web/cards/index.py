@@ -32,6 +32,10 @@ def to_card(request: Request) -> Callable[[Row], str]:
     return lambda row: address(request, "card", catalogue=row["catalogue"], card=row["id"])
 
 
+TAKEN = (Column("organisation", lazy("Structure non membre")), Column("id", lazy("Identifiant")))
+"""What files say besides, so that a register comes back as it left."""
+
+
 def far(request: Request) -> list[Column]:
     """How far each card is, where one looks around a place."""
     return [Column("far", lazy("À vol d’oiseau"), under=True)] if request.query_params.get("pres") else []
@@ -133,7 +137,7 @@ def columns(request: Request, catalogue: Catalogue) -> tuple[Column, ...]:
         *(far(request) if catalogue.placed else []),
         Column("state", lazy("État"), sorted=True),
         Column("since", lazy("Depuis"), Shape.DAY, sorted=True, under=True),
-        *([Column("id", lazy("Identifiant"))] if whole and request.path_params["format"] != "pdf" else []),
+        *(TAKEN if whole and request.path_params["format"] != "pdf" else ()),
     )
 
 

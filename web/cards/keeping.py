@@ -46,6 +46,7 @@ class CardForm(BaseModel):
     on: PartialDay
     owner: Name | None = None
     source: Name | None = None
+    organisation: Name | None = None
     reason: Name | None = None
 
 
@@ -84,7 +85,8 @@ def typed(field: Field, said: str | None) -> str:
 
 def shown(request: Request) -> dict[str, Any]:
     catalogue = the_catalogue(request)
-    return {"catalogue": catalogue, "said": words, "fields": asked(catalogue), "owners": owners(request)}
+    whose = {"owners": owners(request), "any_owner": board(visitor(request))}
+    return {"catalogue": catalogue, "said": words, "fields": asked(catalogue), **whose}
 
 
 def asked(catalogue: Catalogue, outside: bool = False) -> list[dict[str, Any]]:
@@ -123,7 +125,7 @@ def write(form: CardForm, request: Request, gesture: str) -> WriteCard:
     kind = WriteCard if board(visitor(request)) else WriteMyCard
     owner = MemberId(form.owner) if form.owner else None
     said = (Public(form.title), values(catalogue, form), form.on, owner, Public(form.source or ""))
-    return kind(catalogue, CardId(gesture), *said)
+    return kind(catalogue, CardId(gesture), *said, organisation=Public(form.organisation or ""))
 
 
 def as_written(request: Request) -> dict[str, Any]:

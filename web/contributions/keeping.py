@@ -42,8 +42,9 @@ def _titles() -> dict[str, str]:
 def proposed(request: Request) -> dict[str, Any]:
     """The form of the card as its author filled it: the keeper corrects it, and says whose it is."""
     said = the_contribution(request)["said"]
-    source = _("proposée de l’extérieur par %(who)s", who=said["source"])
-    return {**{name: typed for name, typed in said.items() if name != "link"}, "source": source, "on": today()}
+    source = _("proposée de l’extérieur")
+    typed = {name: words for name, words in said.items() if name != "link"}
+    return {**typed, "source": source, "organisation": said["source"], "on": today()}
 
 
 def asking(request: Request) -> dict[str, Any]:
