@@ -11,7 +11,7 @@ import typst
 from governance.words import Cents, Day
 from web.components import STEPS, pictures
 from web.pictures.capital import Height, Heights, capital_curve
-from web.pictures.frise import State, Step, frise
+from web.pictures.frise import State, Step, Window, frise, quarter, year
 from web.pictures.hemicycle import Seats, _shared, hemicycle
 from web.pictures.quorum import Attendance, Counts, quorum_gauge
 from web.pictures.result import CollegeVoices, Outcome, result_by_college
@@ -175,6 +175,35 @@ def test_a_partial_date_is_drawn_as_long_as_it_may_be() -> None:
 
     assert widths(Day("2026-11-16")) == []
     assert widths(Day("2026-11"))[0] < widths(Day("2026"))[0]
+
+
+def test_what_comes_first_and_is_drawn_below_is_joined_too() -> None:
+    above = Step("a", "Avant l’autre", State.IMPOSSIBLE, Day("2026-03"), after=("b",))
+    root = ElementTree.fromstring(frise([above, Step("b", "Après", State.PLANNED, Day("2026-09"))], date(2026, 1, 1)))
+    [arrow] = [one for one in root.iter(SVG + "line") if "marker-end" in one.attrib]
+
+    assert int(str(arrow.get("y1"))) > int(str(arrow.get("y2"))), "it points up"
+
+
+@pytest.mark.parametrize(
+    ("window", "titles", "ticks"),
+    [
+        (year(2026), ["Reporté", "Cette année"], ["T1", "T2", "T3", "T4"]),
+        (quarter(2026, 4), ["Cette année"], ["octobre 2026", "novembre 2026", "décembre 2026"]),
+        (quarter(2027, 1), ["Reporté"], ["janvier 2027", "février 2027", "mars 2027"]),
+        (year(2030), [], ["T1", "T2", "T3", "T4"]),
+    ],
+)
+def test_a_window_holds_what_may_fall_in_it(window: Window, titles: list[str], ticks: list[str]) -> None:
+    steps = [
+        Step("m", "Reporté", State.POSTPONED, Day("2027-01"), before=Day("2026-06")),
+        Step("a", "Cette année", State.PLANNED, Day("2026-12")),
+        Step("s", "Sans date", State.PLANNED),
+    ]
+    root = ElementTree.fromstring(frise(steps, date(2026, 1, 1), window=window))
+
+    assert [one.text for one in root.findall(SVG + "text") if one.get("font-weight")] == titles
+    assert [str(one.text) for one in root.iter(SVG + "text") if one.get("y") == "16"] == ticks
 
 
 def test_a_roadmap_without_any_step_is_still_a_picture() -> None:

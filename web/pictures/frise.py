@@ -209,13 +209,12 @@ def _mark(state: State) -> str:
 
 
 def _arrows(steps: Sequence[Step], scale: Scale, key: str) -> Iterator[str]:
-    """From what must come first: down, across, down again into what waits for it."""
+    """From what must come first: down, across, down again into what waits for it; up where it is drawn below."""
     thin = 'stroke-opacity="0.45"'
     for step in steps:
         x, y = scale.rows[step.key]
-        for first in step.after:
-            if first in scale.rows and scale.rows[first][1] < y:
-                from_x, from_y = scale.rows[first]
-                yield rule(from_x, from_y + 11, y - 19, thin)
-                yield across(from_x, x, y - 19, thin)
-                yield rule(x, y - 19, y - 11, f'{thin} marker-end="url(#{key}-tip)"')
+        for from_x, from_y in (scale.rows[first] for first in step.after if first in scale.rows):
+            down = 1 if from_y < y else -1
+            yield rule(from_x, from_y + 11 * down, y - 19 * down, thin)
+            yield across(from_x, x, y - 19 * down, thin)
+            yield rule(x, y - 19 * down, y - 11 * down, f'{thin} marker-end="url(#{key}-tip)"')
