@@ -6,13 +6,11 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import PersonRegistered
-from governance.membership.herself import check_herself
+from governance.membership.herself import ByHerself, check_herself
 from governance.membership.person_facts import Way
 from governance.network.check import SECRETARIAT, check_told
 from governance.network.news_facts import NewsDeclined, NewsWanted
-from governance.words import Day, Fact, Office, PersonId
-
-HERSELF = frozenset({Office.ANYONE})
+from governance.words import Day, Fact, PersonId
 
 
 def about_news(person: PersonId) -> list[About]:
@@ -45,16 +43,6 @@ class WantNews:
         return [] if wants(known) else [NewsWanted(self.person, self.way, self.on)]
 
 
-class WantMyNews(WantNews):
-    """The same, by herself."""
-
-    may = HERSELF
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        check_herself(by, self.person)
-        return super().decide(facts, by, now)
-
-
 @dataclass(frozen=True)
 class DeclineNews:
     may = SECRETARIAT
@@ -68,11 +56,19 @@ class DeclineNews:
         return [NewsDeclined(self.person, self.on)] if wants(list(facts)) else []
 
 
-class DeclineMyNews(DeclineNews):
+class Mine(ByHerself):
+    person: PersonId
+
+    def about_her(self) -> list[About]:
+        return []
+
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        check_herself(by, self.person)
+
+
+class WantMyNews(Mine, WantNews):
     """The same, by herself."""
 
-    may = HERSELF
 
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        check_herself(by, self.person)
-        return super().decide(facts, by, now)
+class DeclineMyNews(Mine, DeclineNews):
+    """The same, by herself."""
