@@ -160,6 +160,7 @@ def test_a_line_that_is_not_sorted_keeps_all_that_was_pasted(site, board):
 
     assert page.status_code == 422
     assert "Dites ce qu’est la ligne 9." in words(page)
+    assert "Dites ce que sont les lignes 1, 2, 3" in words(sort(site, board, kinds=()))
     assert "On adopte la charte." in words(page)
     assert kinds_of(site, TopicNoted) == []
 

@@ -68,7 +68,7 @@ class Sorted(BaseModel):
     """`lines` and `kinds` by the rank of the line; `exact`: what was pasted, where it is kept."""
 
     lines: dict[str, Text]
-    kinds: dict[str, Kind]
+    kinds: dict[str, Kind] = {}
     exact: str | None = None
 
     @model_validator(mode="after")
