@@ -59,25 +59,19 @@ def _moved(before: DictRow | None, row: DictRow, history: Sequence[DictRow], the
 
 
 def _by(new: bool, was: Day | None, on: Day | None) -> str:
-    match was, on:
-        case _, _ if new:
-            return _("prévu depuis")
-        case None, None:
-            return _("toujours sans date")
-        case None, Day():
-            return _("une date est dite")
-        case Day(), None:
-            return _("n’a plus de date")
-        case Day(), Day():
-            return "=" if was == on else _shift(drift(was, on))
-    raise AssertionError
+    if new:
+        return _("prévu depuis")
+    if was is None:
+        return _("une date est dite") if on else _("toujours sans date")
+    if on is None:
+        return _("n’a plus de date")
+    return "=" if was == on else _shift(drift(was, on))
 
 
 def _shift(moved: Drift) -> str:
     if not moved.by:
-        return (
-            _("même mois, plus ou moins précis") if moved.unit is Unit.MONTHS else _("même année, plus ou moins précis")
-        )
+        months = moved.unit is Unit.MONTHS
+        return _("même mois, plus ou moins précis") if months else _("même année, plus ou moins précis")
     amount = abs(moved.by)
     match moved.unit:
         case Unit.DAYS:

@@ -1,8 +1,8 @@
 """The trace of a thing: where it comes from, what came of it, link after link; shown on its page, stated and taken
 back on its own."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from psycopg import Connection
@@ -51,44 +51,39 @@ def trace(db: Connection[DictRow], request: Request, kind: Kind, identifier: str
     links = traces.around(db, one)
     names = traces.named(db, {end for link in links for end in (link["cause"], link["effect"])})
 
-    def grown(back: bool) -> tuple[Branch, ...]:
-        near, far = ("effect", "cause") if back else ("cause", "effect")
-        mine = [link for link in links if link["back"] == back]
-        return _branches(request, one, mine, near, far, names, {one})
-
     talk = {"discussed": kind in DISCUSSED, "remarks": remarks.count(db, one)}
     return {
         **talk,
         "thing": one,
-        "back": grown(True),
-        "on": grown(False),
+        "back": Walk(request, names, links, back=True).branches(one),
+        "on": Walk(request, names, links, back=False).branches(one),
         "keeps": board(visitor(request)),
         "kinds": KINDS,
     }
 
 
-def _branches(
-    request: Request,
-    one: Thing,
-    links: Iterable[DictRow],
-    near: str,
-    far: str,
-    names: Mapping[Thing, DictRow],
-    seen: set[Thing],
-) -> tuple[Branch, ...]:
-    """Each thing once: where a circle closes, it is not gone round again."""
-    mine = [link for link in links if link[near] == one and link[far] in names and link[far] not in seen]
-    seen |= {link[far] for link in mine}
-    return tuple(
-        Branch(
-            kind=names[link[far]]["kind"],
-            title=names[link[far]]["title"],
-            href=leads(request, names[link[far]]),
-            link=(link["cause"], link["effect"]) if link["stated"] else None,
-            branches=_branches(request, link[far], links, near, far, names, seen),
-        )
-        for link in mine
-    )
+@dataclass
+class Walk:
+    """Along the links of a trace, `back` to what led to a thing or on to what came of it. Each thing once: where a
+    circle closes, it is not gone round again."""
+
+    request: Request
+    names: Mapping[Thing, DictRow]
+    links: Sequence[DictRow]
+    back: bool
+    seen: set[Thing] = field(default_factory=set)
+
+    def branches(self, one: Thing) -> tuple[Branch, ...]:
+        near, far = ("effect", "cause") if self.back else ("cause", "effect")
+        mine = [link for link in self.links if link["back"] == self.back and link[near] == one]
+        self.seen.add(one)
+        fresh = [link for link in mine if link[far] in self.names and link[far] not in self.seen]
+        self.seen |= {link[far] for link in fresh}
+        return tuple(self._branch(link, self.names[link[far]], link[far]) for link in fresh)
+
+    def _branch(self, link: DictRow, row: DictRow, one: Thing) -> Branch:
+        stated = (link["cause"], link["effect"]) if link["stated"] else None
+        return Branch(row["kind"], row["title"], leads(self.request, row), stated, self.branches(one))
 
 
 def decided(request: Request) -> list[tuple[str, str]]:
