@@ -6,6 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import PersonRegistered
+from governance.membership.herself import ByHerself
 from governance.network.action_facts import (
     ActionDone,
     ActionGivenUp,
@@ -26,6 +27,10 @@ ANYBODY = frozenset({Office.ANYONE})
 
 def about_action(action: ActionId) -> list[About]:
     return [about(kind, action=action) for kind in (ActionSet, ActionDone, ActionGivenUp)]
+
+
+def about_help(action: ActionId) -> list[About]:
+    return [about(kind, action=action) for kind in (HelpOffered, HelpWithdrawn)]
 
 
 def check_to_do(known: Iterable[Fact]) -> ActionSet:
@@ -92,8 +97,7 @@ class OfferHelp:
 
     def boundary(self) -> list[About]:
         person = [about(PersonRegistered, person=self.person)] if self.person else []
-        offers = [about(kind, action=self.action) for kind in (HelpOffered, HelpWithdrawn)]
-        return [*about_action(self.action), *offers, *person]
+        return [*about_action(self.action), *about_help(self.action), *person]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -130,7 +134,7 @@ class OfferMyHelp:
     condition: Public = Public("")
 
     def boundary(self) -> list[About]:
-        return [*about_action(self.action), *(about(kind, action=self.action) for kind in (HelpOffered, HelpWithdrawn))]
+        return [*about_action(self.action), *about_help(self.action)]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -149,7 +153,7 @@ class WithdrawHelp:
     person: PersonId | None = None
 
     def boundary(self) -> list[About]:
-        return [about(kind, action=self.action) for kind in (HelpOffered, HelpWithdrawn)]
+        return about_help(self.action)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         if (self.organisation, self.person) not in offers(facts):
@@ -166,7 +170,7 @@ class WithdrawMyHelp:
     on: Day
 
     def boundary(self) -> list[About]:
-        return [about(kind, action=self.action) for kind in (HelpOffered, HelpWithdrawn)]
+        return about_help(self.action)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         mine = [(organisation, person) for organisation, person in offers(facts) if person == by]
@@ -215,20 +219,15 @@ class FinishAction:
         return [ActionDone(self.action, self.on, self.outcome)]
 
 
-@dataclass(frozen=True)
-class FinishMyAction(FinishAction):
+class FinishMyAction(ByHerself, FinishAction):
     """By one of those who offered to."""
 
-    may = ANYBODY
+    def about_her(self) -> list[About]:
+        return about_help(self.action)
 
-    def boundary(self) -> list[About]:
-        return [*super().boundary(), *(about(kind, action=self.action) for kind in (HelpOffered, HelpWithdrawn))]
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        if by not in [person for _, person in offers(known)]:
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        if by not in [person for _, person in offers(facts)]:
             raise Refused("not-your-action")
-        return super().decide(known, by, now)
 
 
 @dataclass(frozen=True)

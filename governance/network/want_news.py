@@ -59,9 +59,6 @@ class DeclineNews:
 class Mine(ByHerself):
     person: PersonId
 
-    def about_her(self) -> list[About]:
-        return []
-
     def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
         check_herself(by, self.person)
 
