@@ -39,6 +39,7 @@ from web.explain import explained
 from web.pages import address, render
 from web.places import Places, in_order
 from web.visitor import members_and_officers, secretariat
+from web.whom import Listed
 from web.words.common import OFFICES
 
 SEATED = (Office.BOARD, Office.CHAIR, Office.SECRETARY, Office.AUDITOR)
@@ -86,7 +87,7 @@ def asked(request: Request) -> dict[str, Any]:
         names = rules.college_names(db, meeting)
         people = [(row["id"], row["name"]) for row in elections.candidates(db, one["assembly"])]
     given = [(each.value, OFFICES[each.value]) for each in SEATED]
-    return {"resolution": one, "people": people, "offices": given, "colleges": list(names.items())}
+    return {"resolution": one, "people": Listed(people), "offices": given, "colleges": list(names.items())}
 
 
 def for_the_board(request: Request) -> dict[str, Any]:

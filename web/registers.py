@@ -104,7 +104,11 @@ class Shelf:
                 "again": partial(again, request),
                 **self.more(request, db),
             }
-        return render(request, self.template, {**as_read(request), **known, **shown(request, table, self.usual)})
+        return render(
+            request,
+            self.template,
+            {**as_read(request), **known, **shown(request, table, "" if asked.near is not None else self.usual)},
+        )
 
     @contextmanager
     def whole(self, request: Request) -> Iterator[Table]:

@@ -19,6 +19,8 @@ class Among(Enum):
     MEMBER = "member"
 
 
+_OPEN: LiteralString = "select id, name from person where name is not null and merged is null"
+_BY_NAME: LiteralString = "order by sort_key, id limit %(most)s"
 _OF: dict[Among, LiteralString] = {
     Among.PERSON: "not legal",
     Among.REACHABLE: "not legal and email is not null",
@@ -33,27 +35,23 @@ _OF: dict[Among, LiteralString] = {
 }
 
 
-def first(db: Connection[DictRow], kind: Among, when: AsOf, most: int) -> list[DictRow]:
+def first(db: Connection[DictRow], among: Among, when: AsOf, most: int) -> list[DictRow]:
     """The first by name of those who may be chosen on that day: all of them, where there are fewer than `most`."""
-    return _few(db, kind, "true", when.asked, most)
+    return db.execute(f"{_OPEN} and {_OF[among]} {_BY_NAME}", when.asked | {"most": most}).fetchall()
 
 
 def answering(
-    db: Connection[DictRow], kind: Among, when: AsOf, words: str, chosen: Sequence[str], most: int
+    db: Connection[DictRow], among: Among, when: AsOf, words: str, chosen: Sequence[str], most: int
 ) -> list[DictRow]:
-    """Those who are chosen already, whatever is typed, and those whose name answers to the words; not a search of all,
-    where nothing is typed."""
+    """All those who are chosen already, whatever is typed, then those whose name answers to the words, `most` of them;
+    nobody else, where nothing is typed."""
     keys = asked(words)
     heard = " and ".join(f"heard && %(word{n})s::text[]" for n in range(len(keys))) or "false"
-    values = when.asked | {f"word{n}": key for n, key in enumerate(keys)} | {"chosen": list(chosen)}
-    return _few(db, kind, f"(id = any(%(chosen)s) or {heard})", values, most)
-
-
-def _few(
-    db: Connection[DictRow], kind: Among, answer: LiteralString, values: dict[str, object], most: int
-) -> list[DictRow]:
     sentence = f"""
-        select id, name from person
-        where name is not null and merged is null and {_OF[kind]} and {answer} order by sort_key, id limit %(most)s
+        with kept as ({_OPEN} and id = any(%(chosen)s) order by sort_key, id)
+        select * from kept union all (
+            {_OPEN} and {_OF[among]} and {heard} and id <> all(%(chosen)s) {_BY_NAME}
+        )
     """
-    return db.execute(sentence, values | {"most": most}).fetchall()
+    values = when.asked | {f"word{n}": key for n, key in enumerate(keys)} | {"chosen": list(chosen), "most": most}
+    return db.execute(sentence, values).fetchall()

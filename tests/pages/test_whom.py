@@ -8,7 +8,7 @@ from governance.network.card_facts import CardWritten
 from governance.words import Office
 from tests.coop import admitted, adopted, scic
 from tests.site import Site
-from web.whom import FEW
+from web.whom import FEW, Listed, Offered
 
 OFFER = {"title": "Barnum", "f_genre": "materiel", "on": "2026", "owner": ""}
 
@@ -78,3 +78,28 @@ def test_several_stay_ticked_while_another_is_sought(site, board):
     ticked = re.findall(r'value="(\w+)" checked', page.text)
     assert (page.status_code, ticked) == (200, ["p1", "p2"])
     assert 'value="zoe"' in page.text
+
+
+MANY = [(f"p{n}", f"Membre {n}") for n in range(FEW + 1)]
+
+
+@pytest.mark.parametrize(
+    ("options", "typed", "chosen", "offered"),
+    [
+        (MANY[:2], "", "", Offered(MANY[:2], False, False)),
+        ([*MANY, ("zoe", "Zoé Dupont")], "", "", Offered([], True, False)),
+        ([*MANY, ("zoe", "Zoé Dupont")], "dupond", ["p1"], Offered([MANY[1], ("zoe", "Zoé Dupont")], True, False)),
+        (MANY, "membre", "", Offered(MANY[:FEW], True, True)),
+    ],
+)
+def test_a_list_that_the_page_has_is_narrowed_alike(options, typed, chosen, offered):
+    assert Listed(options).offered(typed, chosen) == offered
+
+
+def test_whoever_is_ticked_stays_however_many_they_are(site, board):
+    everybody = [f"p{n}" for n in range(FEW + 3)]
+    form = {"gesture": "b" * 32, "people": everybody, "seek.people": "membre", "seek": "people"}
+    page = board.post(site.at("/reseau/mandats/nouveau"), data=form)
+
+    assert len(re.findall(r'value="p\d+" checked', page.text)) == FEW + 3
+    assert len(Listed(MANY).offered("", [one for one, _name in MANY]).options) == FEW + 1

@@ -22,6 +22,7 @@ from web.members import today
 from web.network import one_a_line
 from web.pages import render
 from web.visitor import board
+from web.whom import Listed
 from web.words.deliberations import METHODS
 
 
@@ -101,7 +102,7 @@ def asked(request: Request) -> dict[str, Any]:
         "gives": way.gives.value,
         "asks_options": not way.in_rounds and not way.offered,
         "audiences": [(one.value, words) for one, words in AUDIENCES.items()],
-        "people": people,
+        "people": Listed(people),
     }
 
 

@@ -24,6 +24,7 @@ from web.explain import Explained, explained
 from web.visitor import members_and_officers, secretariat
 from web.votes.known import is_open
 from web.votes.show import OFFERED, Choices, ballots
+from web.whom import Listed
 from web.words.vote import CHOICES
 
 
@@ -120,7 +121,7 @@ def who_may(request: Request) -> dict[str, Any]:
         lines = rolls.lines(db, of(request), limit=1000)
         answers = Counter(one["member"] for asked in known["asked"] for one in votes.ballots(db, asked["vote"]["id"]))
     waited = [(one["member"], one["name"]) for one in lines if answers[one["member"]] < len(known["asked"])]
-    return {**known, "members": waited, **_words()}
+    return {**known, "members": Listed(waited), **_words()}
 
 
 to_consultation = to("consultation", assembly=here("assembly"))

@@ -20,6 +20,7 @@ from web.members import today
 from web.pages import render
 from web.visitor import members_and_officers, secretariat
 from web.votes.show import OFFERED, Choices
+from web.whom import Listed
 from web.words import cited
 from web.words.vote import CHANNELS, CHOICES
 
@@ -62,7 +63,7 @@ def shown(request: Request) -> dict[str, Any]:
         "agenda": [one for one in agenda if one not in secret],
         "secret": secret,
         "sent": sent,
-        "members": [(one["member"], one["name"]) for one in lines if not (one["form"] or one["holder"])],
+        "members": Listed([(one["member"], one["name"]) for one in lines if not (one["form"] or one["holder"])]),
         "last": statutes and last_on_paper(statutes, Day(meeting["day"])),
         "closed": closed(statutes, meeting),
         "ballot": [(word, CHOICES[word]) for word in OFFERED],
