@@ -23,9 +23,6 @@ expect.set_options(timeout=60_000)  # ms
 
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"]
-JUDGE = """
-    asked => axe.run(document, {...asked, preload: false, resultTypes: ["violations"]}).then(found => found.violations)
-"""  # the rest is told at length, and weighs more than the page
 TINTS = """
     () => {
         const seen = new Set()
@@ -47,6 +44,15 @@ TINTS = """
         return [...seen]
     }
 """  # contrast depends on nothing else: the colour of a text, its size, and what is behind it
+JUDGE = f"""
+    asked => {{
+        if (!("axe" in window)) return null
+        const fresh = asked.colours ? ({TINTS})().filter(one => !asked.tints.includes(one)) : []
+        const rules = {{"color-contrast": {{enabled: fresh.length > 0}}}}
+        return axe.run(document, {{runOnly: asked.rules, rules, preload: false, resultTypes: ["violations"]}})
+            .then(found => [fresh, found.violations])
+    }}
+"""  # the rest is told at length, and weighs more than the page; asked at once, for a page is slow to answer
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -118,15 +124,17 @@ def axe(tints: set[str]) -> Callable[..., list[str]]:
     """
 
     def judge(page: Page, *, colours: bool = True) -> list[str]:
-        if not page.evaluate("'axe' in window"):
+        asked = {"rules": RULES, "colours": colours, "tints": [*tints]}
+        told = page.evaluate(JUDGE, asked)
+        if told is None:
             page.evaluate(AXE + ";undefined")
-        new = set(page.evaluate(TINTS)) - tints if colours else set()
-        violations = page.evaluate(JUDGE, {"runOnly": RULES, "rules": {"color-contrast": {"enabled": bool(new)}}})
+            told = page.evaluate(JUDGE, asked)
+        fresh, violations = told
         found = [
             f"{rule['id']} ({rule['impact']}): {node['html'][:160]}" for rule in violations for node in rule["nodes"]
         ]
         if not found:
-            tints.update(new)
+            tints.update(fresh)
         return found
 
     return judge

@@ -13,6 +13,7 @@ from governance.words import Day, Office, Public
 from tests.browser.stage import BOTH, check_this
 from tests.conftest import Database
 from tests.coop import adopted, scic
+from tests.rules.network.test_reports import proposed
 from tests.rules.project.roadmap import GROUP, PILOT, ROAD, ROADMAP, SCIC, TEN, reached, structures
 from tests.rules.project.test_lives import chosen, followed, joined, laid, lined, measured, move, opined, spent
 from tests.rules.project.test_reach import decided
@@ -43,6 +44,7 @@ def site(cooperative: Database) -> Iterator[Site]:
         site.person("bea", "Béa Bureau", Office.BOARD)
         site.given(adopted(scic()), *structures(7), *ROADMAP, decided, *done, moved)
         site.given(ProjectMoved(**vars(move)), joined, lined, spent, followed, measured, opined, laid, chosen)
+        site.given(proposed)
         yield site
 
 
