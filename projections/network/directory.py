@@ -25,11 +25,13 @@ _SOURCE: LiteralString = f"""
         select card.id as card, body.id as member, card.title as name, card.sort_key, card.heard, card.said, card.state,
             card.source
         from ({cards.STANDING}) as card left join lateral (
-            select id from person where legal and merged is null and (
-                id = card.owner or card.owner is null and name is not null
-                and sort_key >= split_part(card.sort_key, E'\\x1f', 1) || E'\\x1f'
-                and sort_key < split_part(card.sort_key, E'\\x1f', 1) || ' '
-            ) limit 1
+            select id from person where id = card.owner and legal and merged is null
+            union all (
+                select id from person where card.owner is null and legal and merged is null and name is not null
+                    and sort_key >= split_part(card.sort_key, E'\\x1f', 1) || E'\\x1f'
+                    and sort_key < split_part(card.sort_key, E'\\x1f', 1) || ' '
+                limit 1
+            )
         ) as body on true
         where catalogue = 'structures'
     )
