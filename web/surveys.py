@@ -94,7 +94,7 @@ def show(request: Request) -> Response:
     with office(request).reading() as db:
         one = the_one(db, request)
         answered = surveys.has_answered(db, one["id"], who.person)
-        may_answer = not one["named"] or surveys.is_asked(db, one["id"], who.person)
+        is_asked = surveys.is_asked(db, one["id"], who.person)
         responses = surveys.responses(db, one["id"])
         asked = surveys.asked(db, one["id"]) if keeps else []
     given = [[_answer(each) for each in row["answers"]] for row in responses]
@@ -106,7 +106,7 @@ def show(request: Request) -> Response:
         "results": [added_up(question, given) for question in one["questions"]] if keeps or one["published"] else [],
         "asked": asked,
         "answered": answered,
-        "may_answer": may_answer and len(responses) < one["population"],
+        "may_answer": is_asked if one["named"] else len(responses) < one["population"],
         "keeps": keeps,
     }
     return render(request, "surveys/show.html", shown)

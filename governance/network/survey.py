@@ -118,7 +118,7 @@ class SendQuestionnaire:
 
 @dataclass(frozen=True)
 class AnswerQuestionnaire:
-    """A named one, by somebody to whom it was sent, herself, once."""
+    """A named one, by somebody to whom it was sent, herself, once: a whole room may answer at the same moment."""
 
     may = frozenset({Office.ANYONE})
     survey: SurveyId
@@ -127,7 +127,8 @@ class AnswerQuestionnaire:
     person: PersonId
 
     def boundary(self) -> list[About]:
-        return [*_about_answers(self.survey), about(QuestionnaireSent, survey=self.survey)]
+        mine = about(QuestionnaireAnswered, survey=self.survey, person=self.person)
+        return [*_about_asked(self.survey), about(QuestionnaireSent, survey=self.survey), mine]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
@@ -208,7 +209,7 @@ def _about_asked(survey: SurveyId) -> list[About]:
 
 
 def _about_answers(survey: SurveyId) -> list[About]:
-    """All of them: they are as many as were asked, at most."""
+    """All of them: where nobody is named, they are as many as were asked, at most."""
     return [*_about_asked(survey), *(about(kind, survey=survey) for kind in (AskedCounted, QuestionnaireAnswered))]
 
 

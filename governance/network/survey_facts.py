@@ -82,7 +82,7 @@ class Answer:
 class QuestionnaireAnswered(Fact):
     """One respondent. `person`: who answered a named questionnaire by herself. `paper`: entered for her."""
 
-    tags = (("response",), ("survey",))
+    tags = (("response",), ("survey",), ("survey", "person"))
     response: ResponseId
     survey: SurveyId
     answers: tuple[Answer, ...]
