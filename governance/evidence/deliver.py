@@ -9,7 +9,7 @@ from governance.evidence.attach import HEAVIEST
 from governance.evidence.facts import Digest, Medium
 from governance.evidence.things import about_thing, check_thing
 from governance.evidence.trace_facts import DocumentDelivered, DocumentId, Thing
-from governance.network.check import BOARD, check_told
+from governance.network.check import BOARD, already_told, check_told
 from governance.words import Day, Fact, PersonId, Public
 
 
@@ -31,7 +31,8 @@ class DeliverDocument:
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, delivered = list(facts), DocumentDelivered(**vars(self))
         check_thing(known, self.of)
-        if delivered in known:
+        mine = (fact for fact in known if isinstance(fact, DocumentDelivered) and fact.document == self.document)
+        if already_told(mine, delivered):
             return []
         if not 0 < self.size <= HEAVIEST:
             raise Refused("file-size", size=self.size, most=HEAVIEST)

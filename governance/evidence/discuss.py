@@ -34,6 +34,8 @@ class MakeRemark:
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
         check_herself(by, self.person)
+        if self.remark in made(known):
+            return []
         check_thing(known, self.thing)
         if parts(self.thing)[0] not in DISCUSSED:
             raise Refused("not-discussed")
@@ -55,7 +57,7 @@ class HideRemark:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        if self.remark not in [fact.remark for fact in known if isinstance(fact, RemarkMade)]:
+        if self.remark not in made(known):
             raise Refused("unknown-remark")
         if self.remark in hidden(known):
             return []
@@ -89,6 +91,10 @@ class CloseDiscussion:
 
 def about_discussion(thing: Thing) -> list[About]:
     return [about(kind, thing=thing) for kind in (RemarkMade, RemarkHidden, DiscussionClosed)]
+
+
+def made(known: Iterable[Fact]) -> set[RemarkId]:
+    return {fact.remark for fact in known if isinstance(fact, RemarkMade)}
 
 
 def hidden(known: Iterable[Fact]) -> set[RemarkId]:

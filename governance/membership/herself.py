@@ -44,3 +44,12 @@ class ByHerself:
         self.check_her(known, by, legal_day(now))
         decided: list[Fact] = super().decide(known, by, now)  # type: ignore[misc]
         return decided
+
+
+class AboutHerself(ByHerself):
+    """By the person whom it is about."""
+
+    person: PersonId
+
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        check_herself(by, self.person)

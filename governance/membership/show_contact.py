@@ -6,7 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import PersonRegistered
-from governance.membership.herself import ByHerself, check_herself
+from governance.membership.herself import AboutHerself
 from governance.membership.person_facts import ContactShown, Shown, Way
 from governance.membership.place import check_day
 from governance.words import Day, Fact, Office, PersonId
@@ -38,9 +38,5 @@ class ShowContact:
         return [] if stands == shown else [ContactShown(self.person, shown, self.way, self.on)]
 
 
-class ShowMyContact(ByHerself, ShowContact):
-    def about_her(self) -> list[About]:
-        return []
-
-    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
-        check_herself(by, self.person)
+class ShowMyContact(AboutHerself, ShowContact):
+    """The same, by herself."""

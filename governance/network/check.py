@@ -1,9 +1,10 @@
 """What every act of the network owes: an author of the board, words, about something that has happened."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from governance.command import Refused
-from governance.words import Day, Office, Public, legal_day
+from governance.words import Day, Fact, Office, Public, legal_day
 
 BOARD = frozenset({Office.SECRETARY, Office.CHAIR, Office.BOARD})
 SECRETARIAT = frozenset({Office.SECRETARY, Office.CHAIR})
@@ -23,3 +24,11 @@ def check_counted(present: int | None, at_least: int | None) -> None:
         raise Refused("counted-or-estimated")
     if any(number < 1 for number in said):
         raise Refused("nobody-came")
+
+
+def already_told(known: Iterable[Fact], told: Fact) -> bool:
+    """Of facts of which one alone bears an identifier. Refused where it tells something else."""
+    same = [fact for fact in known if type(fact) is type(told)]
+    if same and same != [told]:
+        raise Refused("already-reported")
+    return bool(same)

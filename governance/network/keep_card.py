@@ -119,7 +119,12 @@ class Own(Mine):
 
 
 class WriteMyCard(Mine, WriteCard):
-    pass
+    """It begins in the first state, and goes where the catalogue leads."""
+
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        super().check_her(facts, by, today)
+        if self.state not in (None, self.catalogue.states[0].name):
+            raise Refused("state-not-next")
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import PersonRegistered
+from governance.membership.herself import ByHerself
 from governance.network.check import BOARD, check_told
 from governance.network.facts import GroupFormed, GroupId
 from governance.network.speaking_facts import MandateGiven, MandateId, MandateReported
-from governance.words import Day, Fact, Office, PersonId, Public
+from governance.words import Day, Fact, PersonId, Public
 
 
 def about_mandate(mandate: MandateId) -> list[About]:
@@ -80,14 +81,9 @@ class ReportMandate:
         return [MandateReported(self.mandate, self.words, self.on)]
 
 
-@dataclass(frozen=True)
-class ReportMyMandate(ReportMandate):
+class ReportMyMandate(ByHerself, ReportMandate):
     """By one of those who were asked to."""
 
-    may = frozenset({Office.ANYONE})
-
-    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        known = list(facts)
-        if by not in check_given(known).people:
+    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
+        if by not in check_given(facts).people:
             raise Refused("mandate-of-others")
-        return super().decide(known, by, now)

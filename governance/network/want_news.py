@@ -6,7 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.membership.facts import PersonRegistered
-from governance.membership.herself import ByHerself, check_herself
+from governance.membership.herself import AboutHerself
 from governance.membership.person_facts import Way
 from governance.network.check import SECRETARIAT, check_told
 from governance.network.news_facts import NewsDeclined, NewsWanted
@@ -17,15 +17,14 @@ def about_news(person: PersonId) -> list[About]:
     return [about(kind, person=person) for kind in (PersonRegistered, NewsWanted, NewsDeclined)]
 
 
-def wants(known: list[Fact]) -> bool:
+def said(known: Iterable[Fact]) -> NewsWanted | NewsDeclined | None:
     """What she said last."""
-    said = [fact for fact in known if isinstance(fact, NewsWanted | NewsDeclined)]
-    return bool(said) and isinstance(said[-1], NewsWanted)
+    return next((fact for fact in reversed(list(known)) if isinstance(fact, NewsWanted | NewsDeclined)), None)
 
 
 @dataclass(frozen=True)
 class WantNews:
-    """Written by the secretariat, which keeps what shows that she agreed."""
+    """Written by the secretariat, which keeps what shows that she agreed: since she last declined, if she did."""
 
     may = SECRETARIAT
     person: PersonId
@@ -40,7 +39,12 @@ class WantNews:
         if not any(isinstance(fact, PersonRegistered) for fact in known):
             raise Refused("unknown-person")
         check_told(self.on, now)
-        return [] if wants(known) else [NewsWanted(self.person, self.way, self.on)]
+        last = said(known)
+        if isinstance(last, NewsWanted):
+            return []
+        if last and self.on.surely_before(last.on):
+            raise Refused("consent-said-since", on=last.on)
+        return [NewsWanted(self.person, self.way, self.on)]
 
 
 @dataclass(frozen=True)
@@ -53,19 +57,15 @@ class DeclineNews:
         return about_news(self.person)
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
-        return [NewsDeclined(self.person, self.on)] if wants(list(facts)) else []
+        if not isinstance(said(facts), NewsWanted):
+            return []
+        check_told(self.on, now)
+        return [NewsDeclined(self.person, self.on)]
 
 
-class Mine(ByHerself):
-    person: PersonId
-
-    def check_her(self, facts: list[Fact], by: PersonId, today: Day) -> None:
-        check_herself(by, self.person)
-
-
-class WantMyNews(Mine, WantNews):
+class WantMyNews(AboutHerself, WantNews):
     """The same, by herself."""
 
 
-class DeclineMyNews(Mine, DeclineNews):
+class DeclineMyNews(AboutHerself, DeclineNews):
     """The same, by herself."""

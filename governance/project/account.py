@@ -6,7 +6,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from governance.command import About, Refused, about
-from governance.network.check import BOARD, check_told
+from governance.network.check import BOARD, already_told, check_told
 from governance.project.facts import ProjectStarted
 from governance.project.life_facts import (
     AmountNoted,
@@ -65,7 +65,7 @@ class NoteAmount:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, noted = list(facts), AmountNoted(**vars(self))
-        if noted in known:
+        if already_told(known, noted):
             return []
         if last(BudgetLineSet, known) is None:
             raise Refused("unknown-line")
@@ -92,8 +92,11 @@ class SetIndicator:
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, indicator = list(facts), IndicatorSet(**vars(self))
         check_project(known)
-        if last(IndicatorSet, known) == indicator:
+        before = last(IndicatorSet, known)
+        if before == indicator:
             return []
+        if before and before.project != self.project:
+            raise Refused("unknown-indicator")
         check_told(self.on, now, self.name, self.unit, self.method)
         return [indicator]
 
@@ -114,7 +117,7 @@ class TakeMeasure:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, taken = list(facts), MeasureTaken(**vars(self))
-        if taken in known:
+        if already_told(known, taken):
             return []
         if last(IndicatorSet, known) is None:
             raise Refused("unknown-indicator")

@@ -80,10 +80,12 @@ def _structures(facts: Iterable[Fact]) -> set[MemberId]:
 
 
 def _circle(facts: Iterable[Fact], day: Day) -> set[MemberId]:
-    """Who had joined the pole by itself by that day, and had not left it."""
+    """Who had joined the pole by itself by that day, and had not left it.
+
+    In the order of the record, which is that of what happened: a day known by its month alone would not keep it.
+    """
     found: set[MemberId] = set()
-    said = (fact for fact in facts if isinstance(fact, PoleJoined | PoleLeft))
-    for fact in sorted(said, key=lambda fact: fact.on):
+    for fact in facts:
         match fact:
             case PoleJoined() if not day.surely_before(fact.on):
                 found.add(fact.member)

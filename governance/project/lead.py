@@ -7,7 +7,7 @@ from datetime import datetime
 from governance.command import About, Refused, about
 from governance.decision.facts import DecisionRecorded
 from governance.membership.facts import PersonRegistered
-from governance.network.check import BOARD, check_told
+from governance.network.check import BOARD, already_told, check_told
 from governance.network.facts import GroupFormed, GroupId
 from governance.project.facts import ProjectStarted
 from governance.project.life_facts import (
@@ -61,12 +61,12 @@ class TakePartIn:
 
     def boundary(self) -> list[About]:
         person = [about(PersonRegistered, person=self.person)] if self.person else []
-        return [about(ProjectStarted, project=self.project), about(PartTaken, project=self.project), *person]
+        return [about(ProjectStarted, project=self.project), about(PartTaken, part=self.part), *person]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, taken = list(facts), PartTaken(**vars(self))
         check_project(known)
-        if taken in known:
+        if already_told(known, taken):
             return []
         if not (self.organisation.strip() or self.person):
             raise Refused("nobody-meant")
@@ -115,7 +115,7 @@ class GiveOpinion:
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known, given = list(facts), OpinionGiven(**vars(self))
         check_project(known)
-        if given in known:
+        if already_told(known, given):
             return []
         if not any(isinstance(fact, GroupFormed) for fact in known):
             raise Refused("unknown-group")

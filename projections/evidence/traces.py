@@ -16,10 +16,10 @@ FARTHEST = 12  # links from one thing to another, along a trace
 
 
 def _known(cause: LiteralString, effect: LiteralString, where: LiteralString = "true") -> LiteralString:
-    """A link that facts of another purpose say."""
+    """A link that facts of another purpose say: nobody takes it back, even who had stated it before."""
     return f"""
         insert into trace select distinct on (1, 2) {cause}, {effect}, false, position from {{facts}}
-        where {where} on conflict do nothing
+        where {where} on conflict (cause, effect) do update set stated = false
     """
 
 

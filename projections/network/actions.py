@@ -74,7 +74,7 @@ actions = Register(
                 id, what, priority, meeting, working_group, due, due_said, due_meeting, everybody, source, position
             )
             select distinct on (action) action, what, priority, meeting, "group", due, due_said, due_meeting,
-                everybody, coalesce(source, ''), position
+                everybody, coalesce(source, ''), min(position) over (partition by action)
             from {facts} order by action, position desc
             on conflict (id) do update set what = excluded.what, priority = excluded.priority,
                 meeting = excluded.meeting, working_group = excluded.working_group, due = excluded.due,

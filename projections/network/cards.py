@@ -111,28 +111,18 @@ cards = Register(
                 select jsonb_object_agg(one ->> 'field', one ->> 'said') from jsonb_array_elements(values) as one
             ), '{}'), reason, "on", at, position, sort_key, heard from {facts}
         """,
-        CardMoved: """
-            insert into card_state select card, state, note, "on", at, position from {facts}
-        """,
-        CardsIntroduced: """
-            insert into introduction (card, answer, happened) select card, answer, "on" from {facts}
-        """,
+        CardMoved: 'insert into card_state select card, state, note, "on", at, position from {facts}',
+        CardsIntroduced: 'insert into introduction (card, answer, happened) select card, answer, "on" from {facts}',
         IntroductionClosed: """
             update introduction set fruitful = fact.fruitful, note = fact.note, closed = fact."on" from {facts}
             where introduction.card = fact.card and introduction.answer = fact.answer
         """,
-        CardLent: """
-            insert into loan select loan, card, member, since::date, until::date, purpose from {facts}
-        """,
-        CardJoined: """
-            insert into joining select card, member, people, "on", position from {facts}
-        """,
+        CardLent: "insert into loan select loan, card, member, since::date, until::date, purpose from {facts}",
+        CardJoined: 'insert into joining select card, member, people, "on", position from {facts}',
         CardQuit: """
             delete from joining using {facts} where joining.card = fact.card and joining.member = fact.member
         """,
-        LoanCancelled: """
-            update loan set cancelled = fact."on" from {facts} where loan.id = fact.loan
-        """,
+        LoanCancelled: 'update loan set cancelled = fact."on" from {facts} where loan.id = fact.loan',
     },
 )
 

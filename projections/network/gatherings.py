@@ -134,7 +134,8 @@ gatherings = Register(
                 id, title, kind, number, day, firm, starts, ends, place, working_group, within, agenda, position
             )
             select distinct on (meeting)
-                meeting, title, kind, number, day, firm, starts, ends, place, "group", within, agenda, position
+                meeting, title, kind, number, day, firm, starts, ends, place, "group", within, agenda,
+                min(position) over (partition by meeting)
             from {facts} order by meeting, position desc
             on conflict (id) do update set title = excluded.title, kind = excluded.kind, number = excluded.number,
                 day = excluded.day, firm = excluded.firm, starts = excluded.starts, ends = excluded.ends,
@@ -186,8 +187,9 @@ gatherings = Register(
         """,
         AttendanceStruck: "delete from attendance using {facts} where id = fact.attendance",
         TopicNoted: """
-            insert into topic select distinct on (topic) topic, meeting, title, notes, position from {facts}
-            order by topic, position desc
+            insert into topic
+            select distinct on (topic) topic, meeting, title, notes, min(position) over (partition by topic)
+            from {facts} order by topic, position desc
             on conflict (id) do update set title = excluded.title, notes = excluded.notes
         """,
         PointLeftOpen: """
@@ -216,7 +218,8 @@ gatherings = Register(
             from {facts}, jsonb_array_elements(remarks) with ordinality as each(one, place)
         """,
         PaperListed: """
-            insert into meeting_paper select distinct on (paper) paper, meeting, title, digest, media_type, position
+            insert into meeting_paper select distinct on (paper) paper, meeting, title, digest, media_type,
+                min(position) over (partition by paper)
             from {facts} order by paper, position desc
             on conflict (id) do update set title = excluded.title, digest = excluded.digest,
                 media_type = excluded.media_type

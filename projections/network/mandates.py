@@ -34,7 +34,8 @@ mandates = Register(
                 id, event, people, happened, working_group, organisations, day, place, message, position
             )
             select distinct on (mandate)
-                mandate, event, people, "on", "group", organisations, day, place, message, position
+                mandate, event, people, "on", "group", organisations, day, place, message,
+                min(position) over (partition by mandate)
             from {facts} order by mandate, position desc
             on conflict (id) do update set event = excluded.event, people = excluded.people,
                 happened = excluded.happened, working_group = excluded.working_group,

@@ -49,8 +49,9 @@ news = Register(
         """,
         NewsletterComposed: """
             insert into newsletter (id, title, opening, closing, items, composed, position)
-            select distinct on (newsletter) newsletter, title, opening, closing, items, "on", position from {facts}
-            order by newsletter, position desc
+            select distinct on (newsletter) newsletter, title, opening, closing, items, "on",
+                min(position) over (partition by newsletter)
+            from {facts} order by newsletter, position desc
             on conflict (id) do update set title = excluded.title, opening = excluded.opening,
                 closing = excluded.closing, items = excluded.items, composed = excluded.composed
         """,

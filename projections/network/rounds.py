@@ -20,7 +20,8 @@ rounds = Register(
     sentences={
         StatementMade: """
             insert into statement
-            select distinct on (attendance) attendance, meeting, priorities, position
+            select distinct on (attendance) attendance, meeting, priorities,
+                min(position) over (partition by attendance)
             from {facts} order by attendance, position desc
             on conflict (attendance) do update set priorities = excluded.priorities
         """,

@@ -46,10 +46,12 @@ choices = Register(
         ChoiceLaid: """
             insert into choice
             select distinct on (choice)
-                choice, question, options, criteria, "on", project, pilot, source, position
+                choice, question, options, criteria, "on", project, pilot, source,
+                min(position) over (partition by choice)
             from {facts} order by choice, fact.position desc
             on conflict (id) do update set question = excluded.question, options = excluded.options,
-                criteria = excluded.criteria, source = excluded.source
+                criteria = excluded.criteria, happened = excluded.happened, project = excluded.project,
+                pilot = excluded.pilot, source = excluded.source
         """,
         RemarksMade: """
             insert into choice_remark

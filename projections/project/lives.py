@@ -110,7 +110,8 @@ project_lives = Register(
         PartEnded: 'update project_part set until = fact."on" from {facts} where id = fact.part',
         BudgetLineSet: """
             insert into budget_line
-            select distinct on (line) line, project, side, label, foreseen, "on", source, position
+            select distinct on (line) line, project, side, label, foreseen, "on", source,
+                min(position) over (partition by line)
             from {facts} order by line, fact.position desc
             on conflict (id) do update set label = excluded.label, foreseen = excluded.foreseen,
                 happened = excluded.happened, source = excluded.source
@@ -120,7 +121,8 @@ project_lives = Register(
         """,
         IndicatorSet: """
             insert into indicator
-            select distinct on (indicator) indicator, project, name, unit, method, target, position
+            select distinct on (indicator) indicator, project, name, unit, method, target,
+                min(position) over (partition by indicator)
             from {facts} order by indicator, fact.position desc
             on conflict (id) do update set name = excluded.name, unit = excluded.unit,
                 method = excluded.method, target = excluded.target

@@ -82,8 +82,9 @@ versions = Register(
             update cooperative set funders = (select mention from {facts} order by position desc limit 1)
         """,
         LogoKept: """
-            insert into logo select distinct on (digest) digest, media_type, words, position from {facts}
-            order by digest, position desc
+            insert into logo
+            select distinct on (digest) digest, media_type, words, min(position) over (partition by digest)
+            from {facts} order by digest, position desc
             on conflict (digest) do update set words = excluded.words
         """,
         LogoRemoved: "delete from logo using {facts} where logo.digest = fact.digest",

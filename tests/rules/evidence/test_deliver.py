@@ -20,6 +20,10 @@ def test_it_is_delivered_once():
 
     given(*ROADMAP).when(deliver).then(delivered)
     given(*ROADMAP, delivered).when(deliver).then()
+    given(*ROADMAP, delivered).when(replace(deliver, title=Public("Note"))).refused("already-reported")
+
+    second = replace(deliver, document=DocumentId("d2"), of=Thing("document.d"))
+    given(*ROADMAP, delivered).when(second).then(DocumentDelivered(**vars(second)))
 
 
 def test_it_goes_with_something_of_the_record_and_has_a_title_and_a_size():

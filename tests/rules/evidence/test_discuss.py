@@ -17,6 +17,7 @@ TODAY, ADA = Day("2026-03-02"), PersonId("ada")
 PROPOSAL, TOPIC = Thing(f"proposal.{proposed.proposal}"), Thing(f"topic.{noted.topic}")
 remark = MakeRemark(RemarkId("r1"), PROPOSAL, ADA, Sealed("seal"))
 made = RemarkMade(remark.remark, PROPOSAL, ADA, remark.words, TODAY)
+reply = replace(remark, remark=RemarkId("r2"), answers=made.remark)
 answer = replace(made, remark=RemarkId("r2"), answers=made.remark)
 hidden = RemarkHidden(made.remark, PROPOSAL, Public("Hors sujet."), TODAY)
 closed = DiscussionClosed(PROPOSAL, TODAY, DecisionId(D1))
@@ -24,8 +25,9 @@ closed = DiscussionClosed(PROPOSAL, TODAY, DecisionId(D1))
 
 def test_a_remark_is_made_answered_hidden_and_the_discussion_closed_once():
     given(proposed).when(remark, by=ADA).then(made)
+    given(proposed, made).when(remark, by=ADA).then()
     given(noted).when(replace(remark, thing=TOPIC), by=ADA).then(replace(made, thing=TOPIC))
-    given(proposed, made).when(replace(remark, remark="r2", answers=made.remark), by=ADA).then(answer)
+    given(proposed, made).when(reply, by=ADA).then(answer)
     given(proposed, made).when(HideRemark(made.remark, PROPOSAL, hidden.reason)).then(hidden)
     given(proposed, made, hidden).when(HideRemark(made.remark, PROPOSAL, hidden.reason)).then()
     given(proposed, decided).when(CloseDiscussion(PROPOSAL, DecisionId(D1))).then(closed)
@@ -39,9 +41,14 @@ def test_a_remark_is_made_answered_hidden_and_the_discussion_closed_once():
         ([], remark, ADA, "unknown-thing"),
         ([decided], replace(remark, thing=Thing(f"decision.{D1}")), ADA, "not-discussed"),
         ([proposed, closed], remark, ADA, "discussion-closed"),
-        ([proposed], replace(remark, answers=made.remark), ADA, "unknown-remark"),
-        ([proposed, made, hidden], replace(remark, answers=made.remark), ADA, "unknown-remark"),
-        ([proposed, made, answer], replace(remark, answers=answer.remark), ADA, "answers-an-answer"),
+        ([proposed], reply, ADA, "unknown-remark"),
+        ([proposed, made, hidden], reply, ADA, "unknown-remark"),
+        (
+            [proposed, made, answer],
+            replace(reply, remark=RemarkId("r3"), answers=answer.remark),
+            ADA,
+            "answers-an-answer",
+        ),
         ([proposed], HideRemark(made.remark, PROPOSAL, Public("Non")), "secretary", "unknown-remark"),
         ([proposed, made], HideRemark(made.remark, PROPOSAL, Public(" ")), "secretary", "hidden-without-reason"),
         ([proposed], CloseDiscussion(PROPOSAL, DecisionId("nulle")), "secretary", "unknown-decision"),

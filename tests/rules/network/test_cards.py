@@ -1,5 +1,7 @@
 """Cards, whatever their catalogue: written as its fields want, kept by who may, moved where their state leads."""
 
+from dataclasses import replace
+
 import pytest
 
 from governance.network.card_facts import (
@@ -15,7 +17,7 @@ from governance.network.card_facts import (
     LoanCancelled,
     LoanId,
 )
-from governance.network.catalogue import Value
+from governance.network.catalogue import StateName, Value
 from governance.network.introduce import CloseIntroduction, Introduce
 from governance.network.join import JoinCard, JoinForMe, QuitCard, QuitForMe
 from governance.network.keep_card import CorrectCard, CorrectMyCard, MoveCard, MoveMyCard, WriteCard, WriteMyCard
@@ -86,6 +88,7 @@ def test_a_member_keeps_what_is_its_own_and_nothing_else():
     given(*members).when(mine, by="tom").refused("not-for-this-member")
     given(known("lea")).when(mine, by="lea").refused("not-a-member")
     given(*members).when(write(kind=WriteMyCard, owner=None), by="lea").refused("kept-by-the-board")
+    given(*members).when(replace(mine, state=StateName("repondu")), by="lea").refused("state-not-next")
     given(*members, need).when(MoveMyCard(NEEDS, C1, "repondu", ON, owner=TOM), by="tom").refused("not-for-this-member")
     given(*members, need).when(MoveMyCard(NEEDS, C1, "repondu", ON, owner=LEA), by="lea").then(
         CardMoved(C1, "repondu", ON)

@@ -64,3 +64,10 @@ def test_she_wants_it_until_she_declines():
     given(ada, wanted).when(DeclineMyNews(ADA, TODAY), by=ADA).then(declined)
     given(ada, wanted, declined).when(DeclineNews(ADA, TODAY)).then()
     given(ada, wanted, declined).when(WantNews(ADA, Way.LETTER, TODAY)).then(NewsWanted(ADA, Way.LETTER, TODAY))
+
+
+def test_an_older_consent_does_not_undo_her_last_word():
+    older = WantNews(ADA, Way.LETTER, Day("2026-03-01"))
+
+    given(ada, wanted, declined).when(older).refused("consent-said-since", on=TODAY)
+    given(ada, wanted).when(DeclineNews(ADA, Day("2026-03-03"))).refused("day-to-come")

@@ -53,6 +53,7 @@ measure = TakeMeasure(EntryId("m"), IndicatorId("i"), Fraction(25, 2), ON, Publi
 measured = MeasureTaken(**vars(measure))
 opine = GiveOpinion(OpinionId("o"), SCIC, formed.group, View.RESERVED, Public("À chiffrer."), ON)
 opined = OpinionGiven(**vars(opine))
+scic2 = replace(started, project=ProjectId("autre"))
 FORMS = tuple(map(Public, ("Association", "SCIC", "GIE", "GEIQ")))
 lay = LayChoice(ChoiceId("c"), Public("Quelle forme ?"), FORMS, (Public("Capital"), Public("Fiscalité")), ON, SCIC)
 laid = ChoiceLaid(**vars(lay))
@@ -102,6 +103,8 @@ def test_it_is_written_once(before, command, fact):
         ((lined,), replace(spend, source=Public("")), "report-without-words"),
         ((), measure, "unknown-indicator"),
         ((followed,), replace(measure, number=0), "measured-on-nobody"),
+        ((started, followed), replace(follow, project=scic2.project), "unknown-project"),
+        ((started, scic2, followed), replace(follow, project=scic2.project), "unknown-indicator"),
         ((), StrikeEntry(EntryId("e"), ON, Public("Erreur.")), "unknown-entry"),
         ((started, formed), replace(opine, committee=GroupId("nul")), "unknown-group"),
         ((started,), replace(lay, options=FORMS[:1]), "nothing-to-choose"),
@@ -117,6 +120,20 @@ def test_it_is_written_once(before, command, fact):
 )
 def test_it_is_refused_by_its_name(before, command, reason):
     given(*before).when(command).refused(reason)
+
+
+@pytest.mark.parametrize(
+    ("before", "command"),
+    [
+        ((started, joined), replace(join, role=Public("financeur"))),
+        ((started, scic2, joined), replace(join, project=scic2.project)),
+        ((lined, spent), replace(spend, amount=Cents(2))),
+        ((followed, measured), replace(measure, value=Fraction(3))),
+        ((started, formed, opined), replace(opine, view=View.FAVOURABLE)),
+    ],
+)
+def test_an_identifier_tells_one_thing(before, command):
+    given(*before).when(command).refused("already-reported")
 
 
 def test_another_decision_chooses_otherwise_later():

@@ -57,3 +57,9 @@ def test_a_member_of_the_cooperative_counts_once_whether_it_joined_or_not():
     assert counted("2025-06-01", *facts)[Counted.POLE] == 3, "two members, and the town"
     assert counted("2026-02-01", *facts)[Counted.POLE] == 2
     assert counted("2023-12-31", *facts)[Counted.POLE] == 0
+
+
+def test_it_has_left_even_where_only_the_year_is_known():
+    given(town, joined).when(LeavePole(TOWN, Day("2025"))).then(PoleLeft(TOWN, Day("2025")))
+
+    assert counted("2026-02-01", town, joined, PoleLeft(TOWN, Day("2025")))[Counted.POLE] == 0
