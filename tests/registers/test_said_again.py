@@ -1,4 +1,4 @@
-"""What is said again takes the place of what was said, where that stood: followed one by one, or built again at once."""
+"""What is said again takes the place of what was said, where that stood: followed one by one or built at once."""
 
 from dataclasses import replace
 
