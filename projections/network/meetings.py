@@ -11,7 +11,7 @@ _HEADS = """
     from gathering left join working_group on working_group.id = gathering.working_group
     cross join lateral (
         select count(distinct organisation) filter (where organisation <> '') as structures,
-            count(distinct coalesce(person, id)) as people
+            case when count(person) = count(*) then count(distinct person) end as people  -- known where all are named
         from attendance where meeting = gathering.id and presence = 'present' and not animates
     ) as came
 """
