@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -28,6 +29,15 @@ F = TypeVar("F", bound=BaseModel)
 
 FORM_BYTES = 256 * 1024
 FIELDS = 1000
+
+
+class Number(IntegerConvertor):
+    """A number in an address: longer than PostgreSQL counts (bigint), nothing bears it."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_url_convertor("int", Number())
 
 
 class Page(Route):

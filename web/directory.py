@@ -68,8 +68,12 @@ def where(typed: str) -> str:
 
 def choices(request: Request, db: Connection[DictRow]) -> list[Choice]:
     """A territory is whatever was typed on some card."""
+    return among(directory.territories(db, as_of(request)))
+
+
+def among(territories: list[str]) -> list[Choice]:
     fields = structures()
-    typed = {one: one for one in directory.territories(db, as_of(request))}
+    typed = {one: one for one in territories}
     asked = [Choice(name, words(fields.field(name).label), options(fields, name) or typed) for name in SHOWN]
     return [*asked, Choice("membre", lazy("Membre"), BELONGS)]
 

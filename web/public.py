@@ -15,7 +15,7 @@ from projections.network import meetings as gatherings
 from projections.paging import AsOf
 from web.cards.speaking import told, words
 from web.counter import Page, found, office
-from web.directory import choices, columns, rows, structures, where
+from web.directory import among, columns, rows, structures, where
 from web.edge.catalogue_file import shipped
 from web.hearings import REMARKS
 from web.i18n import lazy_gettext as lazy
@@ -53,7 +53,8 @@ def to_sheet(request: Request, row: Row) -> str:
 
 
 def open_choices(request: Request, db: Connection[DictRow]) -> list[Choice]:
-    return [one for one in choices(request, db) if one.name not in hidden()]
+    territories = directory.open_territories(db, AsOf(today()))
+    return [one for one in among(territories) if one.name not in hidden()]
 
 
 @cache

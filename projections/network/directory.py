@@ -79,9 +79,10 @@ _OPEN: LiteralString = f"""
 
 def public(catalogue: Catalogue) -> Book:
     """Of these, what anybody may read of: whose card says so, or one of whose people agreed to be read by anybody."""
-    return replace(
-        book(catalogue), source=f"select listed.*, {cards.said('commune')} as place from ({_OPEN}) as listed"
-    )
+    source: LiteralString = f"select listed.*, {cards.said('commune')} as place from ({_OPEN}) as listed"
+    whole, inner = book(catalogue), {str(one.name) for one in catalogue.fields if one.inner}
+    orders = {name: by for name, by in whole.orders.items() if name not in inner}  # the key of a row says its place
+    return replace(whole, source=source, orders=orders)
 
 
 def open_of(db: Connection[DictRow], organisation: str, as_of: AsOf) -> DictRow | None:
@@ -102,15 +103,19 @@ def named(db: Connection[DictRow], name: str, as_of: AsOf) -> DictRow | None:
 
 
 def territories(db: Connection[DictRow], as_of: AsOf) -> list[str]:
-    return _distinct(db, as_of, "territoire")
+    return _distinct(db, as_of, "territoire", _SOURCE)
+
+
+def open_territories(db: Connection[DictRow], as_of: AsOf) -> list[str]:
+    return _distinct(db, as_of, "territoire", _OPEN)
 
 
 def communes(db: Connection[DictRow], as_of: AsOf) -> list[str]:
-    return _distinct(db, as_of, "commune")
+    return _distinct(db, as_of, "commune", _SOURCE)
 
 
-def _distinct(db: Connection[DictRow], as_of: AsOf, field: LiteralString) -> list[str]:
-    sentence = f"select distinct {cards.said(field)} as words from ({_SOURCE}) as listed order by words"
+def _distinct(db: Connection[DictRow], as_of: AsOf, field: LiteralString, source: LiteralString) -> list[str]:
+    sentence = f"select distinct {cards.said(field)} as words from ({source}) as listed order by words"
     return [row["words"] for row in db.execute(sentence, as_of.asked) if row["words"]]
 
 

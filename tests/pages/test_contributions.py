@@ -76,3 +76,11 @@ def test_a_machine_and_who_insists_fill_no_queue(site, board):
     answers = [propose(site, f"{n:032x}").status_code for n in range(6)]
     assert (answers[0], answers[-1]) == (200, 429)
     assert 'value="Barnum de 20 places"' in propose(site, "f" * 32).text
+
+
+def test_a_sign_that_no_database_holds_is_not_kept(site, board):
+    page = propose(site, link="\0", f_precisions=" \0")
+
+    assert (page.status_code, "Elle attend d’être relue" in page.text) == (200, True)
+    [there] = waiting(site, board)
+    assert 'value="Barnum de 20 places"' in board.get(site.at(there)).text

@@ -191,3 +191,13 @@ def test_what_she_consented_to_goes_with_what_is_erased_of_her(site):
 
     assert there.status_code == 200
     assert site.browser().get(site.at("/annuaire/centre")).status_code == 404
+
+
+def test_the_public_directory_tells_nothing_of_what_is_for_the_network_alone(site):
+    kept = [card(f"p{n}", f"Ouverte {n:03}", public="oui", rencontre="telephone") for n in range(101)]
+    site.given(*kept, card("fermee", "Fermée", territoire="Bourbonnais"))
+    page = site.browser().get(site.at("/annuaire?tri=rencontre"))
+
+    assert "apres=ouverte" in page.text
+    assert "apres=telephone" not in page.text
+    assert "Bourbonnais" not in page.text

@@ -80,6 +80,7 @@ def test_what_is_not_under_the_head_has_no_proof_and_a_stranger_takes_none(site:
     secretary = site.browser(site.person("sol", "Sol", Office.SECRETARY))
 
     assert [
-        secretary.get(site.at(f"/journal/{position}.tlog-proof")).status_code for position in (0, site.head, 999_999)
-    ] == [404, 404, 404]
+        secretary.get(site.at(f"/journal/{position}.tlog-proof")).status_code
+        for position in (0, site.head, 999_999, "9" * 5000)
+    ] == [404, 404, 404, 404]
     assert "/connexion" in site.browser().get(site.at("/journal/1.tlog-proof")).url.path

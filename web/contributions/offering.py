@@ -17,7 +17,7 @@ from web.cards.speaking import the_catalogue, words
 from web.contributions import queue
 from web.counter import Page, found, office
 from web.edge.catalogue_file import shipped
-from web.edge.inputs import Name
+from web.edge.inputs import Name, bare
 from web.forms import Form, blank, read
 from web.i18n import gettext as _
 from web.pages import address, render
@@ -60,8 +60,8 @@ def send(request: Request, given: FormData) -> Response:
         if queue.followed(db, form.gesture) is None and (why := _held_back(request, db)):
             return _show(request, form.refused(None, why), 429)
         if not form.value.link:
-            said = {name: typed for name, typed in form.raw.items() if name in form.model.model_fields}
-            queue.add(db, form.gesture, catalogue.name, {name: str(typed) for name, typed in said.items()})
+            said = {name: bare(form.typed(name)) for name in form.raw if name in form.model.model_fields}
+            queue.add(db, form.gesture, catalogue.name, said)
     return RedirectResponse(address(request, "contribution", catalogue=catalogue.name, secret=form.gesture), 303)
 
 
