@@ -50,10 +50,8 @@ def told(db: Connection[DictRow], asked: Sought, rows: Iterable[Row]) -> Iterato
 
 def beside(request: Request, db: Connection[DictRow]) -> Mapping[str, Any]:
     """How many organisations, and how many of them are members: counted on the day that is read."""
-    sought = Sought(as_of(request))
-    rows = pole.REGISTER.page(db, sought)
-    inside = sum(row["inside"] == "oui" for row in rows)
-    return {"organisations": len(rows), "inside": inside, "writes": board(visitor(request))}
+    organisations, inside = pole.counts(db, as_of(request))
+    return {"organisations": organisations, "inside": inside, "writes": board(visitor(request))}
 
 
 shelf = Shelf(

@@ -30,7 +30,7 @@ _SOURCE: LiteralString = f"""
                 select id from person where card.owner is null and legal and merged is null and name is not null
                     and sort_key >= split_part(card.sort_key, E'\\x1f', 1) || E'\\x1f'
                     and sort_key < split_part(card.sort_key, E'\\x1f', 1) || ' '
-                limit 1
+                order by sort_key, id limit 1
             )
         ) as body on true
         where catalogue = 'structures'

@@ -2,8 +2,11 @@
 
 from typing import LiteralString
 
+from psycopg import Connection
+from psycopg.rows import DictRow
+
 from governance.network.pole_facts import PoleJoined, PoleLeft
-from projections.paging import Book
+from projections.paging import AsOf, Book
 from projections.register import Register
 
 pole = Register(
@@ -57,3 +60,13 @@ REGISTER = Book(
     orders={"name": ("sort_key", "id"), "since": ("coalesce(since, member_since)", "sort_key", "id")},
     filters={"cercle": "inside"},
 )
+
+
+def counts(db: Connection[DictRow], as_of: AsOf) -> tuple[int, int]:
+    """How many organisations belong to it on that day, and how many of them are members of the cooperative."""
+    sentence = f"""
+        select count(*) as organisations, count(member_since) as inside
+        from ({CIRCLE}) as circle join person on person.id = circle.id
+    """
+    [row] = db.execute(sentence, as_of.asked).fetchall()
+    return int(row["organisations"]), int(row["inside"])
