@@ -135,7 +135,7 @@ def test_what_is_no_save_is_refused(palabre: Palabre, folder: Path, told: str):
 
 
 def test_the_keys_do_not_lie_with_the_bases(palabre: Palabre, coop: str, folder: Path):
-    left = palabre("backup", str(folder), "--cles", str(folder))
+    left = [palabre("backup", str(folder), "--cles", str(there)) for there in (folder, folder / "cles")]
 
-    assert (left.code, "donnez un autre dossier" in left.said) == (1, True)
+    assert [(one.code, "donnez un autre dossier" in one.said) for one in left] == [(1, True), (1, True)]
     assert "Les clés n’y sont pas" in palabre("backup", str(folder), "--cooperative", coop).printed

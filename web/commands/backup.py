@@ -35,7 +35,7 @@ def backup(
     """
     now = datetime.now(UTC)
     here = folder / now.strftime(STAMP)
-    if keys and keys.resolve() == folder.resolve():
+    if keys and keys.resolve().is_relative_to(folder.resolve()):
         raise Stop(_("Les clés ne se gardent pas avec les bases : donnez un autre dossier à --cles."))
     with open_house() as house:
         beside = folder / f"{here.name}.incomplete"
