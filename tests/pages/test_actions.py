@@ -62,8 +62,8 @@ def test_whoever_offered_does_it_no_more_by_herself_or_by_the_board(site, board)
 
     page = words(give(site, member, f"actions/{'a' * 32}/moi/retrait", "d" * 32))
     assert "Je m’en charge" in page
-    assert give(site, board, f"actions/{'a' * 32}/aide/retrait", "e" * 32, helper="7").status_code == 404
-    assert "personne encore" in words(give(site, board, f"actions/{'a' * 32}/aide/retrait", "f" * 32, helper="0"))
+    assert give(site, board, f"actions/{'a' * 32}/aide/retrait", "e" * 32, helper="lea/").status_code == 404
+    assert "personne encore" in words(give(site, board, f"actions/{'a' * 32}/aide/retrait", "f" * 32, helper="/CEIS"))
     assert len(kinds_of(site, HelpWithdrawn)) == 2
 
 

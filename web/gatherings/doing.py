@@ -26,7 +26,7 @@ from governance.words import Day, PersonId, Public, legal_day
 from projections.membership.choice import Among
 from projections.network import actions, meetings
 from web.counter import Gesture, NoField, Page, found, here, new, office, to, visitor
-from web.edge.inputs import Count, FrenchDay, Name, PartialDay, Text
+from web.edge.inputs import FrenchDay, Name, PartialDay, Text
 from web.gatherings.known import Known, choices, group_of, meeting_of
 from web.gatherings.report import due, helpers
 from web.i18n import day, ngettext
@@ -179,15 +179,13 @@ def offer_mine(form: MyHelp, request: Request, gesture: str) -> OfferMyHelp:
 
 
 class Helper(BaseModel):
-    """The rank of one of those who do it, on its page."""
+    """One of those who do it, as `_called` says: it is the same whoever else withdraws meanwhile."""
 
-    helper: Count
+    helper: str
 
 
 def withdraw(form: Helper, request: Request, gesture: str) -> WithdrawHelp:
-    listed = whole(request)["action"]["helpers"]
-    found(form.helper < len(listed) or None)
-    who = listed[form.helper]
+    who = found(next((one for one in whole(request)["action"]["helpers"] if _called(one) == form.helper), None))
     return WithdrawHelp(action_id(request), today(), who["organisation"], who["person"] or None)
 
 
@@ -198,8 +196,13 @@ def withdraw_mine(form: NoField, request: Request, gesture: str) -> WithdrawMyHe
 def helped(request: Request) -> dict[str, Any]:
     """Those who do it, to choose one of them."""
     known = whole(request)
-    listed = [" – ".join(filter(None, (one["organisation"], one["name"]))) for one in known["action"]["helpers"]]
-    return {**known, "helpers": [(str(rank), name) for rank, name in enumerate(listed)]}
+    listed = known["action"]["helpers"]
+    names = [(_called(one), " – ".join(filter(None, (one["organisation"], one["name"])))) for one in listed]
+    return {**known, "helpers": names}
+
+
+def _called(helper: dict[str, Any]) -> str:
+    return f"{helper['person'] or ''}/{helper['organisation']}"
 
 
 def helping(request: Request) -> dict[str, Any]:
