@@ -81,9 +81,11 @@ def coupon_of_elsa(page: Page, stage: Stage, update: UpdateId) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Coupon de Elsa d’Ancelle")
     page.get_by_label("Téléphone").fill("04 92 00 00 00")
     press(page, "Enregistrer")
+    hers = page.get_by_role("row", name="Elsa d’Ancelle")
+    expect(hers).to_contain_text("par coupon")  # a page that is still leaving has no way back
     page.go_back()
     press(page, "Enregistrer")
-    expect(page.get_by_role("row", name="Elsa d’Ancelle")).to_contain_text("par coupon")
+    expect(hers).to_contain_text("par coupon")
 
 
 def test_what_is_known_of_somebody_is_kept_right_on_her_sheet(
