@@ -1,4 +1,4 @@
-# Everything a newcomer or a machine may ask of this checkout. Nothing is installed outside .venv, save Chromium by root.
+# Everything a newcomer or a machine may ask of this checkout. Nothing is installed outside .venv, save what .ci/browser installs as root.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
