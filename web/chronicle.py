@@ -37,6 +37,7 @@ PAGES = {
     "statutes": ("version", "version"),
     "assembly": ("assembly", "assembly"),
     "decision": ("decision", "decision"),
+    "project": ("project", "project"),
     "reached": ("milestone", "milestone"),
     "postponed": ("milestone", "milestone"),
     "gathering": ("gathering", "meeting"),
@@ -106,8 +107,6 @@ def _where(request: Request, row: Row) -> str:
     visitor: Visitor = request.state.who
     if row["what"] == "dossier":
         return address(request, "dossier", dossier=row["id"]) if visitor.offices else ""
-    if row["what"] == "project":
-        return address(request, "roadmap")
     page, name = PAGES[row["what"]]
     return address(request, page, **{name: row["id"]})
 

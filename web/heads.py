@@ -7,10 +7,11 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.command import Refused
-from governance.record.note import Checkpoint
+from governance.record.note import Checkpoint, NotAHead
 from governance.record.sealer import Signed, continues
+from web.i18n import gettext as _
 from web.office import Office
-from web.trouble import trouble
+from web.trouble import HouseError, trouble
 
 
 class Heads:
@@ -38,12 +39,16 @@ class Heads:
         (self._folder / f"{slug}.checkpoint").unlink(missing_ok=True)
 
     def last(self, slug: str) -> Checkpoint | None:
-        """What the record must still begin with, None if nothing was ever sealed here. Raises NotSigned."""
+        """What the record must still begin with, None if nothing was ever sealed here."""
+        file = self._folder / f"{slug}.checkpoint"
         try:
-            note = (self._folder / f"{slug}.checkpoint").read_text("utf-8")
+            return Checkpoint.read(file.read_text("utf-8"))
         except FileNotFoundError:
             return None
-        return Checkpoint.read(note.partition("\n\n")[0] + "\n")
+        except (NotAHead, UnicodeDecodeError):
+            raise HouseError(
+                _("« %(file)s » est abîmé : remettez la dernière tête signée du journal.", file=file)
+            ) from None
 
     def guard(self, slug: str, office: Office) -> None:
         """A database that lost what was signed is read, and not written: somebody must say that it goes on so."""

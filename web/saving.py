@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 import psycopg
@@ -53,15 +53,14 @@ def save(house: House, cooperative: Cooperative, folder: Path) -> Saved:
     _run(house, conninfo, "pg_dump", "--format=custom", "--data-only", "--schema=public", *left_out, f"--file={file}")
     with house.scratch(lambda scratch: _fill(house, scratch, file, migration)) as scratch:
         entries, root = _read(scratch)
-    content = file.read_bytes()
-    digest = sha256(content).hexdigest()
-    return Saved(cooperative.slug, cooperative.name, file.name, digest, len(content), migration, entries, root)
+    written = file.name, _digest(file), file.stat().st_size
+    return Saved(cooperative.slug, cooperative.name, *written, migration, entries, root)
 
 
 def check(saved: Saved, folder: Path) -> None:
     """Raises HouseError for a file that is not the one that was saved."""
     file = folder / saved.file
-    if not file.exists() or sha256(file.read_bytes()).hexdigest() != saved.sha256:
+    if not file.exists() or _digest(file) != saved.sha256:
         raise HouseError(_("« %(file)s » manque, ou n’est plus le fichier qui a été sauvegardé.", file=file))
 
 
@@ -74,6 +73,11 @@ def put_back(house: House, saved: Saved, folder: Path) -> Cooperative:
     if _read(house.conninfo(made.database, "owner")) != (saved.entries, saved.root):
         raise HouseError(_("Le journal de « %(slug)s » n’est pas celui qui a été sauvegardé.", slug=saved.slug))
     return made
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
 
 
 def _fill(house: House, conninfo: str, file: Path, migration: str) -> None:

@@ -95,10 +95,10 @@ def climbed(leaf: bytes, rank: int, size: int, path: Iterable[str], as_last: boo
 def sealed_by(key: str, line: str, text: str) -> bool:
     """Whether a line under a note is this key's signature of its text (C2SP signed-note)."""
     name, number, encoded = key.strip().split("+", 2)
-    _, signer, signature = line.split(" ")
+    dash, signer, signature = line.split(" ")
     public, raw = base64.b64decode(encoded), base64.b64decode(signature)
     known = hashlib.sha256(f"{name}\n".encode() + public).digest()[:4]
-    named = (signer, number, raw[:4], public[:1]) == (name, known.hex(), known, b"\1")
+    named = (dash, signer, number, raw[:4], public[:1]) == ("—", name, known.hex(), known, b"\1")
     return named and signed(public[1:], raw[4:], text.encode())
 
 

@@ -59,7 +59,7 @@ class Sealer:
         signer = Signer(head.origin, self._key)
         [row] = db.execute(
             "insert into public.checkpoint (size, position, root, note, key) values (%s, %s, %s, %s, %s) returning *",
-            [size, fresh[-1][0], head.root, signer.sign(head), str(signer.seal)],
+            [size, fresh[-1][0], head.root, signer.sign(head), signer.key],
         )
         return _signed(row)
 

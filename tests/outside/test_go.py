@@ -36,7 +36,7 @@ def said(go: Path, folder: Path, files: dict[str, bytes], *key: str) -> tuple[in
 
 
 def test_go_finds_the_dossier_intact(go, tmp_path):
-    assert said(go, tmp_path, FILES, str(SIGNER.seal)) == (
+    assert said(go, tmp_path, FILES, SIGNER.key) == (
         0,
         "INTACT\u00a0: 4 faits, 3 têtes antérieures, sous une tête signée de 11 écritures",
     )
@@ -78,5 +78,5 @@ def test_go_refuses_what_was_altered_and_names_it(go, tmp_path, change, names):
 
 
 def test_go_refuses_a_key_that_is_not_the_one_given(go, tmp_path):
-    assert said(go, tmp_path, FILES, str(Signer(ORIGIN, b"!" * 32).seal))[0] == 1
+    assert said(go, tmp_path, FILES, Signer(ORIGIN, b"!" * 32).key)[0] == 1
     assert json.loads(FILES["manifeste.json"])["tete"]["taille"] == 11

@@ -7,12 +7,13 @@ from html import unescape
 import pytest
 
 from governance.record.log import leaf
-from governance.record.note import Seal
+from governance.record.note import Checkpoint
 from governance.statutes.facts import FundersMentioned
 from governance.words import Day, Office, Public
 from tests.conftest import Database
 from tests.office import open_office
 from tests.pages.evidence import words
+from tests.proof.checking import signed
 from tests.site import Site
 from web.verify import climbed
 from web.worker import seal
@@ -35,7 +36,8 @@ def test_anybody_reads_the_last_head_and_its_key(site: Site, heads):
 
     assert heads[-1] in page
     [key] = re.findall(r"palabre/[0-9a-f]{16}\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+", page)
-    assert Seal.read(unescape(key)).open(note).root.hex() == heads[-1]
+    assert signed(note, unescape(key))
+    assert Checkpoint.read(note).root.hex() == heads[-1]
 
 
 def test_a_head_noted_before_is_recognised_as_people_type_it(site: Site, heads):

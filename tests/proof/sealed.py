@@ -67,7 +67,7 @@ SIGNER = Signer(ORIGIN, bytes(range(32)))
 def walked(past: list[Fact] = PAST, signer: Signer = SIGNER) -> Walk:
     found = walk(entries(past), proving(figures, pieces), printed=[1, 5, 8])
     head = Checkpoint(ORIGIN, found.size, bytes.fromhex(found.root))
-    return replace(found, note=signer.sign(head), key=str(signer.seal))
+    return replace(found, note=signer.sign(head), key=signer.key)
 
 
 def contents(**changed) -> DossierContents:

@@ -64,10 +64,10 @@ def test_the_key_that_signs_is_compared_with_the_one_that_was_given(tmp_path):
     signed_again = seal_zip(contents(walk=walked(signer=another)))
     unsigned = seal_zip(contents(walk=replace(walked(), note="", key="")))
 
-    assert check(tmp_path, SEALED, key=str(SIGNER.seal)).code == 0
+    assert check(tmp_path, SEALED, key=SIGNER.key).code == 0
     assert check(tmp_path, signed_again).code == 0, "alone, it is consistent"
-    assert "pas signée par la clé que vous donnez" in said(check(tmp_path, signed_again, key=str(SIGNER.seal)))
-    assert "pas signée par la clé que vous donnez" in said(check(tmp_path, unsigned, key=str(SIGNER.seal)))
+    assert "pas signée par la clé que vous donnez" in said(check(tmp_path, signed_again, key=SIGNER.key))
+    assert "pas signée par la clé que vous donnez" in said(check(tmp_path, unsigned, key=SIGNER.key))
     assert "Cette tête n’est pas signée." in check(tmp_path, unsigned).notes
 
 

@@ -7,13 +7,14 @@ import pytest
 
 from governance.command import PALABRE
 from governance.record import sealer, tiles
-from governance.record.log import consistent, leaf, root
-from governance.record.note import Checkpoint, Seal, Signer
+from governance.record.log import leaf, root
+from governance.record.note import Checkpoint, Signer
 from governance.record.sealer import Sealer, continues, last, shelf
 from governance.statutes.facts import RecordOpened
 from governance.words import Public
 from tests.conftest import Database
 from tests.office import open_office
+from tests.proof.checking import consistent, signed
 from tests.record.acts import decision
 
 KEY = bytes(range(32))
@@ -70,8 +71,9 @@ def test_the_head_is_signed_in_the_name_of_the_record(office):
     [head] = sealed(office)
     origin = f"palabre/{leaves(office)[0].hex()[:16]}"
 
-    assert head.key == str(Signer(origin, KEY).seal)
-    assert Seal.read(head.key).open(head.note) == Checkpoint(origin, 1, leaves(office)[0])
+    assert head.key == Signer(origin, KEY).key
+    assert signed(head.note, head.key)
+    assert Checkpoint.read(head.note) == Checkpoint(origin, 1, leaves(office)[0])
 
 
 def test_many_sealers_at_once_seal_each_entry_once(office):

@@ -169,7 +169,7 @@ CAREFUL = {
         "tete.note n’est pas signée par la clé de cle.txt",
     ),
     "another key than the one that signed": (
-        lambda files: files.update({"cle.txt": f"{Signer(ORIGIN, b'!' * 32).seal}\n".encode()}),
+        lambda files: files.update({"cle.txt": f"{Signer(ORIGIN, b'!' * 32).key}\n".encode()}),
         "tete.note n’est pas signée par la clé de cle.txt",
     ),
     "a key that is none": (lambda files: files.update({"cle.txt": b"clef\n"}), "tete.note n’a pas la forme"),

@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from web.commands import Chosen, Stop, chosen, open_house
-from web.house import House
+from web.house import Cooperative, House
 from web.i18n import gettext as _
-from web.saving import save
+from web.saving import Saved, save
 
 FORMAT, MANIFEST = "palabre-sauvegarde/1", "sauvegarde.json"
 STAMP = "palabre-%Y%m%dT%H%M%S.%fZ"
@@ -38,12 +38,7 @@ def backup(
     if keys and keys.resolve().is_relative_to(folder.resolve()):
         raise Stop(_("Les clés ne se gardent pas avec les bases : donnez un autre dossier à --cles."))
     with open_house() as house:
-        beside = folder / f"{here.name}.incomplete"
-        beside.mkdir(parents=True, mode=0o700)
-        saved = [save(house, cooperative, beside) for cooperative in chosen(house, slug)]
-        told = {"format": FORMAT, "cle": key_mark(house), "cooperatives": [asdict(one) for one in saved]}
-        (beside / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        beside.rename(here)
+        saved = _saved(house, chosen(house, slug), here)
         if keys:
             shutil.copytree(house.keys.folder, keys / here.name)
     for one in saved:
@@ -53,6 +48,20 @@ def backup(
         typer.echo(_("Les clés n’y sont pas : sans elles, rien de ce qui est dit des personnes ne se relira (--cles)."))
     for old in _older(folder, now - timedelta(days=days)):
         shutil.rmtree(old)
+
+
+def _saved(house: House, cooperatives: list[Cooperative], here: Path) -> list[Saved]:
+    """All of them in that folder, or no folder."""
+    beside = here.with_name(f"{here.name}.incomplete")
+    beside.mkdir(parents=True, mode=0o700)
+    try:
+        saved = [save(house, cooperative, beside) for cooperative in cooperatives]
+        told = {"format": FORMAT, "cle": key_mark(house), "cooperatives": [asdict(one) for one in saved]}
+        (beside / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        beside.rename(here)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return saved
 
 
 def key_mark(house: House) -> str:

@@ -51,7 +51,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
 def _keys(house: House, keys: Path | None, mark: str) -> None:
     """The keys that were saved, where this installation has none yet: never in the place of others."""
     if not house.keys.has_master:
-        if not keys:
+        if not keys or not keys.is_dir():
             raise Stop(_("Cette installation n’a pas encore de clés : donnez celles de la sauvegarde, avec --cles."))
         shutil.copytree(keys, house.keys.folder, dirs_exist_ok=True)
     if key_mark(house) != mark:
