@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from governance.record import tiles
-from governance.record.sealer import Signed, last, shelf
+from governance.record.sealer import Signed, last, placed, shelf
 from projections.evidence import dossiers
 from web.counter import Page, found, office
 from web.pages import render
@@ -41,22 +41,16 @@ def _compared(db: Connection[DictRow], head: Signed, root: str) -> Comparison:
     signed = "select size, position from public.checkpoint where root = %s"
     if row := db.execute(signed, [bytes.fromhex(root)]).fetchone():
         return _proved(db, head, root, row["size"], row["position"])
-    for position in dossiers.printed(db):
-        size = _entries(db, position)
+    for last_one in placed(db, dossiers.printed(db)):
+        size = last_one.index + 1
         if size <= head.size and tiles.head(shelf(db), size).hex() == root:
-            return _proved(db, head, root, size, position)
+            return _proved(db, head, root, size, last_one.position)
     return Comparison(root, 0)
 
 
 def _proved(db: Connection[DictRow], head: Signed, root: str, size: int, position: int) -> Comparison:
     proof = tiles.consistency(shelf(db), size, head.size)
     return Comparison(root, size, position, tuple(each.hex() for each in proof))
-
-
-def _entries(db: Connection[DictRow], position: int) -> int:
-    """How many there are up to a position: positions have gaps, leaves have none."""
-    [row] = db.execute("select count(*) as n from public.record_events_tt_main where id <= %s", [position])
-    return int(row["n"])
 
 
 def note(request: Request) -> Response:
@@ -70,9 +64,7 @@ def proof(request: Request) -> Response:
     position = request.path_params["position"]
     with office(request).reading() as db:
         head = found(last(db))
-        there = db.execute("select 1 from public.record_events_tt_main where id = %s", [position]).fetchone()
-        index = _entries(db, position) - 1
-        found(there if index < head.size else None)
+        index = found(next((leaf.index for leaf in placed(db, [position]) if leaf.index < head.size), None))
         path = tiles.inclusion(shelf(db), index, head.size)
     lines = ["c2sp.org/tlog-proof@v1", f"index {index}", *(base64.b64encode(each).decode() for each in path)]
     headers = {"Content-Disposition": f'attachment; filename="ecriture-{position}.tlog-proof"'}

@@ -1,8 +1,7 @@
 """Making a file of evidence: what the registers count, what the record proves, what was attached, in one zip."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import takewhile
 from time import monotonic, sleep
 from typing import Any
 
@@ -26,7 +25,7 @@ from web.documents.contents import legal
 from web.dossier import DossierContents, Piece, seal_zip
 from web.office import Office
 from web.summary import summary
-from web.walk import Walk, walk
+from web.walk import Walk, under, walk
 
 ZIP = "application/zip"
 HEAVIEST = 100 * 2**20
@@ -74,7 +73,7 @@ class Draft:
 
 
 def draft(at: Office, label: LabelId, on: Day) -> Draft | None:
-    """Reads the whole record: its cost grows with it."""
+    """Where nothing seals, the whole record is read."""
     with at.reading() as db:
         stands = standing(db, label, on)
         printed = dossiers.printed(db)
@@ -87,12 +86,11 @@ def draft(at: Office, label: LabelId, on: Day) -> Draft | None:
 
 
 def _walked(at: Office, head: Signed | None, proving: set[int], printed: list[int]) -> Walk:
-    """Up to the head that was signed, all of the record where none is."""
-    written = ((entry.position, entry.data) for entry in at.record.entries())
+    """Under the head that was signed; all of the record where none is."""
     if head is None:
-        return walk(written, proving, printed)
-    signed = takewhile(lambda entry: entry[0] <= head.position, written)
-    return replace(walk(signed, proving, printed), note=head.note, key=head.key)
+        return walk(((entry.position, entry.data) for entry in at.record.entries()), proving, printed)
+    with at.reading() as db:
+        return under(db, head, proving, printed)
 
 
 def _signed(at: Office, position: int) -> Signed | None:

@@ -1,9 +1,15 @@
-"""The record walked through once: its head, the entries that prove with their paths, the heads it had before."""
+"""What proves, with its paths, and the heads printed before: from the tiles under a signed head, or else from the whole
+record walked through once.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from governance.record import log
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.record import log, tiles
+from governance.record.sealer import Leaf, Signed, placed, shelf
 from web.verify import Proved
 
 
@@ -32,6 +38,32 @@ class Walk:
     key: str = ""
 
 
+def under(db: Connection[DictRow], head: Signed, proving: Collection[int], printed: Collection[int] = ()) -> Walk:
+    """What `walk` finds, read from the tiles under that head: it costs the same in a record of any length.
+
+    Raises LookupError if one of the positions is not under it.
+    """
+    leaves = {leaf.position: leaf for leaf in placed(db, {*proving, *printed}) if leaf.index < head.size}
+    _check_there({*proving, *printed}.difference(leaves))
+    hashes = shelf(db)
+
+    def path(leaf: Leaf) -> list[str]:
+        return [sibling.hex() for sibling in tiles.inclusion(hashes, leaf.index, head.size)]
+
+    def earlier(last: Leaf) -> EarlierHead:
+        root = tiles.head(hashes, last.index + 1).hex()
+        return EarlierHead(last.index + 1, root, log.leaf(last.data).hex(), tuple(path(last)))
+
+    facts = (Proved(at, leaf.index, leaf.data.decode(), path(leaf)) for at, leaf in leaves.items() if at in proving)
+    heads = tuple(earlier(leaf) for at, leaf in leaves.items() if at in printed)
+    return Walk(head.position, head.size, head.root.hex(), tuple(facts), heads, head.note, head.key)
+
+
+def _check_there(absent: Collection[int]) -> None:
+    if absent:
+        raise LookupError(f"no entry at {sorted(absent)}")
+
+
 def walk(entries: Iterable[tuple[int, bytes]], proving: Collection[int], printed: Collection[int] = ()) -> Walk:
     """Every entry of the record, in order, as (position, canonical bytes).
 
@@ -48,8 +80,7 @@ def walk(entries: Iterable[tuple[int, bytes]], proving: Collection[int], printed
             proved[rank] = (position, entry.decode())
         if position in printed:
             ends.append(rank)
-    if absent:
-        raise LookupError(f"no entry at {sorted(absent)}")
+    _check_there(absent)
     tree = log.tree(leaves, [*proved, *ends])
     paths = {rank: [sibling.hex() for sibling in path] for rank, path in tree.paths.items()}
     facts = tuple(Proved(at, rank, entry, paths[rank]) for rank, (at, entry) in proved.items())

@@ -1,5 +1,6 @@
 """The sealer: every entry gets its leaf, in order and once, and the head is signed with a key outside the database."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -26,6 +27,14 @@ class Signed(NamedTuple):
     at: datetime
     note: str
     key: str
+
+
+class Leaf(NamedTuple):
+    """An entry where it stands: `index` in the tree from 0, `data` its canonical bytes."""
+
+    position: int
+    index: int
+    data: bytes
 
 
 class Sealer:
@@ -87,6 +96,23 @@ def shelf(db: Connection[DictRow]) -> tiles.Shelf:
         return known[level, number]
 
     return hashes
+
+
+def placed(db: Connection[DictRow], positions: Iterable[int]) -> list[Leaf]:
+    """The entries at these positions, in order; those that are not there are left out. Each is counted from the last
+    head signed before it: what it costs does not grow with the record.
+    """
+    sentence = """
+        select id as position, data, coalesce(before.size, 0) + (
+            select count(*) from public.record_events_tt_main as former
+            where former.id > coalesce(before.position, 0) and former.id < main.id
+        ) as index
+        from public.record_events_tt_main as main left join lateral (
+            select size, position from public.checkpoint where position < main.id order by position desc limit 1
+        ) as before on true
+        where id = any(%s) order by id
+    """
+    return [Leaf(row["position"], row["index"], row["data"]) for row in db.execute(sentence, [list(positions)])]
 
 
 def continues(db: Connection[DictRow], head: Checkpoint) -> bool:

@@ -1,6 +1,7 @@
 """The sealer on PostgreSQL: every entry has its leaf, once and in order, under a head that was signed."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import psycopg
 import pytest
@@ -16,6 +17,7 @@ from tests.conftest import Database
 from tests.office import open_office
 from tests.proof.checking import consistent, signed
 from tests.record.acts import decision
+from web.walk import under, walk
 
 KEY = bytes(range(32))
 
@@ -52,6 +54,21 @@ def test_every_entry_is_under_the_head(office, monkeypatch):
     assert [head.size for head in heads] == [300, 600, 701]
     assert [head.root for head in heads] == [root(leaves(office)[: head.size]) for head in heads]
     assert sealed(office) == []
+
+
+def test_what_proves_is_read_from_the_tiles_as_from_the_whole_record(office, monkeypatch):
+    monkeypatch.setattr(sealer, "BATCH", 300)
+    written(office, 700)
+    head = sealed(office)[-1]
+    there = [entry.position for entry in office.record.entries()]
+    proving, printed = {there[0], there[299], there[300], there[655]}, [there[7], there[300], there[-1]]
+    with office.reading() as db:
+        found = under(db, head, proving, printed)
+        with pytest.raises(LookupError):
+            under(db, head, {there[-1] + 1})
+
+    whole = walk(((entry.position, entry.data) for entry in office.record.entries()), proving, printed)
+    assert found == replace(whole, note=head.note, key=head.key)
 
 
 def test_what_comes_after_goes_on_from_there(office):
