@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from governance.evidence.coverage import Coverage, CriterionCoverage
@@ -15,7 +16,8 @@ from governance.record import kinds
 from governance.words import Day
 from web import verify
 from web.lisezmoi import lisezmoi
-from web.packing import pack, sha256, sums, table
+from web.packing import cells, pack, sha256, sums, table
+from web.sheets import ods
 from web.shipped import verifiers
 from web.verify import Proved
 from web.walk import Walk
@@ -75,13 +77,10 @@ def proving(figures: Iterable[Figure], pieces: Iterable[Piece]) -> set[int]:
 def seal_zip(contents: DossierContents) -> bytes:
     """The same contents make the same bytes. Raises ValueError if a piece is not the one that was attached, or if a
     fact is not one that may leave the house."""
-    figures, facts = list(map(_figure, contents.figures)), _shown(contents.walk.facts)
     files = {
         verify.SUMMARY: contents.summary,
-        verify.FACTS: "".join(json.dumps(fact._asdict(), ensure_ascii=False) + "\n" for fact in facts).encode(),
-        verify.FACTS_TABLE: table([fact.row for fact in facts]),
-        verify.FIGURES: _json(figures),
-        verify.FIGURES_TABLE: table(figures),
+        **fact_files(contents.walk),
+        **figure_files(contents.figures),
         verify.README: _readme(contents),
         **verifiers(),
         **_signature(contents.walk),
@@ -90,6 +89,29 @@ def seal_zip(contents: DossierContents) -> bytes:
     manifest = _json(_manifest(contents, files))
     digests = {name: sha256(content) for name, content in {**files, verify.MANIFEST: manifest}.items()}
     return pack({**files, verify.MANIFEST: manifest, verify.SUMS: sums(digests)})
+
+
+def figure_files(figures: Iterable[Figure]) -> dict[str, bytes]:
+    """The figures for machines, for a spreadsheet of any kind, and for one that knows what a number is."""
+    told = list(map(_figure, figures))
+    heads, *rows = cells(told) or [[]]
+    typed = [[int(words) if words.isdecimal() else words for words in row] for row in rows]
+    sheet = b"".join(ods([("Chiffres", heads, typed)], datetime(1980, 1, 1, tzinfo=UTC)))  # as every file of the zip
+    return {verify.FIGURES: _json(told), verify.FIGURES_TABLE: table(told), verify.FIGURES_SHEET: sheet}
+
+
+def fact_files(walked: Walk) -> dict[str, bytes]:
+    """The facts in their very bytes, and as a spreadsheet reads them."""
+    facts = _shown(walked.facts)
+    lines = "".join(json.dumps(fact._asdict(), ensure_ascii=False) + "\n" for fact in facts)
+    return {verify.FACTS: lines.encode(), verify.FACTS_TABLE: table([fact.row for fact in facts])}
+
+
+def enclosing(figures: Iterable[Figure], walked: Walk) -> dict[str, bytes]:
+    """What the summary encloses of all this: the texts."""
+    return {
+        name: of for name, of in {**figure_files(figures), **fact_files(walked)}.items() if name != verify.FIGURES_SHEET
+    }
 
 
 def _shown(facts: tuple[Proved, ...]) -> tuple[Proved, ...]:

@@ -25,6 +25,7 @@ from web.edge.label_file import read_label, shipped
 from web.edge.lines import Unreadable
 from web.edge.media import medium
 from web.members import today
+from web.packing import unpacked
 from web.pages import render
 from web.shipped import whole
 from web.visitor import everybody, members_and_officers, officers, secretariat
@@ -178,7 +179,7 @@ def dossier_file(request: Request) -> Response:
 
 def dossier_summary(request: Request) -> Response:
     row, sealed = _sealed(request)
-    pdf = verify.unpacked(sealed)[verify.SUMMARY]
+    pdf = unpacked(sealed)[verify.SUMMARY]
     return _download(pdf, f"resume-{row['label']}-{row['happened']}.pdf", Medium.PDF.value)
 
 

@@ -34,8 +34,10 @@ Statuts     : {statutes}
 
 Ce que contient ce dossier
 --------------------------
-resume.pdf       le résumé, critère par critère : à lire en premier
-chiffres.csv     chaque chiffre, sa définition, sa date, sa base (tableur)
+resume.pdf       le résumé, critère par critère : à lire en premier (déclaré
+                 PDF/A-3a ; il enferme aussi les chiffres et les faits)
+chiffres.ods     chaque chiffre, sa définition, sa date, sa base (tableur)
+chiffres.csv     les mêmes, en texte
 chiffres.json    les mêmes, pour une machine
 faits.csv        les faits qui prouvent, un par ligne (tableur)
 faits.jsonl      les mêmes : leurs octets exacts, et le chemin de chacun

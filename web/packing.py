@@ -1,4 +1,4 @@
-"""How a dossier is packed, and its tables written. Standard library only: the verifier carries it along."""
+"""How a dossier is packed and opened, and its tables written. Standard library only: the verifier carries it along."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import csv
 import hashlib
 import io
 import json
+import re
+import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+_NAME = re.compile(r"(pieces/)?[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+_GARBLED = (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, OverflowError, EOFError, OSError)
+
+
+class Fault(Exception):
+    """Something that is not as it was sealed: which file or which fact, in one sentence."""
 
 
 def pack(files: Mapping[str, bytes]) -> bytes:
@@ -22,6 +31,30 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
+def unpacked(raw: bytes) -> dict[str, bytes]:
+    """Nothing is written to disk and nothing is inflated: what a dossier holds is as heavy as it looks."""
+    files: dict[str, bytes] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            members = archive.infolist()
+        if sum(member.file_size for member in members) > len(raw):
+            raise Fault("le zip annonce plus d’octets qu’il n’en contient.")
+        for member in members:
+            name = member.orig_filename
+            if not _NAME.fullmatch(name):
+                raise Fault(f"{name!a} n’est pas un nom de fichier permis dans un dossier.")
+            if name in files:
+                raise Fault(f"{name} figure deux fois dans le zip.")
+            if member.compress_type != zipfile.ZIP_STORED or member.flag_bits & 1:
+                raise Fault(f"{name} est compressé ou chiffré : un dossier ne l’est jamais.")
+            # Straight from the bytes: a wrong checksum of the zip must not hide which fact was altered.
+            start = member.header_offset + 30 + sum(struct.unpack_from("<HH", raw, member.header_offset + 26))
+            files[name] = raw[start : start + member.file_size]
+    except _GARBLED:
+        raise Fault("le zip n’est pas entier : tronqué, abîmé, ou d’un autre type.") from None
+    return files
+
+
 def sha256(*parts: bytes) -> str:
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
@@ -31,14 +64,18 @@ def sums(digests: Mapping[str, str]) -> bytes:
     return "".join(f"{digests[name]}  {name}\n" for name in sorted(digests)).encode()
 
 
+def cells(records: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """The words of a table: its heads, then a row for each of these."""
+    rows = [list(records[0]), *(record.values() for record in records)] if records else []
+    return [[json.dumps(v, ensure_ascii=False) if isinstance(v, (dict, list)) else str(v) for v in row] for row in rows]
+
+
 def table(records: Sequence[Mapping[str, Any]]) -> bytes:
     """As French spreadsheets read it; a text that they would take for a formula is preceded by an apostrophe."""
-
-    def cell(value: object) -> str:
-        text = json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else str(value)
-        return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-    rows = [list(records[0]), *(record.values() for record in records)] if records else []
+    harmless = (["'" + words if words.startswith(_RUN) else words for words in row] for row in cells(records))
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";").writerows(map(cell, row) for row in rows)
+    csv.writer(text, delimiter=";").writerows(harmless)
     return text.getvalue().encode("utf-8-sig")
+
+
+_RUN = ("=", "+", "-", "@", "\t", "\r")

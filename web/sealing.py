@@ -22,7 +22,7 @@ from projections.statutes import versions
 from web import files, verify
 from web.documents import document
 from web.documents.contents import legal
-from web.dossier import DossierContents, Piece, seal_zip
+from web.dossier import DossierContents, Piece, enclosing, seal_zip
 from web.office import Office
 from web.summary import summary
 from web.walk import Walk, under, walk
@@ -136,7 +136,7 @@ def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece
         coverage=stands.coverage,
         figures=stands.figures,
         pieces=pieces,
-        summary=document("dossier", dict(told), now),
+        summary=document("dossier", dict(told), now, enclosing(stands.figures, drawn.walk)),
     )
     return seal_zip(contents)
 

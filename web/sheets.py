@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import TextIOWrapper
@@ -57,10 +57,15 @@ def as_ods(table: Table, file: IO[bytes], coop: Legal, at: datetime) -> None:
     titles = [str(column.title) for column in table.columns]
     rows = ([column.kept(row) for column in table.columns] for row in table.rows)
     first, *others = _about(table, coop, at)
-    made = at.astimezone(UTC).replace(tzinfo=None)
-    sheets = [(_sheet(table.title), titles, rows), (_("À propos"), first, others)]
-    for chunk in stream_write_ods(sheets, _ODS, get_modified_at=lambda: made, chunk_size=SENT):
+    for chunk in ods([(_sheet(table.title), titles, rows), (_("À propos"), first, others)], at):
         file.write(chunk)
+
+
+def ods(sheets: Iterable[tuple[str, Sequence[Any], Iterable[Sequence[Any]]]], at: datetime) -> Iterator[bytes]:
+    """Sheets, each its name, its heads and its rows: str, int, Decimal, date, datetime, None. Pieces of the file."""
+    made = at.astimezone(UTC).replace(tzinfo=None)
+    chunks: Iterator[bytes] = stream_write_ods(sheets, _ODS, get_modified_at=lambda: made, chunk_size=SENT)
+    return chunks
 
 
 SENT = 1 << 10  # bytes, compressed: the library holds the thousands of scraps that make as many

@@ -12,32 +12,25 @@ import hashlib
 import io
 import json
 import re
-import struct
 import sys
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from web.ed25519 import signed
-from web.packing import pack, sha256, sums, table
+from web.enclosed import enclosed, read
+from web.packing import Fault, cells, pack, sha256, sums, table, unpacked
 
 FORMAT, VERIFIER, SECOND = "palabre-dossier/1", "verifier.py", "verifier.go"
 MANIFEST, SUMS, README, SUMMARY = "manifeste.json", "sha256sums.txt", "LISEZMOI.txt", "resume.pdf"
 FACTS, FACTS_TABLE = "faits.jsonl", "faits.csv"
-FIGURES, FIGURES_TABLE = "chiffres.json", "chiffres.csv"
+FIGURES, FIGURES_TABLE, FIGURES_SHEET = "chiffres.json", "chiffres.csv", "chiffres.ods"
 NOTE, KEY = "tete.note", "cle.txt"  # where the head was signed
 REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIER, SECOND}
 HEAVIEST = 512 * 2**20  # bytes: a dossier is read whole
-_NAME = re.compile(r"(pieces/)?[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 # Whatever a forger puts where something else was expected ends as a fault, never as a traceback.
 _MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
-_GARBLED = (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, OverflowError, EOFError, OSError)
-
-
-class Fault(Exception):
-    """Something that is not as it was sealed: which file or which fact, in one sentence."""
 
 
 class Proved(NamedTuple):
@@ -102,30 +95,6 @@ def sealed_by(key: str, line: str, text: str) -> bool:
     return named and signed(public[1:], raw[4:], text.encode())
 
 
-def unpacked(raw: bytes) -> dict[str, bytes]:
-    """Nothing is written to disk and nothing is inflated: what a dossier holds is as heavy as it looks."""
-    files: dict[str, bytes] = {}
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            members = archive.infolist()
-        if sum(member.file_size for member in members) > len(raw):
-            raise Fault("le zip annonce plus d’octets qu’il n’en contient.")
-        for member in members:
-            name = member.orig_filename
-            if not _NAME.fullmatch(name):
-                raise Fault(f"{name!a} n’est pas un nom de fichier permis dans un dossier.")
-            if name in files:
-                raise Fault(f"{name} figure deux fois dans le zip.")
-            if member.compress_type != zipfile.ZIP_STORED or member.flag_bits & 1:
-                raise Fault(f"{name} est compressé ou chiffré : un dossier ne l’est jamais.")
-            # Straight from the bytes: a wrong checksum of the zip must not hide which fact was altered.
-            start = member.header_offset + 30 + sum(struct.unpack_from("<HH", raw, member.header_offset + 26))
-            files[name] = raw[start : start + member.file_size]
-    except _GARBLED:
-        raise Fault("le zip n’est pas entier : tronqué, abîmé, ou d’un autre type.") from None
-    return files
-
-
 class Dossier:
     """A dossier opened: its files, what its manifest says of them, its facts. Raises the Fault that stops it."""
 
@@ -150,8 +119,9 @@ class Dossier:
             raise Fault(f"{FACTS} a été altéré : une de ses lignes n’a pas la forme d’un fait.") from None
 
     def faults(self) -> Iterator[Fault]:
-        checks = {MANIFEST: self._files, FACTS: self._facts, FIGURES: self._figures, "pieces/": self._pieces}
-        for where, check in {**checks, "tetes_anterieures": self._heads, NOTE: self._signature}.items():
+        checks = {MANIFEST: self._files, FACTS: self._facts, FIGURES: self._figures, SUMMARY: self._summary}
+        others = {"pieces/": self._pieces, "tetes_anterieures": self._heads, NOTE: self._signature}
+        for where, check in {**checks, **others}.items():
             try:
                 yield from check()
             except _MALFORMED:
@@ -199,6 +169,14 @@ class Dossier:
             if not here.issuperset(figure["faits"]) or figure["position"] > self.position:
                 yield Fault(f"le chiffre {figure['nom']} s’appuie sur un fait qui n’est pas dans ce dossier.")
         yield from self._same(FIGURES_TABLE, figures)
+        if FIGURES_SHEET in self.files and read(self.files[FIGURES_SHEET]) != cells(figures):
+            yield Fault(f"{FIGURES_SHEET} ne s’accorde plus avec {FIGURES}.")
+
+    def _summary(self) -> Iterator[Fault]:
+        """What its PDF encloses for machines is what lies beside it."""
+        for name, content in enclosed(self.files[SUMMARY]):
+            if content != self.files.get(name, content):
+                yield Fault(f"{SUMMARY} enferme un autre {name} que celui du dossier.")
 
     def _same(self, name: str, records: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
         """The table that people open says what the file for machines says."""

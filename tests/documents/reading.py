@@ -40,6 +40,10 @@ class Paper:
     def attached(self, name: str) -> bytes:
         return bytes(self.file.attachments[name].get_file().read_bytes())
 
+    def relationship(self, name: str) -> object:
+        """What the file is to the document (ISO 32000-2 §7.11.3)."""
+        return self.file.attachments[name].obj.AFRelationship
+
     def content(self, name: str) -> object:
         return json.loads(self.attached(f"{name}.json"))
 

@@ -10,10 +10,12 @@ from governance.record import log
 from governance.record.sealer import last
 from governance.words import Day, Office
 from tests.conftest import Database
+from tests.documents.reading import Paper
 from tests.office import open_office
 from tests.pages.evidence import LABEL, MAP, PURSUED, attach, attached, seal, words
 from tests.site import Site
 from web import sealing, verify
+from web.packing import unpacked
 from web.shipped import whole
 from web.worker import seal as sign
 
@@ -107,12 +109,12 @@ def test_a_dossier_bears_the_head_as_the_sealer_signed_it(site: Site, pursuing, 
     file.write_bytes(pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content)
     report = verify.verify(file, head.root.hex(), key=head.key)
     assert (report.code, report.faults) == (0, [])
-    assert verify.unpacked(file.read_bytes())["tete.note"].decode() == head.note
+    assert unpacked(file.read_bytes())["tete.note"].decode() == head.note
     assert site.facts[-1].size == head.size
 
 
 def opened(site: Site, browser, dossier: str = "d" * 32) -> dict[str, bytes]:
-    return verify.unpacked(browser.get(site.at(f"/dossiers/{dossier}/fichier")).content)
+    return unpacked(browser.get(site.at(f"/dossiers/{dossier}/fichier")).content)
 
 
 def test_the_zip_says_what_the_pages_said(site: Site, pursuing):
@@ -128,7 +130,12 @@ def test_the_zip_says_what_the_pages_said(site: Site, pursuing):
     assert (figures["survey_answers"], figures["organisations"], figures["milestones_reached"]) == ("28", "3", "1")
     assert [name for name in files if name.startswith("pieces/")] == [manifest["pieces"][0]["fichier"]]
     assert MAP in files.values()
-    assert files["resume.pdf"].startswith(b"%PDF-")
+    summary = Paper(files["resume.pdf"])
+    assert summary.declared == ("3", "A", "1")
+    enclosed = {name: (str(summary.relationship(name)), summary.attached(name)) for name in summary.file.attachments}
+    assert enclosed.pop("dossier.json")[0] == "/Source"
+    alongside = ("chiffres.csv", "chiffres.json", "faits.csv", "faits.jsonl")
+    assert enclosed == {name: ("/Data", files[name]) for name in alongside}
 
 
 def test_nothing_of_a_person_leaves(site: Site, pursuing):

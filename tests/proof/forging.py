@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.proof.sealed import contents, walked
 from web.dossier import seal_zip
-from web.packing import sha256, sums, table
+from web.packing import sha256, sums, table, unpacked
 from web.shipped import whole
-from web.verify import unpacked, verify
+from web.verify import verify
 
 SEALED = seal_zip(contents())
 FILES = unpacked(SEALED)

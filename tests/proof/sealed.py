@@ -14,8 +14,11 @@ from governance.record.recorder import MemoryRecorder
 from governance.record.vault import MemoryVault
 from governance.statutes.facts import RecordOpened
 from governance.words import Day, Fact, PersonId, Public
+from tests.documents.papers import DOSSIER
+from tests.documents.samples import AT
 from tests.rules.evidence.label import SUPPORT, TERRITORY, pursued, template
-from web.dossier import DossierContents, Piece, proving
+from web.documents import document
+from web.dossier import DossierContents, Piece, enclosing, proving
 from web.walk import Walk, walk
 
 ON = Day("2026-03-02")
@@ -70,6 +73,9 @@ def walked(past: list[Fact] = PAST, signer: Signer = SIGNER) -> Walk:
     return replace(found, note=signer.sign(head), key=signer.key)
 
 
+SUMMARY = document("dossier", dict(DOSSIER), AT, enclosing(figures, walked()))
+
+
 def contents(**changed) -> DossierContents:
     covered = coverage(template, figures, [a_map, a_letter])
     told = {
@@ -81,6 +87,6 @@ def contents(**changed) -> DossierContents:
         "coverage": covered,
         "figures": figures,
         "pieces": pieces,
-        "summary": b"%PDF-1.7 resume",
+        "summary": SUMMARY,
     }
     return DossierContents(**{**told, **changed})

@@ -10,14 +10,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from python_calamine import load_workbook
 
 from governance.membership.facts import MemberAdmitted
 from governance.record import log
 from governance.words import CategoryId, CollegeId, Day, MemberId, Public
 from tests.proof.sealed import LETTER, MAP, PAST, SALT, a_letter, a_map, contents, digest, entries, pieces, walked
 from web.dossier import Piece, seal_zip
+from web.enclosed import read
+from web.packing import unpacked
 from web.shipped import whole
-from web.verify import unpacked
 from web.walk import walk
 
 FILES = {
@@ -25,6 +27,7 @@ FILES = {
     "cle.txt",
     "chiffres.csv",
     "chiffres.json",
+    "chiffres.ods",
     "faits.csv",
     "faits.jsonl",
     "manifeste.json",
@@ -118,6 +121,17 @@ def test_spreadsheets_read_the_figures_and_run_no_formula(files):
     assert located[:2] == ["organisations_located", "10"]
     assert answers[1:3] == ["28/310", "'=1+1; des réponses\nà l’enquête"]
     assert files["chiffres.csv"].startswith(b"\xef\xbb\xbf")
+
+
+def test_a_spreadsheet_knows_which_figure_is_a_number(files, tmp_path):
+    (tmp_path / "chiffres.ods").write_bytes(files["chiffres.ods"])
+    heads, located, answers = load_workbook(tmp_path / "chiffres.ods").get_sheet_by_index(0).to_python()
+
+    assert [heads[1], located[1], answers[1]] == ["valeur", 10, "28/310"]
+    assert read(files["chiffres.ods"]) == [
+        [*rows(files["chiffres.csv"])[0]],
+        *[[words.removeprefix("'") for words in row] for row in rows(files["chiffres.csv"])[1:]],
+    ]
 
 
 def test_spreadsheets_read_the_facts(files):

@@ -1,5 +1,7 @@
 """Verifying: the good dossier is accepted; whatever was altered is refused, and named."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,8 @@ from tests.proof.forging import (
     swap,
 )
 from tests.proof.sealed import ORIGIN, SIGNER, walked
+from tests.proof.sealed import figures as shown
+from web.dossier import figure_files
 from web.packing import pack, sha256
 
 
@@ -33,6 +37,13 @@ def test_a_sealed_dossier_is_intact(tmp_path):
     assert f"Tête du registre : {HEAD}" in report.notes
 
 
+JSON, TABLE = "chiffres.json", "chiffres.csv"
+
+
+def kept(files, *names: str) -> dict[str, bytes]:
+    return {name: files[name] for name in names}
+
+
 def signed_head(size: int, root: str) -> bytes:
     return SIGNER.sign(Checkpoint(ORIGIN, size, bytes.fromhex(root))).encode()
 
@@ -41,6 +52,7 @@ def signed_head(size: int, root: str) -> bytes:
 CARELESS = {
     "a byte of the summary": (flipped("resume.pdf"), "resume.pdf a été altéré"),
     "a byte of the figures": (flipped("chiffres.csv", 90), "chiffres.csv a été altéré"),
+    "a byte of the figures for spreadsheets": (flipped("chiffres.ods", 60), "chiffres.ods a été altéré"),
     "a byte of the figures for machines": (flipped("chiffres.json", 12), "chiffres.json a été altéré"),
     "a byte of the table of facts": (flipped("faits.csv", 60), "faits.csv a été altéré"),
     "a byte of the facts": (flipped("faits.jsonl", 1), "faits.jsonl a été altéré"),
@@ -139,6 +151,19 @@ CAREFUL = {
     "a figure in the file for machines only": (
         lambda files: figures(files, lambda told: told[0].update(valeur="12")),
         "chiffres.csv ne s’accorde plus avec son fichier pour machines : organisations_located",
+    ),
+    "a figure in the spreadsheet only": (
+        lambda files: files.update(figure_files([replace(shown[0], value="12"), shown[1]]) | kept(files, JSON, TABLE)),
+        "chiffres.ods ne s’accorde plus avec chiffres.json",
+    ),
+    "a spreadsheet that is none": (lambda files: files.update({"chiffres.ods": b"PK"}), "chiffres.json n’a pas la"),
+    "a figure everywhere but in the summary": (
+        lambda files: files.update(figure_files([replace(shown[0], value="12"), shown[1]])),
+        "resume.pdf enferme un autre chiffres.json que celui du dossier",
+    ),
+    "a figure that the summary alone encloses": (
+        lambda files: files.update({"resume.pdf": files["resume.pdf"].replace(b"nom;valeur", b"nom;val3ur")}),
+        "resume.pdf enferme un autre chiffres.csv que celui du dossier",
     ),
     "a figure computed after the head": (
         lambda files: figures(files, lambda told: told[0].update(position=12)),

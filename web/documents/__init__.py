@@ -48,7 +48,7 @@ def document(
 
     Declared PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). The same content, `at` and attachments give
     the same bytes. The content is attached as `<name>.json`, word for word; so is each of the attachments,
-    by its name (ASCII: typst writes it without its encoding).
+    by its name (ASCII: typst writes it without its encoding): texts in UTF-8, as all that typst is given.
     """
     enclosed = {f"{name}.json": _json(content), **attachments}
     files = {
@@ -103,12 +103,13 @@ def _json(content: object) -> bytes:
 
 def _described(enclosed: Mapping[str, bytes]) -> list[dict[str, str]]:
     types = MimeTypes()  # the standard's own table: the machine's would make the bytes its own
+    types.add_type("application/x-ndjson", ".jsonl")
     return [
         {
             "name": name,
             "path": str(number),
             "type": types.guess_type(name)[0] or "application/octet-stream",
-            "relationship": "supplement" if number else "source",
+            "relationship": "data" if number else "source",
         }
         for number, name in enumerate(enclosed)
     ]
