@@ -23,6 +23,7 @@ from projections.dues.dues import dues
 from projections.evidence.dossiers import dossiers
 from projections.evidence.proofs import proofs
 from projections.evidence.remarks import remarks
+from projections.evidence.revisions import revisions
 from projections.evidence.traces import traces
 from projections.membership.consents import consents
 from projections.membership.invariants import invariants
@@ -65,5 +66,5 @@ REGISTERS = (
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
     *(news, mandates, hearings),
     *(project_lives, choices, pole),
-    *(proofs, dossiers, traces, remarks),
+    *(proofs, dossiers, traces, remarks, revisions),
 )

@@ -48,8 +48,13 @@ from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.evidence.deliver import DeliverDocument
 from governance.evidence.discuss import CloseDiscussion, HideRemark, MakeRemark
+from governance.evidence.find import AnswerFinding, CloseFinding, RaiseFinding, ReopenFinding
+from governance.evidence.follow_breach import FollowBreach
 from governance.evidence.link import Link, Unlink
+from governance.evidence.name_reviser import NameReviser
 from governance.evidence.pursue import PursueLabel
+from governance.evidence.report_revision import DiscussReport, OpenReport
+from governance.evidence.state_result import StateYearResult
 from governance.membership.admit import Admit, Reject
 from governance.membership.alias import GiveAlias
 from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
@@ -258,6 +263,8 @@ ACTS: Mapping[str, type[Any]] = {
             StrikeEntry,
         ),
         *(LayChoice, MakeRemarks, ChooseOption, JoinPole, LeavePole),
+        *(NameReviser, OpenReport, DiscussReport, FollowBreach, StateYearResult),
+        *(RaiseFinding, AnswerFinding, CloseFinding, ReopenFinding),
         *(PursueLabel, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )

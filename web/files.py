@@ -11,6 +11,7 @@ from governance.assembly.sheet_facts import SheetKept
 from governance.assembly.year_facts import DutyDone
 from governance.command import Refused
 from governance.evidence.facts import Digest, DossierSealed, PieceAttached
+from governance.evidence.revision_facts import RevisionReported
 from governance.evidence.trace_facts import DocumentDelivered
 from governance.network.meeting_facts import PaperListed
 from governance.record.vault import Altered, Vault
@@ -56,7 +57,16 @@ def take(db: Connection[DictRow], vault: Vault, digest: Digest) -> StoredFile:
 def sweep(db: Connection[DictRow]) -> int:
     """Forget the files that no entry cites a day after they were given: a refused gesture, a crash. How many."""
     minutes = (MinutesDrawnUp, PastMinutesKept, SignedMinutesKept, NarrativeKept)
-    others = (DutyDone, SheetKept, DocumentLaid, PostingProved, PaperListed, LogoKept, DocumentDelivered)
+    others = (
+        DutyDone,
+        SheetKept,
+        DocumentLaid,
+        PostingProved,
+        PaperListed,
+        LogoKept,
+        DocumentDelivered,
+        RevisionReported,
+    )
     citing = (PieceAttached, DossierSealed, StatutesFiled, *minutes, *others)
     cited = [f"{kind.__name__}/digest:" for kind in citing]
     return db.execute(

@@ -22,6 +22,7 @@ from web.contributions import queue
 from web.counter import Page, office, visitor
 from web.members import today
 from web.pages import render
+from web.revisions.pages import alert as revision_alert
 from web.visitor import Visitor, members_and_officers, secretariat, signed_in
 from web.words import cited
 from web.words.lives import BROKEN, TASKS
@@ -69,6 +70,7 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "board": organs.board(db, today()),
         "duties": year.coming(db, today()),
         "closing": years.closing(db),
+        "revision": revision_alert(db, today()),
     }
 
 

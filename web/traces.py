@@ -110,6 +110,7 @@ def origin(request: Request) -> DictRow | None:
 
 
 HOMES: Mapping[Kind, Callable[[DictRow], tuple[str, dict[str, str]]]] = {
+    Kind.FINDING: lambda row: ("finding", {"finding": row["id"]}),
     Kind.ACTION: lambda row: ("action", {"action": row["id"]}),
     Kind.CARD: lambda row: ("card", {"catalogue": row["within"], "card": row["id"]}),
     Kind.DECISION: lambda row: ("decision", {"decision": row["id"]}),

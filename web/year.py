@@ -11,7 +11,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from governance.assembly.year import Due, Rhythm, closing_before, duties, rhythms
+from governance.assembly.year import Due, Rhythm, binding, closing_before, duties, rhythms
 from governance.assembly.year_end import DischargeDuty, SetYearEnd
 from governance.assembly.year_facts import Duty
 from governance.command import Refused
@@ -19,7 +19,6 @@ from governance.evidence.facts import Digest
 from governance.statutes.facts import Organ
 from governance.words import Day, Public
 from projections.assembly import years
-from projections.statutes import versions
 from web import files
 from web.assemblies import rules
 from web.counter import FORM_BYTES, Gesture, Page, found, office, to
@@ -27,6 +26,7 @@ from web.edge.inputs import FrenchDay
 from web.edge.media import medium
 from web.members import today
 from web.pages import render
+from web.revisions.due import due as next_revision
 from web.visitor import members_and_officers, secretariat
 from web.words import cited
 from web.words.statutes import STATUTES
@@ -38,7 +38,8 @@ NEXT = 3
 
 @dataclass(frozen=True)
 class Line:
-    """A duty as the page shows it. `done`: when, None while it is to be done; `proof`: the digest of its receipt."""
+    """A duty as the page shows it. `done`: when, None while it is to be done; `proof`: the digest of its receipt;
+    `page`: the name of that where it is followed, if it has one."""
 
     due: Due
     title: str
@@ -46,6 +47,10 @@ class Line:
     done: str | None = None
     receipt: str = ""
     proof: str = ""
+
+    @property
+    def page(self) -> str:
+        return {Duty.REVIEW: "revision"}.get(self.due.duty, "")
 
     @property
     def late(self) -> bool:
@@ -60,14 +65,21 @@ def lines(db: Connection[DictRow], day: Day) -> list[Line]:
     last = closing_before(said, day)
     running = closing_before(said, Day.of(last.last + timedelta(days=366)))
     known, (_, statutes) = years.done(db), version
-    review = years.last_review(db) or versions.first_day(db)
     found: list[Line] = []
     for closing, until in ((last, running), (running, Day.of(running.last + timedelta(days=366)))):
         meeting = years.annual_assembly(db, closing, until)
         held = Day(meeting["day"]) if meeting else None
-        asked = duties(statutes, closing, held, review)
+        asked = duties(statutes, closing, held)
         found += [_line(due, known.get((due.duty.value, str(closing))), meeting) for due in asked]
-    return found
+    return [*found, *_review(db, running, day)]
+
+
+def _review(db: Connection[DictRow], closing: Day, day: Day) -> list[Line]:
+    """Told once, under the year that runs: it comes back with the years, not every year."""
+    coming = next_revision(db, day)
+    if coming is None:
+        return []
+    return [_line(Due(Duty.REVIEW, closing, coming.last, binding(coming.article), coming.article), None, None)]
 
 
 def _line(due: Due, told: DictRow | None, meeting: DictRow | None) -> Line:
@@ -90,7 +102,8 @@ def _seen(duty: Duty, meeting: DictRow) -> str | None:
 
 def coming(db: Connection[DictRow], day: Day) -> list[Line]:
     """The next three to be done, for the home page."""
-    return [line for line in lines(db, day) if line.done is None][:NEXT]
+    awaited = [line for line in lines(db, day) if line.done is None]
+    return sorted(awaited, key=lambda line: line.due.last)[:NEXT]
 
 
 def known(request: Request) -> dict[str, Any]:

@@ -18,8 +18,7 @@ from governance.words import Day, Public
 COMPANIES = frozenset({Form.SA, Form.SAS, Form.SARL})
 SIX_MONTHS = {Form.SA: Public("C.com L225-100"), Form.SARL: Public("C.com L223-26")}
 ACCOUNTS, FILING = Public("C.com L232-1"), Public("C.com L232-22, L232-23")
-REPORT, REVIEW = Public("décret 2015-1381"), Public("L47 art. 25-1")
-PERIOD = 5  # years between two reviews, at most
+REPORT = Public("L47 art. 19 terdecies ; décret 2015-1381")
 
 
 class Binding(Enum):
@@ -64,13 +63,11 @@ def closing_before(closing: Day, day: Day) -> Day:
     return found if found <= day else _in_year(closing, found.first.year - 1)
 
 
-def duties(statutes: Statutes, closing: Day, assembly: Day | None = None, review: Day | None = None) -> tuple[Due, ...]:
-    """What the year closed on `closing` asks for, the earliest first.
-
-    `assembly`: the day of its annual assembly, if it is planned or held; `review`: when the réviseur last reported, or
-    while none has, when the cooperative began.
+def duties(statutes: Statutes, closing: Day, assembly: Day | None = None) -> tuple[Due, ...]:
+    """What the year closed on `closing` asks for, the earliest first. `assembly`: the day of its annual assembly, if it
+    is planned or held. The révision coopérative, which does not come back every year, has rules of its own.
     """
-    return tuple(sorted(_duties(statutes, closing, assembly, review), key=lambda due: due.last))
+    return tuple(sorted(_duties(statutes, closing, assembly), key=lambda due: due.last))
 
 
 def rhythms(statutes: Statutes, held: Iterable[tuple[Organ, Day]], since: Day) -> tuple[Rhythm, ...]:
@@ -83,23 +80,19 @@ def _rhythm(rule: Meetings, held: int) -> Rhythm:
     return Rhythm(rule.organ, held, rule.least, rule.most, rule.month, rule.article)
 
 
-def _duties(statutes: Statutes, closing: Day, assembly: Day | None, review: Day | None) -> Iterator[Due]:
+def _duties(statutes: Statutes, closing: Day, assembly: Day | None) -> Iterator[Due]:
     annual = _assembly(statutes, closing)
     meets = assembly or annual.last
     notice = delay(statutes, Organ.ASSEMBLY, [Kind.ORDINARY], second_call=False)
     yield annual
     leaves = notice.latest(meets)
-    yield Due(Duty.NOTICE, closing, leaves, _said(notice.article), notice.article)
+    yield Due(Duty.NOTICE, closing, leaves, binding(notice.article), notice.article)
     if statutes.form in COMPANIES:
         yield Due(Duty.ACCOUNTS, closing, leaves, Binding.LAW, ACCOUNTS)
         yield Due(Duty.FILING, closing, _months(meets, 1), Binding.LAW, FILING)
         yield Due(Duty.COOPERATIVE_REPORT, closing, meets, Binding.LAW, REPORT)
     else:
         yield Due(Duty.ACCOUNTS, closing, leaves, Binding.USAGE, Public(""))
-    if statutes.audit and review:
-        years = statutes.audit.period_years
-        last = _months(review, 12 * min(years.value, PERIOD))
-        yield Due(Duty.REVIEW, closing, last, _said(years.article), years.article or REVIEW)
 
 
 def _assembly(statutes: Statutes, closing: Day) -> Due:
@@ -113,7 +106,7 @@ def _assembly(statutes: Statutes, closing: Day) -> Due:
     return Due(Duty.ASSEMBLY, closing, last, Binding.USAGE, Public(""))
 
 
-def _said(article: Public) -> Binding:
+def binding(article: Public) -> Binding:
     """Statutes are quoted by the number of their article, the law by its name."""
     if not article:
         return Binding.USAGE

@@ -13,7 +13,7 @@ from governance.membership.herself import check_herself
 from governance.network.check import BOARD, SECRETARIAT
 from governance.words import DecisionId, Fact, Office, PersonId, Public, Sealed, legal_day
 
-DISCUSSED = frozenset(Kind) - {Kind.NOTE, Kind.DECISION, Kind.PIECE}
+DISCUSSED = frozenset(Kind) - {Kind.FINDING, Kind.NOTE, Kind.DECISION, Kind.PIECE}
 """What is still open to words; what is decided is not."""
 
 

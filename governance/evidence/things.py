@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from governance.command import About, Refused, about
 from governance.decision.facts import DecisionRecorded
 from governance.evidence.facts import PieceAttached
+from governance.evidence.revision_facts import FindingRaised
 from governance.evidence.trace_facts import DocumentDelivered, Kind, Thing, parts
 from governance.network.action_facts import ActionSet
 from governance.network.card_facts import CardWritten
@@ -16,6 +17,7 @@ from governance.project.facts import MilestonePlanned, ProjectStarted
 from governance.words import Fact
 
 SAYING: Mapping[Kind, tuple[type[Fact], str]] = {
+    Kind.FINDING: (FindingRaised, "finding"),
     Kind.NOTE: (NotePlaced, "note"),
     Kind.AXIS: (PrioritisationOpened, "prioritisation"),
     Kind.TOPIC: (TopicNoted, "topic"),

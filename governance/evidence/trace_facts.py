@@ -19,6 +19,7 @@ DocumentId = NewType("DocumentId", str)
 class Kind(Enum):
     """In the order in which one usually leads to another."""
 
+    FINDING = "finding"  # a point that the réviseur raised
     NOTE = "note"
     AXIS = "axis"
     TOPIC = "topic"

@@ -19,6 +19,7 @@ import governance.decision.life_facts
 import governance.dues.facts
 import governance.evidence.facts
 import governance.evidence.remark_facts
+import governance.evidence.revision_facts
 import governance.evidence.trace_facts
 import governance.membership.exclusion_facts
 import governance.membership.facts

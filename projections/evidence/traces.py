@@ -6,6 +6,7 @@ from typing import LiteralString
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.evidence.revision_facts import FindingClosed
 from governance.evidence.trace_facts import DocumentDelivered, Kind, LedTo, LinkTakenBack, Thing, parts
 from governance.network.priority_facts import NotePlaced, NoteTakenBack
 from governance.project.choice_facts import ChoiceLaid, OptionChosen
@@ -58,6 +59,7 @@ traces = Register(
         MilestoneReached: _known("'decision.' || decision", "'milestone.' || milestone", "decision is not null"),
         EvidenceLinked: _known("'milestone.' || milestone", "'piece.' || piece"),
         ChoiceLaid: _known("'project.' || project", "'choice.' || choice", "project is not null"),
+        FindingClosed: _known("'finding.' || finding", "evidence"),
         OptionChosen: _known("'choice.' || choice", "'decision.' || decision"),
         DocumentDelivered: """
             with one as (
@@ -70,6 +72,7 @@ traces = Register(
 )
 
 _THINGS: Mapping[Kind, LiteralString] = {
+    Kind.FINDING: "select id, text as title, revision as within, position from finding",
     Kind.NOTE: "select id, text as title, prioritisation as within, position from note where not taken_back",
     Kind.AXIS: """
         select prioritisation.id || '.' || (one ->> 'board') as id, one ->> 'name' as title,

@@ -57,6 +57,7 @@ LISTED = {
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters discussions discussion
         hearings pinned_cards group_story speaking_mandates mandate report_mandate
+        revision revision_report finding
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -66,7 +67,7 @@ LISTED = {
     """,
     board: """
         apply_again admit reject move change_category absences requests request
-        start_project plan_milestone plan_again postpone reach link unlink deliver
+        start_project plan_milestone plan_again postpone reach link unlink deliver answer_finding reopen_finding
         join_pole leave_pole move_project take_part end_part give_opinion set_budget_line budget_line change_budget_line
         set_indicator take_measure strike_entry lay_choice change_choice remark choose_option
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
@@ -117,6 +118,7 @@ LISTED = {
         open_vote hands ticks close_vote count_vote publish_detail accord correct_decision decide_vote
         record_agreement submit_agreement rule_on_agreement
         pursue_label pursue_own_label attach_piece seal_dossier
+        name_reviser receive_report open_report discuss_report raise_finding close_finding follow_breach state_result
     """,
 }
 PARAMETER = re.compile(r"\{\w+(:int)?\}")

@@ -7,6 +7,7 @@ from babel.support import LazyProxy
 from web.i18n import lazy_gettext as _
 
 KINDS: Mapping[str, LazyProxy] = {
+    "finding": _("point du réviseur"),
     "note": _("post-it"),
     "axis": _("priorité"),
     "topic": _("sujet"),
@@ -27,7 +28,10 @@ WAYS: Mapping[str, LazyProxy] = {
 }
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
-    "not-discussed": (_("On ne discute pas d’un post-it, d’une pièce ni de ce qui est décidé."), ""),
+    "not-discussed": (
+        _("On ne discute pas d’un post-it, d’une pièce, d’un point du réviseur ni de ce qui est décidé."),
+        "",
+    ),
     "discussion-closed": (_("La discussion est close depuis le %(on)s."), ""),
     "unknown-remark": (_("Cette remarque n’est pas là, ou a été retirée."), ""),
     "answers-an-answer": (_("On répond à une remarque, pas à une réponse : écrivez la vôtre dessous."), ""),

@@ -7,7 +7,7 @@ import pytest
 from governance.assembly.year import Binding, closing_before, duties, rhythms
 from governance.assembly.year_end import DischargeDuty, SetYearEnd
 from governance.assembly.year_facts import Duty, DutyDone, YearEndSet
-from governance.statutes.facts import Audit, Form, Meetings, Organ, Ruled
+from governance.statutes.facts import Form, Meetings, Organ
 from governance.words import Day, Public
 from tests.coop import association, scic
 from tests.gwt import given
@@ -56,14 +56,6 @@ def test_what_hangs_on_the_assembly_follows_its_day():
 
 def test_an_association_files_nothing_at_the_registry():
     assert {due.duty for due in duties(association(), CLOSED)} == {Duty.ACCOUNTS, Duty.NOTICE, Duty.ASSEMBLY}
-
-
-@pytest.mark.parametrize(("years", "day"), [(5, "2029-03-01"), (3, "2027-03-01"), (8, "2029-03-01")])
-def test_the_review_comes_back_every_five_years_at_the_latest(years, day):
-    statutes = replace(sa, audit=Audit(Ruled(years, Public("30"))))
-
-    assert last(statutes, Duty.REVIEW, review=Day("2024-03-01"))[0] == day
-    assert Duty.REVIEW not in {due.duty for due in duties(statutes, CLOSED)}
 
 
 @pytest.mark.parametrize(
