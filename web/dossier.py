@@ -19,6 +19,7 @@ from web.lisezmoi import lisezmoi
 from web.packing import cells, pack, sha256, sums, table
 from web.sheets import ods
 from web.shipped import verifiers
+from web.stamps import Stamp
 from web.verify import Proved
 from web.walk import Walk
 
@@ -67,6 +68,7 @@ class DossierContents:
     figures: tuple[Figure, ...]
     pieces: tuple[Piece, ...]
     summary: bytes
+    stamp: Stamp | None = None
 
 
 def proving(figures: Iterable[Figure], pieces: Iterable[Piece]) -> set[int]:
@@ -84,6 +86,7 @@ def seal_zip(contents: DossierContents) -> bytes:
         verify.README: _readme(contents),
         **verifiers(),
         **_signature(contents.walk),
+        **_dated(contents.stamp),
         **{piece.name: _checked(piece) for piece in contents.pieces},
     }
     manifest = _json(_manifest(contents, files))
@@ -124,12 +127,19 @@ def _shown(facts: tuple[Proved, ...]) -> tuple[Proved, ...]:
 def _readme(contents: DossierContents) -> bytes:
     template = contents.coverage.template
     told = (contents.cooperative, contents.demonstration, template, contents.on, contents.statutes, contents.walk)
-    return lisezmoi(*told).encode()
+    return lisezmoi(*told, contents.stamp).encode()
 
 
 def _signature(walked: Walk) -> dict[str, bytes]:
     """The head as it was signed, and the key that anybody may note beforehand."""
     return {verify.NOTE: walked.note.encode(), verify.KEY: f"{walked.key}\n".encode()} if walked.note else {}
+
+
+def _dated(stamp: Stamp | None) -> dict[str, bytes]:
+    """A head as an authority outside dated it, which `openssl ts` checks."""
+    if stamp is None:
+        return {}
+    return {verify.STAMPED: stamp.note.encode(), verify.STAMP: stamp.token, verify.AUTHORITY: stamp.chain.encode()}
 
 
 def _checked(piece: Piece) -> bytes:

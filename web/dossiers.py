@@ -17,7 +17,7 @@ from governance.evidence.template import EvidenceId, LabelId, Template
 from governance.words import DossierId, Public
 from projections.evidence import dossiers
 from projections.figures import MEASURES
-from web import files, sealing, verify
+from web import files, sealing, stamps, verify
 from web.counter import FORM_BYTES, Gesture, NoField, Page, found, here, new, office, to, visitor
 from web.dossier import Piece
 from web.edge.inputs import Name, PartialDay, Text
@@ -169,7 +169,17 @@ def dossier(request: Request) -> Response:
     with office(request).reading() as db:
         row = found(dossiers.of(db, DossierId(request.path_params["dossier"])))
         _note_reading(request, db)
-    return render(request, "evidence/dossier.html", {"dossier": row})
+        dated = stamps.of(db, row["digest"])
+    return render(request, "evidence/dossier.html", {"dossier": row, "dated": dated})
+
+
+def dossier_date(request: Request) -> Response:
+    with office(request).reading() as db:
+        row = found(dossiers.of(db, DossierId(request.path_params["dossier"])))
+        dated = found(stamps.of(db, row["digest"]))
+    return _download(
+        bytes(dated["token"]), f"dossier-{row['label']}-{row['happened']}.tsr", "application/timestamp-reply"
+    )
 
 
 def dossier_file(request: Request) -> Response:
@@ -232,5 +242,6 @@ routes = [
     Page("/dossiers/pieces/{piece}", "piece", officers, piece),
     Page("/dossiers/{dossier}", "dossier", officers, dossier),
     Page("/dossiers/{dossier}/fichier", "dossier_file", officers, dossier_file),
+    Page("/dossiers/{dossier}/date", "dossier_date", officers, dossier_date),
     Page("/dossiers/{dossier}/resume", "dossier_summary", officers, dossier_summary),
 ]

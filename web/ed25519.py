@@ -1,10 +1,12 @@
-"""Whether a signature is Ed25519's (RFC 8032 §5.1), with the standard library alone: a stranger has nothing else.
+"""Whether a signature is Ed25519's (RFC 8032 §5.1), and stands under a note: with the standard library alone, for a
+stranger has nothing else.
 
 It only checks. What it reads is public: its time may tell what it likes.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 
 _P = 2**255 - 19
@@ -13,6 +15,16 @@ _D = -121665 * pow(121666, _P - 2, _P) % _P
 _ROOT_OF_MINUS_ONE = pow(2, (_P - 1) // 4, _P)
 
 _Point = tuple[int, int, int, int]  # extended homogeneous coordinates, RFC 8032 §5.1.4
+
+
+def sealed_by(key: str, line: str, text: str) -> bool:
+    """Whether a line under a note is this key's signature of its text (C2SP signed-note)."""
+    name, number, encoded = key.strip().split("+", 2)
+    dash, signer, signature = line.split(" ")
+    public, raw = base64.b64decode(encoded), base64.b64decode(signature)
+    known = hashlib.sha256(f"{name}\n".encode() + public).digest()[:4]
+    named = (dash, signer, number, raw[:4], public[:1]) == ("—", name, known.hex(), known, b"\1")
+    return named and signed(public[1:], raw[4:], text.encode())
 
 
 def signed(public: bytes, signature: bytes, message: bytes) -> bool:

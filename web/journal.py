@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from governance.record import tiles
 from governance.record.sealer import Signed, last, placed, shelf
 from projections.evidence import dossiers
+from web import stamps, verify
 from web.counter import Page, found, office
 from web.pages import render
 from web.visitor import everybody, members_and_officers
@@ -32,7 +33,8 @@ def show(request: Request) -> Response:
     with office(request).reading() as db:
         head = last(db)
         compared = _compared(db, head, asked) if head and re.fullmatch("[0-9a-f]{64}", asked) else None
-    told = {"head": head, "asked": request.query_params.get("tete", ""), "compared": compared}
+        dated = stamps.newest(db)
+    told = {"head": head, "asked": request.query_params.get("tete", ""), "compared": compared, "dated": dated}
     return render(request, "evidence/journal.html", told)
 
 
@@ -59,6 +61,18 @@ def note(request: Request) -> Response:
         return PlainTextResponse(found(last(db)).note)
 
 
+def dated(request: Request) -> Response:
+    """The head that an authority outside dated (RFC 3161), as `openssl ts -verify` reads it: its note, its token or the
+    certificates of the authority.
+    """
+    with office(request).reading() as db:
+        stamp = found(stamps.newest(db))
+    wanted = {verify.STAMPED: stamp.note.encode(), verify.STAMP: stamp.token, verify.AUTHORITY: stamp.chain.encode()}
+    name = request.path_params["name"]
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(found(wanted.get(name)), media_type="application/octet-stream", headers=headers)
+
+
 def proof(request: Request) -> Response:
     """That an entry is in the record: C2SP tlog-proof@v1, for whoever has the entry itself."""
     position = request.path_params["position"]
@@ -74,5 +88,6 @@ def proof(request: Request) -> Response:
 routes = [
     Page("/journal", "journal", everybody, show),
     Page("/journal/tete.note", "journal_note", everybody, note),
+    Page("/journal/date/{name}", "journal_dated", everybody, dated),
     Page("/journal/{position:int}.tlog-proof", "journal_proof", members_and_officers, proof),
 ]

@@ -5,10 +5,19 @@ In French whoever seals, because a French jury reads it, and because the same co
 
 from governance.evidence.template import Template
 from governance.words import Day
+from web.stamps import Stamp
 from web.walk import Walk
 
 
-def lisezmoi(cooperative: str, demonstration: bool, template: Template, on: Day, statutes: str, walked: Walk) -> str:
+def lisezmoi(
+    cooperative: str,
+    demonstration: bool,
+    template: Template,
+    on: Day,
+    statutes: str,
+    walked: Walk,
+    stamp: Stamp | None = None,
+) -> str:
     return _TEXT.format(
         warning=_WARNING if demonstration else "",
         cooperative=cooperative,
@@ -18,10 +27,33 @@ def lisezmoi(cooperative: str, demonstration: bool, template: Template, on: Day,
         position=walked.position,
         size=walked.size,
         root=walked.root,
+        dated=_dated(stamp) if stamp else _NOT_DATED,
     )
 
 
+def _dated(stamp: Stamp) -> str:
+    worth = _QUALIFIED if stamp.qualified else _NOT_QUALIFIED
+    return _DATED.format(by=stamp.authority, at=f"{stamp.at:%Y-%m-%d %H:%M:%S} UTC", size=stamp.size, worth=worth)
+
+
 _WARNING = "\n*** DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle. ***\n"
+
+_NOT_DATED = "   Aucune autorité n’avait daté le registre de cette coopérative."
+_QUALIFIED = """\
+   L’hébergeur la dit qualifiée : si elle est sur la liste de confiance de
+   l’Union, la date est présumée exacte et le contenu intact (règlement eIDAS
+   910/2014, art. 41, § 2)."""
+_NOT_QUALIFIED = """\
+   Elle n’est pas qualifiée : un juge apprécie ce que vaut cette date, sans
+   présomption (règlement eIDAS 910/2014, art. 41, § 1)."""
+_DATED = """\
+       openssl ts -verify -data tete-horodatee.note -in tete.tsr \\
+           -CAfile autorite.pem
+   Cette tête de {size} écritures existait le {at}, dit
+   « {by} », dont il faut comparer le certificat (autorite.pem) à celui que
+   l’autorité publie. C’est la tête du dossier, ou une plus ancienne que le
+   manifeste prouve : le sceau n’attend pas l’autorité plus de cinq secondes.
+{worth}"""
 
 _TEXT = """\
 DOSSIER DE PREUVES
@@ -47,6 +79,9 @@ manifeste.json   la taille et le SHA-256 de chaque fichier, la tête du registre
 sha256sums.txt   les SHA-256, pour la commande sha256sum
 tete.note        la tête du registre, signée (absente si rien ne la signait)
 cle.txt          la clé qui l’a signée
+tete.tsr         la date d’une tête, par une autorité extérieure (RFC 3161) :
+                 de tete-horodatee.note, sous les certificats de autorite.pem
+                 (absents si personne ne datait)
 verifier.py      le vérificateur : un seul fichier Python, à lire et à lancer
 verifier.go      un autre, qui n’a pas une ligne en commun avec le premier
 
@@ -73,6 +108,8 @@ Vérifier
 6. Sans aucun de nos programmes, une fois le zip décompressé, sur Debian :
        apt-get install golang-go golang-golang-x-mod-dev
        GO111MODULE=off GOPATH=/usr/share/gocode go run verifier.go
+7. La date, par une autorité qui n’est pas la coopérative :
+{dated}
 
 Ce que cela prouve, et ce que cela ne prouve pas
 ------------------------------------------------

@@ -8,7 +8,7 @@ gesture is the letter's number.
 import logging
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from secrets import token_urlsafe
 from threading import Event
 from typing import Any, NamedTuple
@@ -35,11 +35,10 @@ from web.mail.letters import Mailbox, compose
 from web.members import today
 from web.notices import PURPOSES, Post, Purpose, Sending, message_id, without_link
 from web.office import Office
+from web.pace import later
 from web.visitor import digest
 
 log = logging.getLogger(__name__)
-
-LONGEST = timedelta(hours=1)  # between two attempts
 
 Row = dict[str, Any]
 
@@ -168,11 +167,10 @@ def _let_in(sending: Sending, purpose: Purpose, secret: str) -> None:
 
 def _note(db: Connection[DictRow], row: Row, outcome: Outcome) -> None:
     """A letter that waits is tried again later and later."""
-    delay = min(timedelta(minutes=1) * 2 ** min(row["attempts"], 6), LONGEST)
     db.execute(
         "update public.outbox set state = %s, answer = %s, message = %s, attempts = attempts + 1,"
         " next_try = clock_timestamp() + %s where id = %s",
-        [outcome.state, outcome.answer, outcome.message, delay, row["id"]],
+        [outcome.state, outcome.answer, outcome.message, later(row["attempts"]), row["id"]],
     )
 
 

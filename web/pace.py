@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from traceback import extract_tb
 
 import psycopg
@@ -16,9 +17,15 @@ log = logging.getLogger(__name__)
 
 TURN = 1.0  # seconds between two looks
 LONGEST = 60.0  # where one failed after another
+AN_HOUR = timedelta(hours=1)
 
 _AWAITED = (psycopg.OperationalError, PoolTimeout, Busy, Late, HouseError)
 """What passes by itself, and needs no trace."""
+
+
+def later(attempts: int) -> timedelta:
+    """When somebody outside who did not answer is asked again: a minute, then twice as long, up to an hour."""
+    return min(timedelta(minutes=1 << min(attempts, 6)), AN_HOUR)
 
 
 class Pace:

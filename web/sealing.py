@@ -1,6 +1,6 @@
 """Making a file of evidence: what the registers count, what the record proves, what was attached, in one zip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import monotonic, sleep
 from typing import Any
@@ -19,11 +19,12 @@ from governance.words import Day, DossierId
 from projections.evidence import dossiers
 from projections.figures import figures
 from projections.statutes import versions
-from web import files, verify
+from web import files, stamps, verify
 from web.documents import document
 from web.documents.contents import legal
 from web.dossier import DossierContents, Piece, enclosing, seal_zip
 from web.office import Office
+from web.stamps import Stamp
 from web.summary import summary
 from web.walk import Walk, under, walk
 
@@ -66,23 +67,27 @@ def standing(db: Connection[DictRow], label: LabelId, on: Day) -> Standing | Non
 
 @dataclass(frozen=True)
 class Draft:
-    """What would be sealed: where the cooperative stands, and the record walked through after that."""
+    """What would be sealed: where the cooperative stands, and the record walked through after that; the last head that
+    an authority had dated before.
+    """
 
     standing: Standing
     walk: Walk
+    stamp: Stamp | None
 
 
 def draft(at: Office, label: LabelId, on: Day) -> Draft | None:
     """Where nothing seals, the whole record is read."""
     with at.reading() as db:
         stands = standing(db, label, on)
-        printed = dossiers.printed(db)
+        stamp = stamps.newest(db)
+        printed = [*dossiers.printed(db), *([stamp.position] if stamp else [])]
     if stands is None:
         return None
     proving = {position for figure in stands.figures for position in figure.facts}
     proving |= {position for position, _ in stands.attached}
     head = _signed(at, max([*proving, *printed, *(figure.position for figure in stands.figures)], default=0))
-    return Draft(stands, _walked(at, head, proving, printed))
+    return Draft(stands, _walked(at, head, proving, printed), stamp)
 
 
 def _walked(at: Office, head: Signed | None, proving: set[int], printed: list[int]) -> Walk:
@@ -115,6 +120,9 @@ def seal(at: Office, cooperative: dict[str, Any], label: LabelId, on: Day, dossi
         raise Refused("label-not-pursued", label=label)
     if drawn.standing.late:
         raise Refused("registers-late")
+    if drawn.stamp and drawn.walk.note:
+        own = stamps.awaited(at, drawn.walk.size, drawn.walk.note)
+        drawn = replace(drawn, stamp=own or drawn.stamp)
     sealed = _zip(cooperative, on, drawn, _pieces(at, drawn.standing))
     if faults := list(verify.Dossier(sealed).faults()):
         raise Refused("dossier-does-not-verify", faults=[str(fault) for fault in faults])
@@ -137,6 +145,7 @@ def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece
         figures=stands.figures,
         pieces=pieces,
         summary=document("dossier", dict(told), now, enclosing(stands.figures, drawn.walk)),
+        stamp=drawn.stamp,
     )
     return seal_zip(contents)
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from web.ed25519 import signed
+from web.ed25519 import sealed_by
 from web.enclosed import enclosed, read
 from web.packing import Fault, cells, pack, sha256, sums, table, unpacked
 
@@ -27,6 +27,7 @@ MANIFEST, SUMS, README, SUMMARY = "manifeste.json", "sha256sums.txt", "LISEZMOI.
 FACTS, FACTS_TABLE = "faits.jsonl", "faits.csv"
 FIGURES, FIGURES_TABLE, FIGURES_SHEET = "chiffres.json", "chiffres.csv", "chiffres.ods"
 NOTE, KEY = "tete.note", "cle.txt"  # where the head was signed
+STAMPED, STAMP, AUTHORITY = "tete-horodatee.note", "tete.tsr", "autorite.pem"  # where an authority dated one (RFC 3161)
 REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIER, SECOND}
 HEAVIEST = 512 * 2**20  # bytes: a dossier is read whole
 # Whatever a forger puts where something else was expected ends as a fault, never as a traceback.
@@ -83,16 +84,6 @@ def climbed(leaf: bytes, rank: int, size: int, path: Iterable[str], as_last: boo
                 leaf = hashlib.sha256(b"\1" + leaf + sibling).digest()
         rank, last = rank // 2, last // 2
     return "" if siblings or rank or last else leaf.hex()
-
-
-def sealed_by(key: str, line: str, text: str) -> bool:
-    """Whether a line under a note is this key's signature of its text (C2SP signed-note)."""
-    name, number, encoded = key.strip().split("+", 2)
-    dash, signer, signature = line.split(" ")
-    public, raw = base64.b64decode(encoded), base64.b64decode(signature)
-    known = hashlib.sha256(f"{name}\n".encode() + public).digest()[:4]
-    named = (dash, signer, number, raw[:4], public[:1]) == ("—", name, known.hex(), known, b"\1")
-    return named and signed(public[1:], raw[4:], text.encode())
 
 
 class Dossier:
@@ -202,14 +193,20 @@ class Dossier:
                 yield Fault(f"la tête antérieure {root} n’est pas un début de ce registre.")
 
     def _signature(self) -> Iterator[Fault]:
-        """The head as it was signed: C2SP tlog-checkpoint."""
-        if NOTE in self.files or KEY in self.files:
-            text, _, lines = self.files[NOTE].decode().rpartition("\n\n")
+        """The head as it was signed, and the one that was dated, this one or an earlier: C2SP tlog-checkpoint."""
+        signed = {NOTE: {self.root: self.size}} if NOTE in self.files or KEY in self.files else {}
+        if self.files.keys() & {STAMPED, STAMP, AUTHORITY}:
+            earlier = {root: old["taille"] for root, old in self.earlier.items()}
+            signed[STAMPED] = {**earlier, self.root: self.size}
+            if hashlib.sha256(self.files[STAMPED]).digest() not in self.files[STAMP]:
+                yield Fault(f"{STAMP} n’est pas l’horodatage de {STAMPED}.")
+        for name, heads in signed.items():
+            text, _, lines = self.files[name].decode().rpartition("\n\n")
             _, size, root = text.split("\n")
-            if (int(size), base64.b64decode(root).hex()) != (self.size, self.root):
-                yield Fault(f"{NOTE} ne signe pas la tête du manifeste.")
+            if heads.get(base64.b64decode(root).hex()) != int(size):
+                yield Fault(f"{name} ne signe pas {'la' if name == NOTE else 'une'} tête du manifeste.")
             if not any(sealed_by(self.key, line, text + "\n") for line in lines.splitlines()):
-                yield Fault(f"{NOTE} n’est pas signée par la clé de {KEY} : altérée, ou d’une autre clé.")
+                yield Fault(f"{name} n’est pas signée par la clé de {KEY} : altérée, ou d’une autre clé.")
 
     @property
     def key(self) -> str:

@@ -55,7 +55,7 @@ def under(db: Connection[DictRow], head: Signed, proving: Collection[int], print
         return EarlierHead(last.index + 1, root, log.leaf(last.data).hex(), tuple(path(last)))
 
     facts = (Proved(at, leaf.index, leaf.data.decode(), path(leaf)) for at, leaf in leaves.items() if at in proving)
-    heads = tuple(earlier(leaf) for at, leaf in leaves.items() if at in printed)
+    heads = tuple(earlier(leaf) for at, leaf in leaves.items() if at in printed and leaf.index + 1 < head.size)
     return Walk(head.position, head.size, head.root.hex(), tuple(facts), heads, head.note, head.key)
 
 
@@ -84,7 +84,8 @@ def walk(entries: Iterable[tuple[int, bytes]], proving: Collection[int], printed
     tree = log.tree(leaves, [*proved, *ends])
     paths = {rank: [sibling.hex() for sibling in path] for rank, path in tree.paths.items()}
     facts = tuple(Proved(at, rank, entry, paths[rank]) for rank, (at, entry) in proved.items())
-    return Walk(position, tree.size, tree.root.hex(), facts, tuple(_earlier(rank, leaves, tree) for rank in ends))
+    earlier = tuple(_earlier(rank, leaves, tree) for rank in ends if rank + 1 < tree.size)
+    return Walk(position, tree.size, tree.root.hex(), facts, earlier)
 
 
 def _earlier(last: int, leaves: list[bytes], tree: log.Tree) -> EarlierHead:

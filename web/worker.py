@@ -1,8 +1,9 @@
 """The worker: follows the record, does what is due, sweeps what is past. It obeys the same rules as everybody."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from threading import Event, Thread
 
 from governance.command import PALABRE
@@ -19,6 +20,8 @@ from web.notices import Post
 from web.office import Following, Office
 from web.outbox import Outbox
 from web.pace import Pace
+from web.stamping import Authority
+from web.stamps import Stamps
 from web.takeover.carry_out import carry_out
 from web.trouble import HouseError
 
@@ -33,7 +36,7 @@ SWEPT = (
 )
 
 
-def work(house: House, post: Post, stop: Event) -> None:
+def work(house: House, post: Post, stop: Event, authority: Authority | None = None) -> None:
     """Until told to stop, for every cooperative of the house, those made meanwhile too."""
     with ExitStack() as desks:
         known: set[str] = set()
@@ -42,63 +45,71 @@ def work(house: House, post: Post, stop: Event) -> None:
             with pace.turn():
                 for coop in house.cooperatives():
                     if coop.state == "open" and coop.slug not in known:
-                        desks.enter_context(working(house, coop, post))
+                        desks.enter_context(working(house, coop, post, authority))
                         known.add(coop.slug)
             stop.wait(pace.pause)
 
 
 @contextmanager
-def working(house: House, coop: Cooperative, post: Post) -> Iterator[None]:
-    """The follower of one cooperative, its clerk, its keeper of registers, each in a thread, until the block ends."""
+def working(house: House, coop: Cooperative, post: Post, authority: Authority | None = None) -> Iterator[None]:
+    """The follower of one cooperative, and those who work there, each in a thread, until the block ends."""
     conninfo, key, stop = house.conninfo(coop.database, "worker"), house.master_key(), Event()
     with Following(conninfo, key):
         office = Office(conninfo, key)
         house.heads.guard(coop.slug, office)
-        clerk = Thread(target=_turns, args=[office, coop.slug, post, stop], name=f"clerk {coop.slug}", daemon=True)
-        keeper = Thread(target=_take_over, args=[office, coop.slug, stop], name=f"keeper {coop.slug}", daemon=True)
-        sealer = Thread(target=_seal, args=[office, house, coop.slug, stop], name=f"sealer {coop.slug}", daemon=True)
-        clerk.start()
-        keeper.start()
-        sealer.start()
+        threads = [
+            Thread(target=_again, args=[who, turn, stop], name=who, daemon=True)
+            for who, turn in _desks(house, coop.slug, office, post, authority, stop).items()
+        ]
+        for thread in threads:
+            thread.start()
         try:
             yield
         finally:
             stop.set()
-            clerk.join(timeout=15)  # a mail server may take that long to answer
-            keeper.join(timeout=15)
-            sealer.join(timeout=15)
+            for thread in threads:
+                thread.join(timeout=15)  # a mail server may take that long to answer
             office.close()
 
 
-def _turns(office: Office, slug: str, post: Post, stop: Event) -> None:
+def _desks(
+    house: House, slug: str, office: Office, post: Post, authority: Authority | None, stop: Event
+) -> dict[str, Callable[[], None]]:
+    """What each does in a turn, on its own: letters and votes wait neither for a register of many thousand lines nor
+    for somebody outside; every entry is under a signed head a second or two after it was written.
+    """
+    desks: dict[str, Callable[[], None]] = {
+        f"the clerk of {slug}": Clerk(office, slug, post, stop).turn,
+        f"the keeper of registers of {slug}": lambda: carry_out(office, stop),
+        f"the sealer of {slug}": lambda: seal(office, house, slug),
+    }
+    if authority:
+        desks[f"the dater of {slug}"] = partial(Stamps(office, authority).turn, stop)
+    return desks
+
+
+def _again(who: str, turn: Callable[[], None], stop: Event) -> None:
     """Turn after turn; what could not be done is done at the next."""
-    swept = datetime.min.replace(tzinfo=UTC)
-    pace, looked = Pace(f"the clerk of {slug}"), dict[str, int]()
+    pace = Pace(who)
     while not stop.is_set():
         with pace.turn():
-            turn(office, slug, post, stop, looked)
-            if datetime.now(UTC) - swept > timedelta(days=1):
-                tidy(office)
-                swept = datetime.now(UTC)
+            turn()
         stop.wait(pace.pause)
 
 
-def _take_over(office: Office, slug: str, stop: Event) -> None:
-    """Registers of many thousand lines, while letters and votes have a thread that does not wait for them."""
-    pace = Pace(f"the keeper of registers of {slug}")
-    while not stop.is_set():
-        with pace.turn():
-            carry_out(office, stop)
-        stop.wait(pace.pause)
+class Clerk:
+    """Letters and votes, and the broom once a day."""
 
+    def __init__(self, office: Office, slug: str, post: Post, stop: Event) -> None:
+        self._office, self._slug, self._post, self._stop = office, slug, post, stop
+        self._looked = dict[str, int]()
+        self._swept = datetime.min.replace(tzinfo=UTC)
 
-def _seal(office: Office, house: House, slug: str, stop: Event) -> None:
-    """Every entry under a signed head a second or two after it was written, whatever the letters do."""
-    pace = Pace(f"the sealer of {slug}")
-    while not stop.is_set():
-        with pace.turn():
-            seal(office, house, slug)
-        stop.wait(pace.pause)
+    def turn(self) -> None:
+        turn(self._office, self._slug, self._post, self._stop, self._looked)
+        if datetime.now(UTC) - self._swept > timedelta(days=1):
+            tidy(self._office)
+            self._swept = datetime.now(UTC)
 
 
 def turn(office: Office, slug: str, post: Post, stop: Event, looked: dict[str, int]) -> None:

@@ -2,7 +2,9 @@
 
 import base64
 import re
+from hashlib import sha256
 from html import unescape
+from threading import Event
 
 import pytest
 
@@ -12,9 +14,14 @@ from governance.statutes.facts import FundersMentioned
 from governance.words import Day, Office, Public
 from tests.conftest import Database
 from tests.office import open_office
+from tests.outside.authority import Openssl, open_authority
+from tests.pages.evidence import seal as seal_dossier
 from tests.pages.evidence import words
 from tests.proof.checking import signed
 from tests.site import Site
+from web import stamps
+from web.packing import unpacked
+from web.stamps import Stamps
 from web.verify import climbed
 from web.worker import seal
 
@@ -86,3 +93,29 @@ def test_what_is_not_under_the_head_has_no_proof_and_a_stranger_takes_none(site:
         for position in (0, site.head, 999_999, "9" * 5000)
     ] == [404, 404, 404, 404]
     assert "/connexion" in site.browser().get(site.at("/journal/1.tlog-proof")).url.path
+
+
+def test_a_dossier_bears_the_date_that_an_authority_gave_and_is_dated_itself(
+    pursuing, site: Site, cooperative: Database, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(stamps, "AUTHORITY_PATIENCE", 0.1)
+    with open_office(cooperative, "worker") as office, open_authority(Openssl(tmp_path)) as authority:
+        clerk = Stamps(office, authority)
+        seal(office, cooperative.house, site.slug)
+        clerk.turn(Event())
+        site.given(FundersMentioned(Public("Région"), Day("2025")))
+        seal(office, cooperative.house, site.slug)
+
+        page = seal_dossier(site, pursuing)  # nobody dates its own head in time: an earlier one stands in it
+        clerk.turn(Event())
+        files = unpacked(pursuing.get(f"{page.url.path}/fichier").content)
+        token = pursuing.get(f"{page.url.path}/date").content
+
+    assert (
+        Checkpoint.read(files["tete-horodatee.note"].decode()).size < Checkpoint.read(files["tete.note"].decode()).size
+    )
+    assert sha256(pursuing.get(f"{page.url.path}/fichier").content).digest() in token
+    assert "Horodatage d’essai" in words(pursuing.get(page.url.path))
+    assert "openssl ts -verify" in words(site.browser().get(site.at("/journal")))
+    assert site.browser().get(site.at("/journal/date/autorite.pem")).content == authority.chain
+    assert site.browser().get(site.at("/journal/date/other")).status_code == 404

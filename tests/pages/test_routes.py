@@ -32,7 +32,7 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
-    "journal journal_note answer_anonymously questionnaire_thanks newsletter leave_news hearing "
+    "journal journal_note journal_dated answer_anonymously questionnaire_thanks newsletter leave_news hearing "
     "public public_directory public_directory_file public_organisation vcard contribute contribution",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
@@ -63,7 +63,7 @@ LISTED = {
         preparation dispatched dispatched_file posting_slips
         closing closing_file closing_journal_file appropriation appropriation_file
         account holders holders_file queue calls debts
-        member legal_register dues mandates mandates_file piece dossier dossier_file dossier_summary
+        member legal_register dues mandates mandates_file piece dossier dossier_file dossier_date dossier_summary
     """,
     board: """
         apply_again admit reject move change_category absences requests request

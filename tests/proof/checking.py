@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from governance.record.log import node
-from web.verify import sealed_by
+from web.ed25519 import sealed_by
 
 
 def signed(note: str, key: str) -> bool:

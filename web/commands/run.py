@@ -13,11 +13,13 @@ from web.app import create_app
 from web.commands import chosen, follower_of, home, office_of, open_house
 from web.commands.demo import make_demonstrations
 from web.commands.roles import roles
-from web.commands.worker import post_of
+from web.commands.worker import authority_of, post_of
 from web.house import Cooperative, House, only_instance
 from web.i18n import gettext as _
 from web.members import today
+from web.notices import Post
 from web.port import listen, server
+from web.stamping import Authority
 from web.worker import work
 
 
@@ -29,7 +31,7 @@ def run(
     with only_instance(home()), listen(host, port) as door, open_house() as house:
         address = f"http://{host}:{door.getsockname()[1]}"
         _furnish(house)
-        with _at_work(house, address):
+        with _at_work(house, post_of(os.environ, address), authority_of(os.environ)):
             typer.echo(_("Palabre répond à %(address)s/ – Ctrl-C l’arrête.", address=address))
             for cooperative in chosen(house, ""):
                 _introduce(house, cooperative, address)
@@ -43,10 +45,10 @@ def _furnish(house: House) -> None:
 
 
 @contextmanager
-def _at_work(house: House, address: str) -> Iterator[None]:
+def _at_work(house: House, post: Post, authority: Authority | None) -> Iterator[None]:
     """The worker, in this very process."""
     stop = Event()
-    thread = Thread(target=work, args=[house, post_of(os.environ, address), stop], name="worker")
+    thread = Thread(target=work, args=[house, post, stop, authority], name="worker")
     thread.start()
     try:
         yield

@@ -1,0 +1,51 @@
+"""Asking a server of others, once: few bytes, few seconds, no redirection followed."""
+
+import ssl
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from ipaddress import ip_address
+from socket import SHUT_RDWR, SOCK_STREAM, create_connection, getaddrinfo, socket
+from threading import Timer
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+PATIENCE = 10.0  # seconds, for the whole of it
+MOST = 64 * 1024  # bytes that are read of an answer
+
+
+class Answer(NamedTuple):
+    status: int
+    body: bytes
+
+
+def ask(address: str, said: bytes | None = None, media_type: str = "", *, public: bool) -> Answer:
+    """POST what is said, GET where nothing is. `public`: the address was chosen by somebody who may not make this
+    machine speak to its own network; only https, and only to an address of the Internet. Raises OSError.
+    """
+    parts = urlsplit(address)
+    secure = parts.scheme == "https"
+    if not parts.hostname or not (secure or (parts.scheme == "http" and not public)):
+        raise PermissionError("not an https address")
+    line = _connected(parts.hostname, parts.port or (443 if secure else 80), public)
+    guillotine = Timer(PATIENCE, line.shutdown, [SHUT_RDWR])  # whatever the other end sends, drop by drop
+    guillotine.start()
+    try:
+        if secure:
+            line = ssl.create_default_context().wrap_socket(line, server_hostname=parts.hostname)
+        http = (HTTPSConnection if secure else HTTPConnection)(parts.netloc.rpartition("@")[2])
+        http.sock = line
+        http.request("GET" if said is None else "POST", parts.path or "/", said, {"Content-Type": media_type})
+        answered = http.getresponse()
+        return Answer(answered.status, answered.read(MOST))
+    except HTTPException as error:
+        raise ConnectionError(f"not HTTP: {type(error).__name__}") from error
+    finally:
+        guillotine.cancel()
+        line.close()
+
+
+def _connected(host: str, port: int, public: bool) -> socket:
+    """To an address that was looked at: a name may lead elsewhere the next time that it is asked."""
+    found = [str(place[4][0]) for place in getaddrinfo(host, port, type=SOCK_STREAM)]
+    if public and not all(ip_address(number).is_global for number in found):
+        raise PermissionError("not an address of the Internet")
+    return create_connection((found[0], port), timeout=PATIENCE)
