@@ -21,7 +21,7 @@ COMMANDS = {
     name: name
     for name in (
         *("run", "serve", "worker", "migrate", "create", "code", "demo"),
-        *("status", "rebuild", "retag", "facts", "count", "verify", "backup", "restore", "resume"),
+        *("status", "rebuild", "retag", "facts", "count", "verify", "backup", "restore", "resume", "export"),
     )
 } | {"import": "importing"}
 """Each with its module and the function in it."""

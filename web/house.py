@@ -47,6 +47,11 @@ class Cooperative:
     database: str
     state: str
 
+    @property
+    def made(self) -> bool:
+        """It has its tables, whether its pages answer or not."""
+        return self.state != "making"
+
 
 class House:
     """Made by `House.open`. The embedded server runs as long as somebody has the house open."""

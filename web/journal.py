@@ -28,13 +28,18 @@ class Comparison:
     proof: tuple[str, ...] = ()  # RFC 6962 §2.1.2, in hexadecimal: today's record began so
 
 
+_KEYS = "select key, max(size) as until from public.checkpoint group by key order by until desc offset 1"
+"""Those that signed before the one of today, each with how many entries were under its last head."""
+
+
 def show(request: Request) -> Response:
     asked = re.sub(r"\s", "", request.query_params.get("tete", "")).lower()
     with office(request).reading() as db:
         head = last(db)
         compared = _compared(db, head, asked) if head and re.fullmatch("[0-9a-f]{64}", asked) else None
-        dated = stamps.newest(db)
-    told = {"head": head, "asked": request.query_params.get("tete", ""), "compared": compared, "dated": dated}
+        dated, keys = stamps.newest(db), db.execute(_KEYS).fetchall()
+    typed = request.query_params.get("tete", "")
+    told = {"head": head, "keys": keys, "asked": typed, "compared": compared, "dated": dated}
     return render(request, "evidence/journal.html", told)
 
 

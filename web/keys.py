@@ -48,6 +48,25 @@ class Keys:
             )
         return self._kept(file, secrets.token_bytes(32))
 
+    def hand_over(self, slug: str, folder: Path) -> None:
+        """A copy of the key that signs a record, for the installation where it goes on."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Keys(folder).take_over(slug, self.folder / f"{slug}.seal")
+
+    def take_over(self, slug: str, file: Path) -> None:
+        """The key of that file signs this record from now on."""
+        brought = Keys(file.parent)._kept(file, b"") if file.exists() else b""
+        if len(brought) != 32:
+            raise HouseError(_("« %(file)s » n’est pas une clé qui signe un journal.", file=file))
+        if self._kept(self.folder / f"{slug}.seal", brought) != brought:
+            raise HouseError(
+                _(
+                    "Une autre clé signe déjà « %(slug)s » : mettez de côté celle de « %(folder)s ».",
+                    slug=slug,
+                    folder=self.folder,
+                )
+            )
+
     @property
     def has_master(self) -> bool:
         return (self.folder / "master.key").exists()

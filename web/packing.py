@@ -67,15 +67,20 @@ def sums(digests: Mapping[str, str]) -> bytes:
 def cells(records: Sequence[Mapping[str, Any]]) -> list[list[str]]:
     """The words of a table: its heads, then a row for each of these."""
     rows = [list(records[0]), *(record.values() for record in records)] if records else []
-    return [[json.dumps(v, ensure_ascii=False) if isinstance(v, (dict, list)) else str(v) for v in row] for row in rows]
+    return [list(map(cell, row)) for row in rows]
+
+
+def cell(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else str(value)
 
 
 def table(records: Sequence[Mapping[str, Any]]) -> bytes:
-    """As French spreadsheets read it; a text that they would take for a formula is preceded by an apostrophe."""
-    harmless = (["'" + words if words.startswith(_RUN) else words for words in row] for row in cells(records))
+    """As French spreadsheets read it."""
     text = io.StringIO(newline="")
-    csv.writer(text, delimiter=";").writerows(harmless)
+    csv.writer(text, delimiter=";").writerows(map(harmless, row) for row in cells(records))
     return text.getvalue().encode("utf-8-sig")
 
 
-_RUN = ("=", "+", "-", "@", "\t", "\r")
+def harmless(words: str) -> str:
+    """A text that a spreadsheet would take for a formula is preceded by an apostrophe."""
+    return "'" + words if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

@@ -14,10 +14,11 @@ from pathlib import Path
 
 import psycopg
 from psycopg.pq import Conninfo
-from psycopg.rows import dict_row
+from psycopg.rows import DictRow, dict_row
 
 import migrations
 from governance.record import log
+from governance.record.carry import entries
 from governance.record.sealer import last
 from web.databases import migrate_cooperative
 from web.house import Cooperative, House
@@ -25,7 +26,6 @@ from web.i18n import gettext as _
 from web.trouble import HouseError
 
 _MADE_BY_US = ("register", "migration", "record_kind")  # filled by who migrates, follows and declares
-_BATCH = 5_000
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,12 @@ def save(house: House, cooperative: Cooperative, folder: Path) -> Saved:
     """Written, put back in a database made for that, and read there from its first entry to its last."""
     file = folder / f"{cooperative.slug}.dump"
     conninfo = house.conninfo(cooperative.database, "owner")
-    migration = _reached(conninfo)
+    with psycopg.connect(conninfo, row_factory=dict_row) as db:
+        migration = reached(db)
     left_out = [f"--exclude-table=public.{table}" for table in _MADE_BY_US]
     _run(house, conninfo, "pg_dump", "--format=custom", "--data-only", "--schema=public", *left_out, f"--file={file}")
     with house.scratch(lambda scratch: _fill(house, scratch, file, migration)) as scratch:
-        entries, root = _read(scratch)
+        entries, root = read(scratch)
     written = file.name, _digest(file), file.stat().st_size
     return Saved(cooperative.slug, cooperative.name, *written, migration, entries, root)
 
@@ -70,7 +71,7 @@ def put_back(house: House, saved: Saved, folder: Path) -> Cooperative:
     """
     file = folder / saved.file
     made = house.make(saved.slug, saved.name, lambda conninfo: _fill(house, conninfo, file, saved.migration))
-    if _read(house.conninfo(made.database, "owner")) != (saved.entries, saved.root):
+    if read(house.conninfo(made.database, "owner")) != (saved.entries, saved.root):
         raise HouseError(_("Le journal de « %(slug)s » n’est pas celui qui a été sauvegardé.", slug=saved.slug))
     return made
 
@@ -91,18 +92,18 @@ def _fill(house: House, conninfo: str, file: Path, migration: str) -> None:
     migrate_cooperative(conninfo)
 
 
-def _reached(conninfo: str) -> str:
-    with psycopg.connect(conninfo) as db:
-        [last_file] = db.execute("select max(file) from public.migration").fetchone() or [""]
-    return str(last_file)
+def reached(db: "psycopg.Connection[DictRow]") -> str:
+    """The last migration that was applied."""
+    [row] = db.execute("select max(file) as file from public.migration").fetchall()
+    return str(row["file"])
 
 
-def _read(conninfo: str) -> tuple[int, str]:
+def read(conninfo: str) -> tuple[int, str]:
     """How many entries there are, and their root, from their very bytes. What was signed must be how they begin."""
     edge, size = log.Edge(), 0
     with psycopg.connect(conninfo, row_factory=dict_row) as db:
         signed = last(db)
-        for data in _entries(db):
+        for _position, data in entries(db):
             edge.add(log.leaf(data))
             size += 1
             if signed and size == signed.size and edge.root != signed.root:
@@ -110,14 +111,6 @@ def _read(conninfo: str) -> tuple[int, str]:
     if signed and size < signed.size:
         raise HouseError(_("Le journal ne s’accorde pas avec sa tête signée : cette base est altérée."))
     return size, edge.root.hex()
-
-
-def _entries(db: "psycopg.Connection[dict[str, object]]") -> Iterator[bytes]:
-    with db.cursor("entries") as rows:
-        rows.itersize = _BATCH
-        rows.execute("select data from public.record_events_tt_main order by id")
-        for row in rows:
-            yield bytes(row["data"])  # type: ignore[call-overload]
 
 
 def _run(house: House, conninfo: str, program: str, *words: str | Path) -> None:

@@ -96,6 +96,12 @@ def _opened(data: bytes) -> tuple[_Envelope, Fact]:
     return said, kinds.read(said.kind, said.fact)
 
 
+def filed(data: bytes) -> tuple[str, list[str]]:
+    """The kind and the tags under which an entry is kept, from its bytes alone. UnknownKind, Refused."""
+    said, fact = _opened(data)
+    return said.kind, [gesture_tag(said.gesture), *tags(fact)]
+
+
 def unwrap(position: int, data: bytes) -> Raw:
     said = _UNWRAP.decode(data)
     if said.kind not in kinds.KINDS:

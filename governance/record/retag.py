@@ -1,10 +1,8 @@
 """Tags derived again from what entries say: when a rule looks a kind up in a new way, the past must be found too."""
 
 import psycopg
-from eventsourcing.dcb.api import DCBEvent, DCBSequencedEvent
 
-from governance.command import tags
-from governance.record.entry import gesture_tag, thaw
+from governance.record.entry import filed
 
 TABLES = ("public.record_events_tt_main", "public.record_events_tt_tag")
 
@@ -38,8 +36,7 @@ def _misplaced(db: psycopg.Connection) -> list[tuple[str, list[str], int]]:
     """
     found = []
     for id_, kind, data, kept, looked_up in db.execute(sentence):
-        entry = thaw(DCBSequencedEvent(DCBEvent(kind, data, kept), id_))
-        mine = [gesture_tag(entry.gesture), *tags(entry.fact)]
-        if (kind, kept, set(looked_up)) != (type(entry.fact).__name__, mine, set(mine)):
-            found.append((type(entry.fact).__name__, mine, id_))
+        named, mine = filed(data)
+        if (kind, kept, set(looked_up)) != (named, mine, set(mine)):
+            found.append((named, mine, id_))
     return found

@@ -1,6 +1,6 @@
 """The sealer: every entry gets its leaf, in order and once, and the head is signed with a key outside the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -57,12 +57,7 @@ class Sealer:
         fresh = self._record.written(position, BATCH)
         if not fresh:
             return None
-        for tile in tiles.grown(shelf(db), size, [leaf(data) for _, data in fresh]):
-            db.execute(
-                "insert into public.tile (level, number, hashes) values (%s, %s, %s)"
-                " on conflict (level, number) do update set hashes = excluded.hashes",
-                tile,
-            )
+        grow(db, size, [leaf(data) for _, data in fresh])
         size += len(fresh)
         head = Checkpoint(self.origin, size, tiles.head(shelf(db), size))
         signer = Signer(head.origin, self._key)
@@ -77,6 +72,16 @@ class Sealer:
         """What names this record wherever it is kept: its first entry, in which nothing changes."""
         [(_, first)] = self._record.written(0, 1)
         return f"palabre/{leaf(first).hex()[:16]}"
+
+
+def grow(db: Connection[DictRow], size: int, leaves: Sequence[bytes]) -> None:
+    """More leaves under a tree that had `size` of them."""
+    for tile in tiles.grown(shelf(db), size, leaves):
+        db.execute(
+            "insert into public.tile (level, number, hashes) values (%s, %s, %s)"
+            " on conflict (level, number) do update set hashes = excluded.hashes",
+            tile,
+        )
 
 
 def last(db: Connection[DictRow]) -> Signed | None:

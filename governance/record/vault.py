@@ -6,7 +6,7 @@ Destroying a key makes its words unreadable everywhere; every fact, and every pr
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from hmac import digest
@@ -33,6 +33,15 @@ class Word(NamedTuple):
     clear: Clear
     text: bytes
     gesture: str
+
+
+def word(text: bytes, person: str, gesture: str) -> Word:
+    """A word from the bytes that its seal is the digest of, as `Vault.words` gives them."""
+    _salt, what, words = json.loads(text)
+    return Word(Sealed(sha256(text).hexdigest()), Clear(PersonId(person), _SAID[what], words), text, gesture)
+
+
+_SAID = {said.value[0]: said for said in Said}
 
 
 class Safe(Protocol):
@@ -143,6 +152,18 @@ class Vault:
             except InvalidTag:
                 raise Altered(row["commitment"]) from None
         return texts
+
+    def words(self, db: Connection[DictRow]) -> Iterator[Word]:
+        """All that is still readable, in the order of commitments, whatever there is of it. Within a transaction."""
+        sentence = (
+            "select commitment, person, gesture from public.vault join public.vault_key using (person, purpose)"
+            " order by commitment"
+        )
+        with db.cursor("words") as rows:
+            rows.execute(sentence)
+            while batch := rows.fetchmany(1_000):
+                texts = self.reveal(db, [row["commitment"] for row in batch])
+                yield from (word(texts[row["commitment"]], row["person"], row["gesture"]) for row in batch)
 
     def close(self, db: Connection[DictRow], person: PersonId, letter: bytes) -> bytes:
         """A letter to a person, closed under her contact key: erasing it erases the letter."""

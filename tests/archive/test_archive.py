@@ -9,8 +9,9 @@ import pytest
 from eventsourcing.dcb.api import DCBEvent, DCBSequencedEvent
 
 from governance.record.entry import freeze, thaw
-from governance.record.kinds import VERSION, UnknownKind
+from governance.record.kinds import KINDS, VERSION, UnknownKind
 from tests.archive.lines import ARCHIVE, archived, lacking
+from web.carrying.lisezmoi import kinds
 
 LINES = archived()
 
@@ -43,6 +44,10 @@ def test_every_kind_shows_its_shapes_of_today_byte_for_byte():
     missing = {name: len(lines) for name, lines in lacking().items()}
 
     assert missing == {}, "these kinds lack lines: `python -m tests.archive add` writes them"
+
+
+def test_every_kind_is_said_in_french_to_whoever_reads_an_export():
+    assert set(kinds()) == set(KINDS), "say in web/carrying/sortes.yaml what each kind is, in a sentence"
 
 
 def test_the_version_that_brings_a_kind_is_the_one_of_the_package():

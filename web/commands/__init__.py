@@ -45,6 +45,13 @@ def the_cooperative(house: House, slug: str) -> Cooperative:
     raise Stop(_("Aucune coopérative ne s’appelle « %(slug)s » : « palabre status » les montre.", slug=slug))
 
 
+def that_exists(house: House, slug: str) -> Cooperative:
+    """The same, or one that is suspended: what keeps it and what takes it away do not wait for its pages."""
+    return next(
+        (known for known in house.cooperatives() if known.slug == slug and known.made), None
+    ) or the_cooperative(house, slug)
+
+
 def chosen(house: House, slug: str) -> list[Cooperative]:
     """All those that are open, or the one that was named."""
     return [the_cooperative(house, slug)] if slug else [each for each in house.cooperatives() if each.state == "open"]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from web.carrying.back import checked, take_in
 from web.commands import Slug, Stop, bar, follower_of, office_of, open_house, readable, the_cooperative
 from web.edge.gestures_file import GesturesFile
 from web.edge.lines import Problem, Unreadable
@@ -14,12 +15,26 @@ from web.importing import Outcome, carry_out, may_be_dated, read_beside
 from web.office import Office
 
 File = Annotated[
-    Path, typer.Argument(metavar="FICHIER", help=_("Un fichier de gestes : « format: palabre-gestes/1 »."))
+    Path,
+    typer.Argument(metavar="FICHIER", help=_("Un fichier de gestes : « format: palabre-gestes/1 » ; ou un export.")),
 ]
 
 
-def importing(slug: Slug, file: File) -> None:
+def importing(
+    slug: Slug,
+    file: File,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help=_("Reprend toute une coopérative, telle que « palabre export --all » l’écrit.")),
+    ] = False,
+    key: Annotated[
+        Path | None, typer.Option("--cle", metavar="FICHIER", help=_("Avec --all : la clé qui signait, « .seal »."))
+    ] = None,
+) -> None:
     """Importe un fichier de gestes. Redonné, le même fichier ne change rien ; interrompu, il reprend."""
+    if everything:
+        take_over(slug, file, key)
+        return
     gestures = whole(file)
     with open_house() as house:
         cooperative = the_cooperative(house, slug)
@@ -29,6 +44,25 @@ def importing(slug: Slug, file: File) -> None:
         with follower_of(house, cooperative) as follower:
             follower.catch_up()
     told(file, outcome)
+
+
+def take_over(slug: str, file: Path, key: Path | None) -> None:
+    """A cooperative of another installation goes on here, under the key that signed it there or one of ours."""
+    with readable(file):
+        manifest = checked(file)
+    with open_house() as house:
+        made = take_in(house, slug, file, manifest)
+        if key:
+            house.keys.take_over(slug, key)
+        house.keys.sealing(slug, new=True)
+        with follower_of(house, made) as follower:
+            follower.catch_up()
+        house.inaugurate(slug)
+    typer.echo(
+        _("%(name)s : %(number)s faits, repris sous /%(slug)s/.", name=made.name, number=manifest.entries, slug=slug)
+    )
+    if not key:
+        typer.echo(_("Une clé d’ici signera la suite : la page « Le journal signé » montre l’ancienne et la nouvelle."))
 
 
 def whole(file: Path) -> GesturesFile:

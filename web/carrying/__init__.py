@@ -1,0 +1,1 @@
+"""All that a cooperative owns, carried out of an installation and into another."""
