@@ -49,7 +49,7 @@ def _compared(db: Connection[DictRow], head: Signed, root: str) -> Comparison:
     if row := db.execute(signed, [bytes.fromhex(root)]).fetchone():
         return _proved(db, head, root, row["size"], row["position"])
     for last_one in placed(db, dossiers.printed(db)):
-        size = last_one.index + 1
+        size = last_one.rank + 1
         if size <= head.size and tiles.head(shelf(db), size).hex() == root:
             return _proved(db, head, root, size, last_one.position)
     return Comparison(root, 0)
@@ -83,7 +83,7 @@ def proof(request: Request) -> Response:
     position = request.path_params["position"]
     with office(request).reading() as db:
         head = found(last(db))
-        index = found(next((leaf.index for leaf in placed(db, [position]) if leaf.index < head.size), None))
+        index = found(next((leaf.rank for leaf in placed(db, [position]) if leaf.rank < head.size), None))
         path = tiles.inclusion(shelf(db), index, head.size)
     lines = ["c2sp.org/tlog-proof@v1", f"index {index}", *(base64.b64encode(each).decode() for each in path)]
     headers = {"Content-Disposition": f'attachment; filename="ecriture-{position}.tlog-proof"'}

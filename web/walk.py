@@ -43,19 +43,19 @@ def under(db: Connection[DictRow], head: Signed, proving: Collection[int], print
 
     Raises LookupError if one of the positions is not under it.
     """
-    leaves = {leaf.position: leaf for leaf in placed(db, {*proving, *printed}) if leaf.index < head.size}
+    leaves = {leaf.position: leaf for leaf in placed(db, {*proving, *printed}) if leaf.rank < head.size}
     _check_there({*proving, *printed}.difference(leaves))
     hashes = shelf(db)
 
     def path(leaf: Leaf) -> list[str]:
-        return [sibling.hex() for sibling in tiles.inclusion(hashes, leaf.index, head.size)]
+        return [sibling.hex() for sibling in tiles.inclusion(hashes, leaf.rank, head.size)]
 
     def earlier(last: Leaf) -> EarlierHead:
-        root = tiles.head(hashes, last.index + 1).hex()
-        return EarlierHead(last.index + 1, root, log.leaf(last.data).hex(), tuple(path(last)))
+        root = tiles.head(hashes, last.rank + 1).hex()
+        return EarlierHead(last.rank + 1, root, log.leaf(last.data).hex(), tuple(path(last)))
 
-    facts = (Proved(at, leaf.index, leaf.data.decode(), path(leaf)) for at, leaf in leaves.items() if at in proving)
-    heads = tuple(earlier(leaf) for at, leaf in leaves.items() if at in printed and leaf.index + 1 < head.size)
+    facts = (Proved(at, leaf.rank, leaf.data.decode(), path(leaf)) for at, leaf in leaves.items() if at in proving)
+    heads = tuple(earlier(leaf) for at, leaf in leaves.items() if at in printed and leaf.rank + 1 < head.size)
     return Walk(head.position, head.size, head.root.hex(), tuple(facts), heads, head.note, head.key)
 
 

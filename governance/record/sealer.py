@@ -30,10 +30,10 @@ class Signed(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """An entry where it stands: `index` in the tree from 0, `data` its canonical bytes."""
+    """An entry where it stands: `rank` among the leaves of the tree, from 0, `data` its canonical bytes."""
 
     position: int
-    index: int
+    rank: int
     data: bytes
 
 
@@ -111,13 +111,13 @@ def placed(db: Connection[DictRow], positions: Iterable[int]) -> list[Leaf]:
         select id as position, data, coalesce(before.size, 0) + (
             select count(*) from public.record_events_tt_main as former
             where former.id > coalesce(before.position, 0) and former.id < main.id
-        ) as index
+        ) as rank
         from public.record_events_tt_main as main left join lateral (
             select size, position from public.checkpoint where position < main.id order by position desc limit 1
         ) as before on true
         where id = any(%s) order by id
     """
-    return [Leaf(row["position"], row["index"], row["data"]) for row in db.execute(sentence, [list(positions)])]
+    return [Leaf(row["position"], row["rank"], row["data"]) for row in db.execute(sentence, [list(positions)])]
 
 
 def continues(db: Connection[DictRow], head: Checkpoint) -> bool:
