@@ -6,6 +6,7 @@ proofs, which holds none, and the versions of the statutes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import LiteralString
 
 from psycopg import Connection
@@ -22,12 +23,14 @@ from projections.network.pole import CIRCLE
 class Measure:
     """`sentence` answers a row: `value`, `base` (the number that the words of `base` announce), `facts` (positions).
 
-    The words are those that a French jury reads, whoever seals.
+    The words are those that a French jury reads, whoever seals. `happens`: it counts what happened in a period, and not
+    what stands on its last day.
     """
 
     definition: str
     base: str
     sentence: LiteralString
+    happens: bool = False
 
 
 _MEMBER: LiteralString = """
@@ -60,7 +63,10 @@ _LAWFUL: LiteralString = """(
     where organ = 'assembly' and voice = 'deliberative'
 )"""
 _MET: LiteralString = """
-    met as (select * from gathering where cancelled is null and rpad(held, 10, '-01')::date <= %(day)s::date)
+    met as (
+        select * from gathering
+        where cancelled is null and rpad(held, 10, '-01')::date between %(since)s::date and %(day)s::date
+    )
 """
 _OF_MEETINGS: LiteralString = """array(
     select position from proof where proof.kind in ('MeetingReported', 'MeetingHeld')
@@ -69,11 +75,11 @@ _OF_MEETINGS: LiteralString = """array(
 _BOUNDS = {"fewest": FEWEST, "least": int(LEAST), "most": int(MOST)}
 
 
-def _counted(kind: LiteralString, base: LiteralString) -> LiteralString:
-    """How many subjects have a fact of this kind by the day, and the facts that say so."""
+def _counted(kind: LiteralString, base: LiteralString, since: LiteralString = "%(since)s") -> LiteralString:
+    """How many subjects have a fact of this kind in the period, and the facts that say so."""
     return f"""
         select count(distinct subject) as value, ({base}) as base, array_agg(position order by position) as facts
-        from proof where kind = '{kind}' and happened <= %(day)s::date
+        from proof where kind = '{kind}' and happened between {since}::date and %(day)s::date
     """
 
 
@@ -149,13 +155,15 @@ MEASURES = {
         """select count(position) as value, count(*) as base,
             array_agg(position order by position) filter (where position is not null) as facts
             from assembly left join proof on proof.kind = 'SessionOpened' and subject = assembly.id
-                and happened <= %(day)s::date
-            where organ = 'assembly' and convened_on::date <= %(day)s::date""",
+                and happened between %(since)s::date and %(day)s::date
+            where organ = 'assembly' and convened_on::date between %(since)s::date and %(day)s::date""",
+        happens=True,
     ),
     "votes_counted": Measure(
         "Scrutins dépouillés au jour dit",
         "scrutins ouverts",
         _counted("VoteCounted", "select count(*) from vote"),
+        happens=True,
     ),
     "offices_held": Measure(
         "Mandats en cours au jour dit (présidence, secrétariat, conseil) ; qui les exerce ne sort pas du registre",
@@ -169,6 +177,7 @@ MEASURES = {
         f"""with {_MET} select count(*) filter (where within is null) as value,
             (select count(*) from gathering where cancelled is null and within is null) as base,
             {_OF_MEETINGS} as facts from met""",
+        happens=True,
     ),
     "attendance": Measure(
         "Organisations différentes venues à une réunion d’acteurs au moins, au jour dit ; qui les représentait ne sort "
@@ -178,6 +187,7 @@ MEASURES = {
                 select count(distinct organisation) from attendance join met on met.id = meeting
                 where presence = 'present' and organisation <> ''
             ) as value, count(*) filter (where within is null) as base, {_OF_MEETINGS} as facts from met""",
+        happens=True,
     ),
     "pole": Measure(
         "Organisations du pôle au jour dit, membres de la coopérative comprises, comptées une fois",
@@ -189,35 +199,59 @@ MEASURES = {
         "personnes ou structures interrogées",
         """select coalesce(sum(number), 0)::bigint as value, coalesce(sum(base), 0)::bigint as base,
             array_agg(position order by position) as facts
-            from proof where kind = 'SurveyReported' and happened <= %(day)s::date""",
+            from proof where kind = 'SurveyReported' and happened between %(since)s::date and %(day)s::date""",
+        happens=True,
     ),
     "needs": Measure(
         "Besoins exprimés dans les enquêtes au jour dit",
         "enquêtes",
         _counted("NeedStated", "select count(*) from proof where kind = 'SurveyReported'"),
+        happens=True,
     ),
     "milestones_planned": Measure(
         "Jalons inscrits à la feuille de route au jour dit",
         "jalons, atteints compris",
-        _counted("MilestonePlanned", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
+        _counted(
+            "MilestonePlanned",
+            "select count(distinct subject) from proof where kind = 'MilestonePlanned'",
+            since="'-infinity'",
+        ),
     ),
     "milestones_reached": Measure(
         "Jalons atteints au jour dit",
         "jalons inscrits",
         _counted("MilestoneReached", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
+        happens=True,
     ),
 }
 
 
-def figures(db: Connection[DictRow], on: Day, names: Iterable[str] = tuple(MEASURES)) -> tuple[Figure, ...]:
-    """Each figure known under these names, on a full day. They are of one moment inside one transaction."""
+def figures(
+    db: Connection[DictRow], on: Day, names: Iterable[str] = tuple(MEASURES), since: Day | None = None
+) -> tuple[Figure, ...]:
+    """Each figure known under these names, on a full day; of what happens, `since` another. They are of one moment
+    inside one transaction."""
     [row] = db.execute("select coalesce(min(position), 0) as position from public.register")
     known = [name for name in dict.fromkeys(names) if name in MEASURES]
-    return tuple(_figure(db, FigureName(name), on, row["position"]) for name in known)
+    return tuple(_figure(db, FigureName(name), on, since, row["position"]) for name in known)
 
 
-def _figure(db: Connection[DictRow], name: FigureName, on: Day, position: int) -> Figure:
+def _figure(db: Connection[DictRow], name: FigureName, on: Day, since: Day | None, position: int) -> Figure:
     measure = MEASURES[name]
-    [row] = db.execute(measure.sentence, {"day": str(on), "known": "infinity", **_BOUNDS})
-    base = Public(f"{measure.base} : {row['base']}")
-    return Figure(name, str(row["value"]), Public(measure.definition), on, position, base, tuple(row["facts"] or ()))
+    period = {"day": str(on), "since": str(since or "-infinity")}
+    [row] = db.execute(measure.sentence, {**period, "known": "infinity", **_BOUNDS})
+    counted = f", depuis le {since.first:%d/%m/%Y}" if since and measure.happens else ""
+    definition, base = Public(measure.definition + counted), Public(f"{measure.base} : {row['base']}")
+    return Figure(name, str(row["value"]), definition, on, position, base, tuple(row["facts"] or ()))
+
+
+def first_day(db: Connection[DictRow]) -> date | None:
+    """Before it the registers say nothing that a dossier shows."""
+    sentence = """
+        select least(
+            (select min(happened) from proof), (select min(rpad(in_force_from, 10, '-01')::date) from statutes)
+        ) as day
+    """
+    [row] = db.execute(sentence)
+    day: date | None = row["day"]
+    return day

@@ -4,13 +4,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from governance.evidence.coverage import Coverage, CriterionCoverage
 from governance.evidence.disclosure import withheld
-from governance.evidence.facts import Medium, PieceAttached
+from governance.evidence.facts import EVERYTHING, Composition, Medium, PieceAttached
 from governance.evidence.figure import Figure
 from governance.record import kinds
 from governance.words import Day
@@ -57,7 +57,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class DossierContents:
-    """Everything that goes into the zip. `statutes` names the version in force, or nothing."""
+    """Everything that goes into the zip. `statutes` names the version in force at the end of the period, or nothing."""
 
     cooperative: str
     demonstration: bool
@@ -69,6 +69,11 @@ class DossierContents:
     pieces: tuple[Piece, ...]
     summary: bytes
     stamp: Stamp | None = None
+    composition: Composition = EVERYTHING
+
+    @property
+    def until(self) -> Day:
+        return self.composition.until or self.on
 
 
 def proving(figures: Iterable[Figure], pieces: Iterable[Piece]) -> set[int]:
@@ -125,9 +130,9 @@ def _shown(facts: tuple[Proved, ...]) -> tuple[Proved, ...]:
 
 
 def _readme(contents: DossierContents) -> bytes:
-    template = contents.coverage.template
+    template, composition = contents.coverage.template, replace(contents.composition, until=contents.until)
     told = (contents.cooperative, contents.demonstration, template, contents.on, contents.statutes, contents.walk)
-    return lisezmoi(*told, contents.stamp).encode()
+    return lisezmoi(*told, composition, contents.stamp).encode()
 
 
 def _signature(walked: Walk) -> dict[str, bytes]:
@@ -156,13 +161,15 @@ def _manifest(contents: DossierContents, files: dict[str, bytes]) -> dict[str, A
         "cooperative": contents.cooperative,
         "label": {"id": template.label, "nom": template.name, "edition": template.edition},
         "scelle_le": str(contents.on),
+        "periode": {"du": str(contents.composition.since or ""), "au": str(contents.until)},
+        "laissees_de_cote": len(contents.composition.left_out),
         "statuts": contents.statutes,
         "tete": {"position": walked.position, "taille": walked.size, "racine": walked.root},
         "tetes_anterieures": [
             {"taille": head.size, "racine": head.root, "feuille": head.leaf, "chemin": list(head.path)}
             for head in walked.earlier
         ],
-        "criteres": list(map(_criterion, contents.coverage.criteria)),
+        "criteres": [_criterion(one, contents.composition) for one in contents.coverage.criteria],
         "faits": [fact.position for fact in walked.facts],
         "pieces": list(map(_piece, contents.pieces)),
         "fichiers": {
@@ -171,12 +178,13 @@ def _manifest(contents: DossierContents, files: dict[str, bytes]) -> dict[str, A
     }
 
 
-def _criterion(covered: CriterionCoverage) -> dict[str, Any]:
+def _criterion(covered: CriterionCoverage, chosen: Composition) -> dict[str, Any]:
     return {
         "id": covered.criterion.id,
         "titre": covered.criterion.title,
         "etat": covered.state.value,
         "manque": [gap.requirement.title for gap in covered.missing],
+        "commentaire": chosen.said(covered.criterion.id),
     }
 
 

@@ -3,6 +3,7 @@
 In French whoever seals, because a French jury reads it, and because the same contents must make the same bytes.
 """
 
+from governance.evidence.facts import Composition
 from governance.evidence.template import Template
 from governance.words import Day
 from web.stamps import Stamp
@@ -16,13 +17,17 @@ def lisezmoi(
     on: Day,
     statutes: str,
     walked: Walk,
+    composition: Composition,
     stamp: Stamp | None = None,
 ) -> str:
+    begun = f"du {composition.since} au" if composition.since else "jusqu’au"
     return _TEXT.format(
         warning=_WARNING if demonstration else "",
         cooperative=cooperative,
         label=f"{template.name}, {template.edition}",
         on=on,
+        period=f"{begun} {composition.until}",
+        left_out=len(composition.left_out),
         statutes=statutes or "aucun en vigueur",
         position=walked.position,
         size=walked.size,
@@ -62,6 +67,8 @@ DOSSIER DE PREUVES
 Coopérative : {cooperative}
 Label       : {label}
 Scellé le   : {on}, sur le registre à la position {position}
+Période     : {period}
+Pièces      : {left_out} laissée(s) de côté par la coopérative
 Statuts     : {statutes}
 
 Ce que contient ce dossier

@@ -1,5 +1,6 @@
 """Making a file of evidence: what the registers count, what the record proves, what was attached, in one zip."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import monotonic, sleep
@@ -10,14 +11,14 @@ from psycopg.rows import DictRow
 
 from governance.command import Refused
 from governance.evidence.coverage import Coverage, coverage
-from governance.evidence.facts import Digest, PieceAttached
+from governance.evidence.facts import EVERYTHING, Composition, Digest, PieceAttached
 from governance.evidence.figure import Figure
 from governance.evidence.seal import SealDossier
-from governance.evidence.template import LabelId
+from governance.evidence.template import LabelId, Template
 from governance.record.sealer import Signed, last
 from governance.words import Day, DossierId
 from projections.evidence import dossiers
-from projections.figures import figures
+from projections.figures import figures, first_day
 from projections.statutes import versions
 from web import files, stamps, verify
 from web.documents import document
@@ -38,7 +39,8 @@ SEALER_PATIENCE = 5.0  # seconds
 class Standing:
     """How far the cooperative is with a label on a day, and from what: pieces with the entry that attached each.
 
-    `late`: a register does not stand with the others, so that figures may be wrong.
+    `composition`: what was chosen, of which only what holds in its period. `late`: a register does not stand with the
+    others, so that figures may be wrong.
     """
 
     coverage: Coverage
@@ -46,23 +48,37 @@ class Standing:
     attached: tuple[tuple[int, PieceAttached], ...]
     statutes: str
     late: bool
+    composition: Composition
 
 
-def standing(db: Connection[DictRow], label: LabelId, on: Day) -> Standing | None:
+def standing(db: Connection[DictRow], label: LabelId, on: Day, chosen: Composition = EVERYTHING) -> Standing | None:
     """Everything of one moment of the registers; None if the label is not pursued."""
     with db.transaction():
         db.execute("set transaction isolation level repeatable read, read only")
         template = dossiers.template(db, label)
         if template is None:
             return None
+        until = chosen.until or on
         asked = [one.figure for evidence in template.evidence for one in evidence.requirements if one.figure]
-        counted = figures(db, on, asked)
+        counted = figures(db, until, asked, chosen.since)
         attached = dossiers.pieces(db, [evidence.id for evidence in template.evidence])
-        version = versions.in_force(db, on)
+        version = versions.in_force(db, until)
         [row] = db.execute("select count(distinct position) > 1 as late from public.register")
-    covered = coverage(template, counted, (piece for _, piece in attached))
+    held = [(position, piece) for position, piece in attached if chosen.may_hold(piece.on)]
+    chosen = _holding(replace(chosen, until=until), template, [piece for _, piece in held])
+    hidden = {one.piece for one in chosen.left_out}
+    shown = tuple((position, piece) for position, piece in held if piece.piece not in hidden)
+    covered = coverage(template, counted, (piece for _, piece in shown))
     in_force = str(version["in_force_from"]) if version else ""
-    return Standing(covered, counted, tuple(attached), in_force, row["late"])
+    return Standing(covered, counted, shown, in_force, row["late"], chosen)
+
+
+def _holding(chosen: Composition, template: Template, pieces: Iterable[PieceAttached]) -> Composition:
+    """Without what is not of its period, nor of this edition of the label."""
+    held, known = {piece.piece for piece in pieces}, {criterion.id for criterion in template.criteria}
+    left_out = tuple(one for one in chosen.left_out if one.piece in held)
+    comments = tuple(one for one in chosen.comments if one.criterion in known)
+    return replace(chosen, left_out=left_out, comments=comments)
 
 
 @dataclass(frozen=True)
@@ -76,14 +92,18 @@ class Draft:
     stamp: Stamp | None
 
 
-def draft(at: Office, label: LabelId, on: Day) -> Draft | None:
+def draft(at: Office, label: LabelId, on: Day, chosen: Composition) -> Draft:
     """Where nothing seals, the whole record is read."""
     with at.reading() as db:
-        stands = standing(db, label, on)
-        stamp = stamps.newest(db)
+        stands, stamp = standing(db, label, on, chosen), stamps.newest(db)
         printed = [*dossiers.printed(db), *([stamp.position] if stamp else [])]
+        first = first_day(db)
     if stands is None:
-        return None
+        raise Refused("label-not-pursued", label=label)
+    if stands.late:
+        raise Refused("registers-late")
+    if first and not stands.attached and (stands.composition.until or on).first < first:
+        raise Refused("nothing-before", on=Day.of(first))
     proving = {position for figure in stands.figures for position in figure.facts}
     proving |= {position for position, _ in stands.attached}
     head = _signed(at, max([*proving, *printed, *(figure.position for figure in stands.figures)], default=0))
@@ -113,13 +133,11 @@ def _signed(at: Office, position: int) -> Signed | None:
         sleep(0.1)
 
 
-def seal(at: Office, cooperative: dict[str, Any], label: LabelId, on: Day, dossier: DossierId) -> SealDossier:
+def seal(
+    at: Office, cooperative: dict[str, Any], label: LabelId, on: Day, dossier: DossierId, chosen: Composition
+) -> SealDossier:
     """The zip is made, checked as a stranger would, and kept; what is answered writes it into the record."""
-    drawn = draft(at, label, on)
-    if drawn is None:
-        raise Refused("label-not-pursued", label=label)
-    if drawn.standing.late:
-        raise Refused("registers-late")
+    drawn = draft(at, label, on, chosen)
     if drawn.stamp and drawn.walk.note:
         own = stamps.awaited(at, drawn.walk.size, drawn.walk.note)
         drawn = replace(drawn, stamp=own or drawn.stamp)
@@ -128,13 +146,22 @@ def seal(at: Office, cooperative: dict[str, Any], label: LabelId, on: Day, dossi
         raise Refused("dossier-does-not-verify", faults=[str(fault) for fault in faults])
     with at.reading() as db:
         digest = files.keep(db, at.vault, sealed, ZIP)
-    walked, pieces = drawn.walk, tuple(piece.piece for _, piece in drawn.standing.attached)
-    return SealDossier(dossier, label, on, walked.position, walked.size, Digest(walked.root), digest, pieces)
+    return SealDossier(
+        dossier=dossier,
+        label=label,
+        on=on,
+        head=drawn.walk.position,
+        size=drawn.walk.size,
+        root=Digest(drawn.walk.root),
+        digest=digest,
+        pieces=tuple(piece.piece for _, piece in drawn.standing.attached),
+        composition=drawn.standing.composition,
+    )
 
 
 def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece, ...]) -> bytes:
     stands, now = drawn.standing, datetime.now(UTC)
-    told = summary(legal(cooperative), on, stands.coverage, pieces, drawn.walk, now)
+    told = summary(legal(cooperative), on, stands.composition, stands.coverage, pieces, drawn.walk, now)
     contents = DossierContents(
         cooperative=cooperative["name"],
         demonstration=cooperative["demonstration"],
@@ -146,6 +173,7 @@ def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece
         pieces=pieces,
         summary=document("dossier", dict(told), now, enclosing(stands.figures, drawn.walk)),
         stamp=drawn.stamp,
+        composition=stands.composition,
     )
     return seal_zip(contents)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from governance.evidence.coverage import Answer, Coverage, CriterionCoverage
-from governance.evidence.facts import PieceId
+from governance.evidence.facts import Composition, PieceId
 from governance.evidence.figure import Figure
 from governance.words import Day
 from web.documents import contents as papers
@@ -18,7 +18,13 @@ from web.walk import Walk
 
 
 def summary(
-    cooperative: papers.Legal, on: Day, covered: Coverage, pieces: Iterable[Piece], walked: Walk, at: datetime
+    cooperative: papers.Legal,
+    on: Day,
+    chosen: Composition,
+    covered: Coverage,
+    pieces: Iterable[Piece],
+    walked: Walk,
+    at: datetime,
 ) -> papers.Dossier:
     template, sent = covered.template, {piece.attached.piece: piece for piece in pieces}
     titles = {one.figure: one.title for evidence in template.evidence for one in evidence.requirements if one.figure}
@@ -27,8 +33,10 @@ def summary(
         "cooperative": cooperative,
         "label": template.name,
         "caution": f"{template.edition[:1].upper()}{template.edition[1:]}. {' '.join(template.unpublished)}",
-        "day": str(on),
-        "criteria": [_criterion(one, sent) for one in covered.criteria],
+        "since": str(chosen.since or ""),
+        "day": str(chosen.until or on),
+        "left_out": len(chosen.left_out),
+        "criteria": [_criterion(one, sent, chosen) for one in covered.criteria],
         "figures": [_figure(figure, titles[name]) for name, figure in figures.items()],
         "record": {"position": walked.position, "root": walked.root, "at": instant(at)},
     }
@@ -38,12 +46,13 @@ def _answers(covered: Coverage) -> Iterable[Answer]:
     return (answer for one in covered.criteria for evidence in one.evidence for answer in evidence.answers)
 
 
-def _criterion(covered: CriterionCoverage, sent: Mapping[PieceId, Piece]) -> papers.Criterion:
+def _criterion(covered: CriterionCoverage, sent: Mapping[PieceId, Piece], chosen: Composition) -> papers.Criterion:
     pieces = {piece.piece: sent[piece.piece] for proof in covered.proofs for piece in proof.pieces}
     return {
         "code": covered.criterion.id,
         "title": covered.criterion.title,
         "state": covered.state.value,
+        "comment": chosen.said(covered.criterion.id),
         "explanation": " ".join(_counted(proof) for proof in covered.proofs if proof.figure),
         "pieces": [_piece(piece) for piece in pieces.values()],
         "missing": [_missing(gap) for gap in covered.missing],

@@ -32,6 +32,7 @@ SWEPT = (
     "delete from public.reading where at < clock_timestamp() - interval '12 months'",
     "delete from public.contribution where decided < clock_timestamp() - interval '6 months'",
     "delete from public.on_paper where at < clock_timestamp() - interval '6 months'",
+    "delete from public.dossier_draft where at < clock_timestamp() - interval '6 months'",
     "delete from public.statutes_draft where at < clock_timestamp() - interval '6 months'",  # as its page says
 )
 

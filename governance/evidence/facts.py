@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NewType
 
-from governance.evidence.template import EvidenceId, LabelId, Template
+from governance.evidence.template import CriterionId, EvidenceId, LabelId, Template
 from governance.words import Day, DossierId, Fact, Public
 
 PieceId = NewType("PieceId", str)
@@ -60,6 +60,46 @@ class PieceAttached(Fact):
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A piece that a dossier does not show; `reason` where a criterion is the worse for it."""
+
+    piece: PieceId
+    reason: Public = Public("")
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What the cooperative says of a criterion, beside what proves it."""
+
+    criterion: CriterionId
+    words: Public
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What was chosen for a dossier. Its period goes from `since` (None: the beginning) to `until` (None: the day when
+    it is sealed), both included, on full days."""
+
+    since: Day | None = None
+    until: Day | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    def may_hold(self, on: Day) -> bool:
+        """Whether a day, perhaps partial, may be of the period."""
+        before = self.since is not None and on.surely_before(self.since)
+        return not before and not (self.until is not None and self.until.surely_before(on))
+
+    def said(self, criterion: CriterionId) -> str:
+        """What is said of a criterion, or nothing."""
+        return next((comment.words for comment in self.comments if comment.criterion == criterion), "")
+
+
+EVERYTHING = Composition()
+"""Nothing was chosen: all that proves, to this day."""
+
+
+@dataclass(frozen=True)
 class DossierSealed(Fact):
     """A file of evidence was sealed on the record as it stood when `head` was its last position, its tree then of
     `size` leaves under `root` (RFC 6962 §2.1). `digest` is the SHA-256 of the zip."""
@@ -73,6 +113,7 @@ class DossierSealed(Fact):
     root: Digest
     digest: Digest
     pieces: tuple[PieceId, ...]
+    composition: Composition = EVERYTHING
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,22 @@
 """Sealing a file of evidence: what was shown, on which day, on which state of the record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from governance.command import About, Refused, about
-from governance.evidence.facts import Digest, DossierSealed, LabelPursued, PieceAttached, PieceId
+from governance.evidence.composing import check_composed, check_day, unexplained
+from governance.evidence.facts import (
+    EVERYTHING,
+    Composition,
+    Digest,
+    DossierSealed,
+    LabelPursued,
+    PieceAttached,
+    PieceId,
+)
 from governance.evidence.standing import pursued
-from governance.evidence.template import LabelId
+from governance.evidence.template import LabelId, Template
 from governance.words import Day, DossierId, Fact, Office, PersonId, legal_day
 
 
@@ -16,7 +25,7 @@ class SealDossier:
     """The zip is made first: this keeps its digest and the record's head as it stood then."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
-    prepared = frozenset({"on", "head", "size", "root", "digest", "pieces"})
+    prepared = frozenset({"on", "head", "size", "root", "digest", "pieces", "composition"})
     dossier: DossierId
     label: LabelId
     on: Day
@@ -25,42 +34,37 @@ class SealDossier:
     root: Digest
     digest: Digest
     pieces: tuple[PieceId, ...]
+    composition: Composition = EVERYTHING
 
     def boundary(self) -> list[About]:
+        left_out = (one.piece for one in self.composition.left_out)
         return [
             about(LabelPursued, label=self.label),
             about(DossierSealed, dossier=self.dossier),
-            *(about(PieceAttached, piece=piece) for piece in self.pieces),
+            *(about(PieceAttached, piece=piece) for piece in dict.fromkeys((*self.pieces, *left_out))),
         ]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        sealed = self._sealed()
+        sealed = DossierSealed(**vars(self))
         if sealed in known:
             return []
         if any(isinstance(fact, DossierSealed) for fact in known):
             raise Refused("already-sealed")
-        if not pursued(known, self.label):
+        template = pursued(known, self.label)
+        if not template:
             raise Refused("label-not-pursued", label=self.label)
-        if not self.on.full:
-            raise Refused("full-day-needed", on=self.on)
-        if legal_day(now).surely_before(self.on):
-            raise Refused("day-to-come", on=self.on)
         if not 0 < self.size <= self.head:
             raise Refused("impossible-head", size=self.size, head=self.head)
-        attached = {fact.piece for fact in known if isinstance(fact, PieceAttached)}
-        if unknown := [piece for piece in self.pieces if piece not in attached]:
-            raise Refused("unknown-piece", pieces=unknown)
+        check_day(self.on, legal_day(now))
+        check_composed(self.composition, template, self.on)
+        self._check_pieces(template, {fact.piece: fact for fact in known if isinstance(fact, PieceAttached)})
         return [sealed]
 
-    def _sealed(self) -> DossierSealed:
-        return DossierSealed(
-            self.dossier,
-            self.label,
-            self.on,
-            self.head,
-            self.size,
-            self.root,
-            self.digest,
-            self.pieces,
-        )
+    def _check_pieces(self, template: Template, attached: Mapping[PieceId, PieceAttached]) -> None:
+        asked = (*self.pieces, *(one.piece for one in self.composition.left_out))
+        if unknown := [piece for piece in asked if piece not in attached]:
+            raise Refused("unknown-piece", pieces=unknown)
+        shown = [attached[piece] for piece in self.pieces]
+        for one in unexplained(template, shown, self.composition.left_out, attached):
+            raise Refused("left-out-without-reason", title=attached[one.piece].title)

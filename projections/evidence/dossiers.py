@@ -6,7 +6,7 @@ from typing import cast
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.evidence.facts import DossierSealed, LabelPursued, PieceAttached
+from governance.evidence.facts import Composition, DossierSealed, LabelPursued, PieceAttached
 from governance.evidence.template import EvidenceId, LabelId, Template
 from governance.record import kinds
 from governance.words import DossierId
@@ -42,6 +42,7 @@ dossiers = Register(
             root     text not null,
             digest   text not null,
             pieces   jsonb not null,
+            chosen   jsonb,                  -- null before one could choose
             at       timestamptz not null,
             by       text not null,
             position bigint not null
@@ -61,7 +62,7 @@ dossiers = Register(
         """,
         DossierSealed: """
             insert into dossier
-            select dossier, label, "on", head, size, root, digest, pieces, at, by, position from {facts}
+            select dossier, label, "on", head, size, root, digest, pieces, composition, at, by, position from {facts}
         """,
     },
 )
@@ -121,6 +122,20 @@ def of(db: Connection[DictRow], dossier: DossierId) -> DictRow | None:
         where dossier.id = %s
     """
     return db.execute(sentence, [dossier]).fetchone()
+
+
+def of_label(db: Connection[DictRow], label: LabelId) -> list[DictRow]:
+    """The files of evidence of a label, the last first; `version` numbers them from the first."""
+    sentence = """
+        select *, row_number() over (order by position) as version from dossier where label = %s order by position desc
+    """
+    return db.execute(sentence, [label]).fetchall()
+
+
+def composition(row: DictRow) -> Composition:
+    """What was chosen for a dossier of this register."""
+    fact = {**row, "dossier": row["id"], "on": row["happened"], "composition": row["chosen"] or {}}
+    return cast(DossierSealed, kinds.read("DossierSealed", json.dumps(fact, default=str).encode())).composition
 
 
 def printed(db: Connection[DictRow]) -> list[int]:

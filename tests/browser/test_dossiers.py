@@ -23,7 +23,15 @@ from tests.site import Site, open_site
 from web.shipped import whole
 
 SEALED = f"/dossiers/{'d' * 32}"
-PAGES = ("/dossiers", "/dossiers/labels", LABEL, f"{LABEL}/pieces", f"{LABEL}/scellement", SEALED)
+PAGES = (
+    "/dossiers",
+    "/dossiers/labels",
+    LABEL,
+    f"{LABEL}/pieces",
+    f"{LABEL}/preparation",
+    f"{LABEL}/scellement",
+    SEALED,
+)
 LETTER = "Lettre d’engagement d’« Embrun » <b>!</b> 🗺"
 
 
@@ -103,7 +111,7 @@ def attach_a_letter(page: Page, tmp_path: Path) -> None:
     text.write_text("Par délibération, nous nous engageons.\n")
     program.write_bytes(b"MZ\x90\x00")
     page.get_by_role("region", name=re.compile("^T4")).get_by_role("link", name="Joindre cette pièce").last.click()
-    expect(page.get_by_label("Ce qu’elle prouve")).to_have_value("EV14")
+    expect(page.get_by_label("EV14")).to_be_checked()
     page.get_by_label("Titre de la pièce").fill(LETTER)
     page.get_by_label("Date de la pièce").fill("11/2018")
     page.get_by_label("Le fichier").set_input_files(program)
@@ -116,9 +124,10 @@ def attach_a_letter(page: Page, tmp_path: Path) -> None:
 
 
 def seal_it(page: Page) -> None:
-    follow(page, re.compile("^Sceller un dossier"))
-    expect(page.get_by_role("heading", name="Tête du registre, en ce moment")).to_be_visible()
-    assert re.fullmatch("[0-9a-f]{64}", page.locator(".digest").inner_text())
+    follow(page, re.compile("^Préparer un dossier"))
+    page.get_by_label("T5").fill("Deux visites sont prévues.")
+    press(page, "Voir ce qui sera scellé")
+    expect(page.get_by_text("Deux visites sont prévues.")).to_be_visible()
     press(page, "Sceller")
 
 

@@ -223,12 +223,15 @@ DOSSIER: Dossier = {
     "cooperative": COOPERATIVE,
     "label": "French Impact",
     "caution": "Modèle 2018, appel clos à notre connaissance.",
+    "since": "2026-01-01",
     "day": "2026-12-15",
+    "left_out": 2,
     "criteria": [
         {
             "code": "T1",
             "title": "Un territoire pertinent pour les acteurs",
             "state": "proved",
+            "comment": "Trois communes de plus ont délibéré à l’été ; leurs lettres suivent.",
             "explanation": "Le territoire est délimité et ses communes sont nommées.",
             "pieces": [
                 {
@@ -252,6 +255,7 @@ DOSSIER: Dossier = {
             "code": "T4",
             "title": "Une gouvernance claire",
             "state": "partly",
+            "comment": "",
             "explanation": "Les statuts et les mandats sont au registre.",
             "pieces": [
                 {
@@ -268,6 +272,7 @@ DOSSIER: Dossier = {
             "code": "T5",
             "title": "Un engagement à partager l’expérience",
             "state": "missing",
+            "comment": "",
             "explanation": "",
             "pieces": [],
             "missing": ["Compte rendu d’une visite ou d’une formation donnée"],

@@ -77,7 +77,7 @@ def test_the_manifest_gives_the_head_of_the_whole_record(files):
 def test_the_manifest_says_what_is_proved_and_what_is_missing(files):
     first, second = json.loads(files["manifeste.json"])["criteres"]
 
-    assert first == {"id": "T1", "titre": "Un territoire", "etat": "proved", "manque": []}
+    assert first == {"id": "T1", "titre": "Un territoire", "etat": "proved", "manque": [], "commentaire": ""}
     assert (second["etat"], second["manque"]) == ("partly", ["deux lettres d’engagement"])
 
 

@@ -48,6 +48,13 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "file-lost": (_("Ce fichier manque, ou a été altéré depuis qu’il a été gardé : reprenez-le d’une sauvegarde."), ""),
     "piece-lost": (_("Le fichier de la pièce « %(title)s » manque ou a été altéré : joignez-le de nouveau."), ""),
     "already-sealed": (_("Ce dossier est déjà scellé, avec un autre contenu : scellez-en un nouveau."), ""),
+    "period-backwards": (_("La période finit le %(until)s, avant de commencer le %(since)s."), ""),
+    "nothing-before": (_("Le journal ne dit rien d’avant le %(on)s : choisissez un dernier jour à partir de là."), ""),
+    "unknown-criterion": (_("Ce label n’a pas de critère %(criterion)s."), ""),
+    "left-out-without-reason": (
+        _("Sans la pièce « %(title)s », un critère n’est pas prouvé : dites pourquoi vous la laissez de côté."),
+        "",
+    ),
     "impossible-head": (_("Cette tête est impossible : %(size)s écritures ne tiennent pas en %(head)s positions."), ""),
     "dossier-too-heavy": (
         _("Les pièces pèsent ensemble %(size)s octets ; un dossier en tient %(most)s au plus."),

@@ -65,11 +65,13 @@ class Piece(TypedDict):
 
 
 class Criterion(TypedDict):
-    """A criterion of the label, and how far it is proved; `missing` names each document that lacks."""
+    """A criterion of the label, and how far it is proved; `missing` names each document that lacks, `comment` is what
+    the cooperative says of it."""
 
     code: str
     title: str
     state: Literal["proved", "partly", "missing"]
+    comment: str
     explanation: str
     pieces: list[Piece]
     missing: list[str]
@@ -87,12 +89,15 @@ class Figure(TypedDict):
 
 
 class Dossier(TypedDict):
-    """`dossier`: the summary of a file of evidence. `caution` says what the template is worth today."""
+    """`dossier`: the summary of a file of evidence. `caution` says what the template is worth today; the period goes
+    from `since` (or the beginning) to `day`; `left_out` is how many pieces it does not show."""
 
     cooperative: Legal
     label: str
     caution: str
+    since: str
     day: str
+    left_out: int
     criteria: list[Criterion]
     figures: list[Figure]
     record: Head

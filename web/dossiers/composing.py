@@ -1,0 +1,120 @@
+"""A dossier being composed: its period, its pieces, what is said of each criterion; kept as a draft, then sealed."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from governance.command import Refused
+from governance.evidence.composing import check_composed, unexplained
+from governance.evidence.facts import Composition, PieceAttached, PieceId
+from governance.evidence.seal import SealDossier
+from governance.evidence.template import LabelId, Template
+from governance.words import DossierId
+from projections.evidence import dossiers
+from web import sealing
+from web.counter import Gesture, NoField, Page, found, new, office, to
+from web.dossiers.drafts import Composing, chosen, save
+from web.dossiers.labels import label_of
+from web.dossiers.pieces import PREPARING
+from web.forms import Form, blank, read
+from web.members import today
+from web.pages import address, render
+from web.sealing import Standing
+from web.visitor import secretariat
+from web.words import said
+from web.words.evidence import COVERAGE
+
+KEEP, ATTACH = "keep", "attach"
+
+
+class Draft(NamedTuple):
+    """What is being composed, when it was `saved` if it was, every piece of its label by name, and those left out
+    that still want a reason."""
+
+    standing: Standing
+    composition: Composition
+    saved: datetime | None
+    attached: dict[PieceId, PieceAttached]
+    wanting: frozenset[PieceId]
+
+
+def draft(db: Connection[DictRow], label: LabelId) -> Draft:
+    composition, saved = chosen(db, label)
+    standing: Standing = found(sealing.standing(db, label, today(), composition))
+    template = standing.coverage.template
+    attached = {piece.piece: piece for _position, piece in dossiers.pieces(db, [one.id for one in template.evidence])}
+    shown = [piece for _position, piece in standing.attached]
+    wanting = unexplained(template, shown, standing.composition.left_out, attached)
+    return Draft(standing, composition, saved, attached, frozenset(one.piece for one in wanting))
+
+
+def compose(request: Request) -> Response:
+    with office(request).reading() as db:
+        composition, _saved = chosen(db, label_of(request))
+    return _show(request, _form(composition), 200)
+
+
+def _form(of: Composition) -> Form[Composing]:
+    reasons = {f"reasons.{one.piece}": one.reason for one in of.left_out}
+    comments = {f"comments.{one.criterion}": one.words for one in of.comments}
+    out = [one.piece for one in of.left_out]
+    return blank(Composing, since=of.since, until=of.until, out=out, **reasons, **comments)
+
+
+def _show(request: Request, form: Form[Composing], status: int) -> Response:
+    with office(request).reading() as db:
+        known = draft(db, label_of(request))
+    return render(request, "evidence/compose.html", {"form": form, "states": COVERAGE, **known._asdict()}, status)
+
+
+def keep(request: Request, given: FormData) -> Response:
+    """What is typed is kept if it means something; the button pressed says where one goes on."""
+    form, label = read(Composing, given), label_of(request)
+    with office(request).reading() as db:
+        template = found(dossiers.template(db, label))
+        if form.value is None or not _may_be(form, form.value.meant, template):
+            return _show(request, form, 422)
+        save(db, label, form.value)
+        wanting = draft(db, label).wanting
+    return RedirectResponse(_onward(request, given.get("then") or (KEEP if wanting else "")), 303)
+
+
+def _may_be(form: Form[Composing], meant: Composition, template: Template) -> bool:
+    try:
+        check_composed(meant, template, today())
+    except Refused as refusal:
+        form.refused("until" if meant.until else "since", said(refusal)[0])
+    return not form.errors
+
+
+def _onward(request: Request, then: object) -> str:
+    names = {KEEP: "compose_dossier", ATTACH: "attach_piece"}
+    there = address(request, names.get(str(then), "seal_dossier"), label=label_of(request))
+    return f"{there}?{PREPARING}=1" if then == ATTACH else there
+
+
+def to_seal(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        composition, _at = chosen(db, label_of(request))
+        standing = found(sealing.standing(db, label_of(request), today(), composition))
+    return {"standing": standing, "states": COVERAGE}
+
+
+def seal(form: NoField, request: Request, gesture: str) -> SealDossier:
+    with office(request).reading() as db:
+        composition, _at = chosen(db, label_of(request))
+    told = (office(request), request.state.coop, label_of(request), today(), DossierId(gesture))
+    return sealing.seal(*told, composition)
+
+
+routes = [
+    Page("/dossiers/labels/{label}/preparation", "compose_dossier", secretariat, compose, keep),
+    Gesture(NoField, "evidence/seal.html", seal, to("dossier", dossier=new), to_seal).page(
+        "/dossiers/labels/{label}/scellement", "seal_dossier", secretariat
+    ),
+]
