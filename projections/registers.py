@@ -25,6 +25,7 @@ from projections.evidence.proofs import proofs
 from projections.evidence.remarks import remarks
 from projections.evidence.revisions import revisions
 from projections.evidence.traces import traces
+from projections.membership.advisers import advisers
 from projections.membership.consents import consents
 from projections.membership.invariants import invariants
 from projections.membership.lives import lives
@@ -59,7 +60,7 @@ from projections.vote.votes import votes
 REGISTERS = (
     *(persons, offices, members, consents, lives, invariants, versions, movements, claims, calls, appropriations, dues),
     *(days, holdings, mailings),
-    *(ties, updates),
+    *(ties, updates, advisers),
     convening,
     *(meetings, rolls, notices, votes, boxes, elections, amendments, deliberations, years, sheets),
     *(decisions, follow_ups, agreements, minutes, past_minutes, narratives),

@@ -56,6 +56,7 @@ from governance.evidence.pursue import PursueLabel
 from governance.evidence.report_revision import DiscussReport, OpenReport
 from governance.evidence.state_result import StateYearResult
 from governance.membership.admit import Admit, Reject
+from governance.membership.adviser import InviteAdviser, RevokeAdviser, VisitAsAdviser
 from governance.membership.alias import GiveAlias
 from governance.membership.apply import ApplyAgain, ApplyAsOrganisation, ApplyAsPerson
 from governance.membership.bank import GiveBankAccount, GiveMyBankAccount
@@ -159,6 +160,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(OpenRecord, DescribeCooperative, MentionFunders, KeepLogo, RemoveLogo, AdoptStatutes, MarkStatutesRead),
         *(RegisterPerson, ChangeContact, NameRepresentative, TakeOffice, LeaveOffice),
         *(ShowContact, ShowMyContact),
+        *(InviteAdviser, RevokeAdviser, VisitAsAdviser),
         *(AgreeToNotice, WithdrawAgreement, NameGuardian, ReachMajority, GiveAlias, MergePersons, CorrectOrganisation),
         *(ChangeMyContact, AgreeToMyNotice, WithdrawMyAgreement, GiveBankAccount, GiveMyBankAccount),
         *(NoteQuality, Affiliate, OpenUpdate, ConfirmSheet, ConfirmMySheet, RemindOfUpdate, CloseUpdate),

@@ -20,6 +20,8 @@ from governance.command import Refused
 from governance.record.record import Busy
 from web import (
     accounts,
+    advice,
+    advisers,
     afterwards,
     agenda,
     agreements,
@@ -115,6 +117,7 @@ ROUTES: Sequence[BaseRoute] = [
     *consent.routes,
     *minors.routes,
     *mandates.routes,
+    *advisers.routes,
     *roster.routes,
     *legal_register.routes,
     *newcomer.routes,
@@ -239,6 +242,7 @@ def create_app(house: House, routes: Sequence[BaseRoute] = ROUTES) -> Starlette:
         routes=[
             Route("/", front, name="front"),
             assets,
+            *advice.routes,
             Mount("/{coop:str}", routes=list(routes), middleware=[door]),
         ],
         middleware=[

@@ -22,7 +22,7 @@ from governance.words import PersonId
 from web.forms import Form, as_it_stood, blank, new_gesture, read, seeks
 from web.office import Late, Office
 from web.pages import address, render
-from web.visitor import Reader, Visitor
+from web.visitor import Reader, Visitor, everybody
 from web.words import said
 
 F = TypeVar("F", bound=BaseModel)
@@ -56,6 +56,7 @@ class Page(Route):
         most_fields: int = FIELDS,
     ) -> None:
         self.readers = readers
+        harmless = readers is everybody or name == "signout"  # done as a stranger does it, or to leave
         verbs = [verb for verb, handler in (("GET", get or stream), ("POST", post)) if handler]
 
         async def answer(request: Request) -> Response:
@@ -63,7 +64,9 @@ class Page(Route):
                 raise HTTPException(404)  # PostgreSQL holds no such character: nothing bears that name
             visitor: Visitor | None = getattr(request.state, "who", None)
             if not readers(visitor):
-                return _turned_away(request, visitor)
+                return _turned_away(request, visitor, "not-yours-to-read")
+            if request.method == "POST" and visitor and visitor.invitation and not harmless:
+                return _turned_away(request, visitor, "adviser-only-reads")
             if request.method == "POST" and post:
                 async with request.form(max_part_size=most_bytes, max_fields=most_fields) as form:
                     return await run_in_threadpool(post, request, form)
@@ -76,11 +79,11 @@ class Page(Route):
         super().__init__(path, answer, name=name, methods=verbs, middleware=[limit])
 
 
-def _turned_away(request: Request, visitor: Visitor | None) -> Response:
+def _turned_away(request: Request, visitor: Visitor | None, why: str) -> Response:
     if visitor is None:
         leads_to = request.url.path if request.method == "GET" else ""
         return RedirectResponse(address(request, "signin") + (f"?vers={leads_to}" if leads_to else ""), 303)
-    return render(request, "refused.html", {"refusal": said(Refused("not-yours-to-read"))}, 403)
+    return render(request, "refused.html", {"refusal": said(Refused(why))}, 403)
 
 
 def office(request: Request) -> Office:

@@ -5,12 +5,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from governance.command import Refused
+from governance.membership.adviser import VisitAsAdviser
+from governance.membership.adviser_facts import Seen
 from web import signin
+from web.forms import new_gesture
 from web.house import House
 from web.i18n import gettext as _
 from web.letterhead import letterhead
 from web.office import Office
-from web.visitor import recognise
+from web.visitor import Visitor, recognise
 
 
 class Doorkeeper:
@@ -28,11 +32,23 @@ class Doorkeeper:
     def welcome(self, request: Request) -> None:
         at = self.offices.of(request.path_params["coop"])
         with at.reading() as db:
-            cookie = request.cookies.get(signin.cookie_name(request))
+            cookie = request.cookies.get(signin.cookie_name(request, request.path_params["coop"]))
             request.state.office = at
             request.state.coop = letterhead(db, at.vault)
-            request.state.who = recognise(db, cookie) if cookie else None
+            who = recognise(db, cookie) if cookie else None
+        request.state.who = who if who is None or visits(at, who) else None
         request.state.messages = _messages(request)
+
+
+def visits(at: Office, who: Visitor) -> bool:
+    """An adviser's visit is written before anything is shown, and the record itself says whether she still may."""
+    if who.invitation is None:
+        return True
+    try:
+        at.record.execute(VisitAsAdviser(who.invitation, who.person, Seen.INSIDE), who.person, new_gesture())
+    except Refused:
+        return False
+    return True
 
 
 def _messages(request: Request) -> list[tuple[str, str]]:

@@ -60,12 +60,12 @@ def _of_the_office(db: Connection[DictRow], who: Visitor) -> dict[str, Any] | No
         "applications": members.waiting(db),
         "to_convene": agenda.to_convene(db),
         "unready": preparation.overdue(db),
-        "alerts": [_alert(row) for row in invariants.broken(db)],
+        "alerts": [alert(row) for row in invariants.broken(db)],
         "exclusions": lives.excluding(db),
         "withdrawals": lives.withdrawing(db),
         "requests": requests.waiting(db),
         "proposed": len(queue.waiting(db)),
-        "renewals": _renewals(db),
+        "renewals": renewals(db),
         "updates": updates.every(db)[:1],
         "board": organs.board(db, today()),
         "duties": year.coming(db, today()),
@@ -81,13 +81,13 @@ def _minutes(db: Connection[DictRow]) -> list[dict[str, Any]]:
     return told + written + [{**row, "task": "place" if row["signed"] else "sign"} for row in minutes.to_sign(db)]
 
 
-def _renewals(db: Connection[DictRow]) -> list[DictRow]:
+def renewals(db: Connection[DictRow]) -> list[DictRow]:
     """The representatives whose term is over, or ends soon: after municipal elections, many on one day."""
     soon = str(Day.of(today().first + SOON))
     return [row for row in offices.ending(db, today()) if row["until"] <= soon]
 
 
-def _alert(row: DictRow) -> dict[str, str]:
+def alert(row: DictRow) -> dict[str, str]:
     """What is broken of the whole, and what is to be done; what another version wrote is shown as it wrote it."""
     return {
         "what": str(BROKEN.get(row["invariant"], row["invariant"])),

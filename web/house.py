@@ -35,6 +35,7 @@ from web.trouble import HouseError, first_line, trouble
 Role = Literal["owner", "web", "worker"]
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ELSEWHERE = ("conseil", "static")  # addresses that are no cooperative's
 _ONE_AT_A_TIME = 0x70616C62  # the advisory lock of whoever makes roles or a cooperative
 
 
@@ -126,6 +127,8 @@ class House:
                     slug=slug,
                 )
             )
+        if slug in ELSEWHERE:
+            raise HouseError(_("« %(slug)s » est l’adresse d’une autre page : choisissez un autre nom.", slug=slug))
         self.master_key()
         database = "palabre_" + slug.replace("-", "_")
         with self._connect() as db:

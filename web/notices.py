@@ -22,6 +22,7 @@ from projections.membership import updates
 from projections.membership.members import AsOf
 from projections.network import news, surveys
 from web.accounts.attestation import certificate, certificates
+from web.advice.index import LEADS_TO, mailbox
 from web.assemblies import contents
 from web.assemblies.address import begins
 from web.documents import document
@@ -107,17 +108,23 @@ def message_id(row: Mapping[str, Any], slug: str, post: Post) -> str:
 
 
 class Purpose(NamedTuple):
-    """What a kind of letter needs: the page that its link opens, until when, and its words."""
+    """What a kind of letter needs: the page that its link opens, until when, its words, and whose door that is."""
 
     leads_to: Callable[[Sending], str]
     until: Callable[[Sending], datetime]
     letter: Callable[[Sending], Letter]
+    opens: str = "{slug}/entrer"
 
 
 def _signin(sending: Sending) -> Letter:
     cooperative, until = legal(sending.coop), instant(_in_an_hour(sending))
     words: SignInWords = {"cooperative": cooperative, "link": sending.link, "until": until}
     return sending.letter("connexion", words)
+
+
+def _to_the_front(sending: Sending) -> str:
+    """In the name of the mailbox that this very letter goes to."""
+    return LEADS_TO + mailbox(sending.vault.pledge, sending.person["email"], sending.coop["demonstration"])
 
 
 def _in_an_hour(sending: Sending) -> datetime:
@@ -282,6 +289,7 @@ PURPOSES: Mapping[str, Purpose] = {
     "newsletter": Purpose(
         lambda sending: f"/{sending.slug}/lettres/{sending.row['subject']}", _while_wanted, _newsletter
     ),
+    "adviser": Purpose(_to_the_front, _in_an_hour, _signin, "conseil/entrer/{slug}"),
     "signin": Purpose(lambda sending: str(sending.row["subject"]), _in_an_hour, _signin),
     "notice": Purpose(_to_meeting, _day_after, _notice),
     "update": Purpose(

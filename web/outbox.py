@@ -137,7 +137,8 @@ class Outbox:
     def _deliver(self, sending: Sending, purpose: Purpose, line: Line | None) -> Outcome:
         """With a link made for this attempt, which is forgotten if the letter does not leave."""
         secret = token_urlsafe(32)
-        letter = purpose.letter(replace(sending, link=f"{self._post.address}/{self._slug}/entrer/{secret}"))
+        door = purpose.opens.format(slug=self._slug)
+        letter = purpose.letter(replace(sending, link=f"{self._post.address}/{door}/{secret}"))
         letter = replace(letter, head=last(sending.db))
         message = compose(letter)
         _let_in(sending, purpose, secret)

@@ -88,28 +88,29 @@ def consume(request: Request, given: FormData) -> Response:
             return _no_entrance(request)
         cookie = open_session(db, PersonId(used["person"]))
     answer = RedirectResponse(used["leads_to"] or address(request, "home"), 303)
-    answer.set_cookie(**_cookie(request), value=cookie)
+    answer.set_cookie(**cookie_for(request, request.path_params["coop"]), value=cookie)
     return answer
 
 
 def sign_out(request: Request, given: FormData) -> Response:
-    cookie = request.cookies.get(cookie_name(request), "")
+    cookie = request.cookies.get(cookie_name(request, request.path_params["coop"]), "")
     with office(request).reading() as db:
         close_session(db, cookie)
     answer = RedirectResponse(address(request, "signin"), 303)
-    answer.delete_cookie(**_cookie(request))
+    answer.delete_cookie(**cookie_for(request, request.path_params["coop"]))
     return answer
 
 
-def cookie_name(request: Request) -> str:
+def cookie_name(request: Request, session: str) -> str:
     """One session a cooperative. Over TLS the browser itself guards the name (`__Host-`)."""
-    name = f"palabre-{request.path_params['coop']}"
+    name = f"palabre-{session}"
     return f"__Host-{name}" if request.url.scheme == "https" else name
 
 
-def _cookie(request: Request) -> dict[str, Any]:
+def cookie_for(request: Request, session: str) -> dict[str, Any]:
     secure = request.url.scheme == "https"
-    return {"key": cookie_name(request), "path": "/", "httponly": True, "samesite": "lax", "secure": secure}
+    name = cookie_name(request, session)
+    return {"key": name, "path": "/", "httponly": True, "samesite": "lax", "secure": secure}
 
 
 def _whose(db: Connection[DictRow], request: Request) -> PersonId | None:
@@ -141,7 +142,7 @@ def _inside(request: Request, path: str) -> str:
 
 
 def _no_entrance(request: Request) -> Response:
-    return render(request, "signin/no_entrance.html", status_code=410)
+    return render(request, "signin/no_entrance.html", {"again": address(request, "signin")}, 410)
 
 
 routes = [

@@ -1,15 +1,16 @@
 """Who stands at the counter: what a session says, and what the registers say of that person today."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from secrets import token_urlsafe
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from governance.words import MemberId, Office, PersonId, legal_day
-from projections.membership import members, offices, persons
+from governance.membership.adviser_facts import InvitationId, Scope
+from governance.words import Day, MemberId, Office, PersonId, legal_day
+from projections.membership import advisers, members, offices, persons
 from projections.membership.members import AsOf
 
 IDLE, ABSOLUTE = "30 minutes", "12 hours"  # OWASP ASVS 7.3: a session left open dies
@@ -21,6 +22,7 @@ class Visitor:
     name: str
     offices: frozenset[Office]
     members: tuple[MemberId, ...]  # those for whom she speaks today, herself among them if she is one
+    invitation: InvitationId | None = None  # under which she reads, and does nothing else
 
 
 Reader = Callable[[Visitor | None], bool]
@@ -62,22 +64,39 @@ def close_session(db: Connection[DictRow], cookie: str) -> None:
     db.execute("delete from public.session where digest = %s", [digest(cookie)])
 
 
-def recognise(db: Connection[DictRow], cookie: str) -> Visitor | None:
-    """The person of a live session."""
+def alive(db: Connection[DictRow], cookie: str) -> DictRow | None:
+    """The `person` of a session that is not over, `seen` now."""
     touched = f"""
         update public.session set seen = clock_timestamp()
         where digest = %s and seen > clock_timestamp() - interval '{IDLE}'
             and opened > clock_timestamp() - interval '{ABSOLUTE}'
         returning person, seen
     """
-    row = db.execute(touched, [digest(cookie)]).fetchone()
+    return db.execute(touched, [digest(cookie)]).fetchone()
+
+
+def recognise(db: Connection[DictRow], cookie: str) -> Visitor | None:
+    """The person of a live session."""
+    row = alive(db, cookie)
     if row is None:
         return None
     person, day = PersonId(row["person"]), legal_day(row["seen"])
     known = persons.of(db, person)
     spoken = offices.speaks_for(db, person, day)
     own = (MemberId(person),) if members.is_member(db, MemberId(person), AsOf(day)) else ()
-    return Visitor(person, (known and known["name"]) or person, offices.held(db, person, day), own + spoken)
+    who = Visitor(person, (known and known["name"]) or person, offices.held(db, person, day), own + spoken)
+    return who if members_and_officers(who) else _invited(db, who, day)
+
+
+def _invited(db: Connection[DictRow], who: Visitor, day: Day) -> Visitor | None:
+    """Whoever is here by an invitation alone reads as the réviseur while it runs, if it is for that, and is nobody
+    after it."""
+    last = advisers.last(db, who.person, day)
+    if last is None:
+        return who
+    if not last["runs"] or last["scope"] != Scope.AUDIT.value:
+        return None
+    return replace(who, offices=frozenset({Office.AUDITOR}), invitation=InvitationId(last["invitation"]))
 
 
 def digest(secret: str) -> bytes:

@@ -13,6 +13,7 @@ from governance.vote.close import CloseVote, CountVote
 from governance.vote.consult import EndConsultation
 from projections.vote import votes
 from web import files
+from web.advice.index import Index, send_links
 from web.falling_due import close_discussions, end_memberships, follow_movements, warn_absent, watch
 from web.house import Cooperative, House
 from web.i18n import gettext as _
@@ -48,6 +49,7 @@ def work(house: House, post: Post, stop: Event, authority: Authority | None = No
                     if coop.state == "open" and coop.slug not in known:
                         desks.enter_context(working(house, coop, post, authority))
                         known.add(coop.slug)
+                send_links(house)
             stop.wait(pace.pause)
 
 
@@ -83,6 +85,7 @@ def _desks(
         f"the clerk of {slug}": Clerk(office, slug, post, stop).turn,
         f"the keeper of registers of {slug}": lambda: carry_out(office, stop),
         f"the sealer of {slug}": lambda: seal(office, house, slug),
+        f"the usher of {slug}": partial(Index(house, slug).keep, office),
     }
     if authority:
         desks[f"the dater of {slug}"] = partial(Stamps(office, authority).turn, stop)

@@ -21,6 +21,7 @@ import governance.evidence.facts
 import governance.evidence.remark_facts
 import governance.evidence.revision_facts
 import governance.evidence.trace_facts
+import governance.membership.adviser_facts
 import governance.membership.exclusion_facts
 import governance.membership.facts
 import governance.membership.invariant_facts

@@ -105,7 +105,7 @@ class Vault:
         self._master = AESGCM(master_key)
         self._index_key = sha256(b"palabre e-mail index" + master_key).digest()
         self._salt_key = sha256(b"palabre salt of files" + master_key).digest()
-        self._pledge_key = sha256(b"palabre addresses" + master_key).digest()
+        self._pledge_key = pledge_key(master_key)
 
     def keep(self, words: Iterable[Word]) -> None:
         """Close words under their person's key, in one transaction, before any fact cites them."""
@@ -228,7 +228,7 @@ class Vault:
 
     def pledge(self, words: str) -> str:
         """What only this installation can write of these words, in hexadecimal: the secret part of an address."""
-        return digest(self._pledge_key, words.encode(), "sha256")[:SALT].hex()
+        return pledged(self._pledge_key, words)
 
     def close_file(self, content: bytes, name: str) -> tuple[bytes, bytes]:
         """A file closed under a key of its own, and that key closed under the master key."""
@@ -257,6 +257,15 @@ class Vault:
             return AESGCM(_open(self._master, key, f"file/{name}"))
         except InvalidTag:
             raise WrongMasterKey from None
+
+
+def pledge_key(master_key: bytes) -> bytes:
+    """The key under which the vaults of an installation pledge words, all of them alike."""
+    return sha256(b"palabre addresses" + master_key).digest()
+
+
+def pledged(key: bytes, words: str) -> str:
+    return digest(key, words.encode(), "sha256")[:SALT].hex()
 
 
 def sweep(db: Connection[DictRow]) -> int:

@@ -56,6 +56,7 @@ LISTED = {
         gatherings_file groups_file actions_file directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
         join_card quit_card agenda prioritisations questionnaires round_table newsletters discussions discussion
+        advisers
         hearings pinned_cards group_story speaking_mandates mandate report_mandate
         revision revision_report finding
     """,
@@ -83,6 +84,7 @@ LISTED = {
         open_questionnaire count_asked send_questionnaire enter_response publish_questionnaire responses_file
     """,
     secretariat: """
+        invite_adviser revoke_adviser
         register_person contact agree_to_notice withdraw_agreement name_guardian reach_majority give_alias merge
         correct_organisation bank note_quality affiliate show_hers
         accord_there compose_newsletter change_newsletter send_newsletter publish_newsletter her_news

@@ -10,6 +10,7 @@ from web.edge.statutes_words import law
 from web.i18n import day, euros, fraction, gettext, moment, part, weekday
 from web.words import (
     accounts,
+    advisers,
     assembly,
     capital,
     common,
@@ -35,7 +36,7 @@ from web.words import (
 )
 
 ROOMS = (
-    *(common, statutes, membership, capital, assembly, convening, minutes, vote, deliberations),
+    *(common, statutes, membership, advisers, capital, assembly, convening, minutes, vote, deliberations),
     *(
         counting,
         deciding,
