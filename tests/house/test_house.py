@@ -72,7 +72,7 @@ def test_the_same_slug_twice_is_refused(house: House) -> None:
     "slug", ["", "Pole", "pôle", "1pole", "pole-", "pole_sud", "pole sud", "a/b", "conseil", "a" * 51, "x\n"]
 )
 def test_a_slug_that_could_not_stand_in_an_address_is_refused(house: House, slug: str) -> None:
-    with pytest.raises(HouseError, match="ne peut pas nommer une coopérative|adresse d’une autre page"):
+    with pytest.raises(HouseError, match=r"ne peut pas nommer une coopérative|adresse d’une autre page"):
         new_cooperative(house, slug, "Nom")
 
 
