@@ -64,6 +64,7 @@ from web import (
     newcomer,
     newsletters,
     organs,
+    past,
     people,
     pole,
     prioritisations,
@@ -88,6 +89,7 @@ from web import (
     votes,
     year,
 )
+from web.bygone import travels
 from web.counter import Page
 from web.door import Doorkeeper, Offices
 from web.house import House
@@ -179,6 +181,7 @@ ROUTES: Sequence[BaseRoute] = [
     *dossiers.routes,
     *journal.routes,
     *chronicle.routes,
+    *past.routes,
     *feed.routes,
     *space.routes,
     *my_sheet.routes,
@@ -261,5 +264,8 @@ def create_app(house: House, routes: Sequence[BaseRoute] = ROUTES) -> Starlette:
     )
     app.state.offices = offices
     app.state.rooms = {}
-    app.state.readers = {page.name: page.readers for page in routes if isinstance(page, Page)}
+    pages = [page for page in routes if isinstance(page, Page)]
+    app.state.readers = {page.name: page.readers for page in pages}
+    app.state.travelling = {page.name for page in pages if travels(page.name, page.readers)}
+    app.state.remembered = {page.name for page in pages if page.has_past}
     return app

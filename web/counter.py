@@ -19,10 +19,11 @@ from governance.assembly.despite import may_be_passed_over
 from governance.command import Command, Refused
 from governance.words import Office as Role
 from governance.words import PersonId
+from web import bygone
 from web.forms import Form, as_it_stood, blank, new_gesture, read, seeks
 from web.office import Late, Office
 from web.pages import address, render
-from web.visitor import Reader, Visitor, everybody
+from web.visitor import Reader, Visitor, everybody, members_and_officers
 from web.words import said
 
 F = TypeVar("F", bound=BaseModel)
@@ -56,17 +57,17 @@ class Page(Route):
         most_fields: int = FIELDS,
     ) -> None:
         self.readers = readers
-        harmless = readers is everybody or name == "signout"  # done as a stranger does it, or to leave
+        self._harmless = readers is everybody or name == "signout"  # done as a stranger does it, or to leave
         verbs = [verb for verb, handler in (("GET", get or stream), ("POST", post)) if handler]
+        self.has_past = bygone.has_past(name, path, readers, verbs, stream is not None)
 
         async def answer(request: Request) -> Response:
             if "\0" in "".join(map(str, (*request.path_params.values(), *request.query_params.values()))):
                 raise HTTPException(404)  # PostgreSQL holds no such character: nothing bears that name
             visitor: Visitor | None = getattr(request.state, "who", None)
-            if not readers(visitor):
-                return _turned_away(request, visitor, "not-yours-to-read")
-            if request.method == "POST" and visitor and visitor.invitation and not harmless:
-                return _turned_away(request, visitor, "adviser-only-reads")
+            request.state.has_past = self.has_past
+            if refusal := self._refusal(request, visitor):
+                return refusal
             if request.method == "POST" and post:
                 async with request.form(max_part_size=most_bytes, max_fields=most_fields) as form:
                     return await run_in_threadpool(post, request, form)
@@ -77,6 +78,17 @@ class Page(Route):
 
         limit = Middleware(RequestBodyLimitMiddleware, max_body_size=most_bytes)
         super().__init__(path, answer, name=name, methods=verbs, middleware=[limit])
+
+    def _refusal(self, request: Request, visitor: Visitor | None) -> Response | None:
+        """What is answered to who may not ask, today or on the past day that she visits."""
+        past = bygone.visited(request)
+        if not self.readers(visitor) or (past and not members_and_officers(visitor)):
+            return _turned_away(request, visitor, "not-yours-to-read")
+        if past and not self.has_past:
+            return render(request, "past/only_today.html", status_code=409)
+        if request.method == "POST" and visitor and visitor.invitation and not self._harmless:
+            return _turned_away(request, visitor, "adviser-only-reads")
+        return None
 
 
 def _turned_away(request: Request, visitor: Visitor | None, why: str) -> Response:

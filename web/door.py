@@ -3,17 +3,21 @@
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from governance.command import Refused
 from governance.membership.adviser import VisitAsAdviser
 from governance.membership.adviser_facts import Seen
+from governance.words import Day
 from web import signin
+from web.bygone import then
 from web.forms import new_gesture
 from web.house import House
 from web.i18n import gettext as _
 from web.letterhead import letterhead
 from web.office import Office
+from web.past import enter, leave_today
 from web.visitor import Visitor, recognise
 
 
@@ -25,11 +29,16 @@ class Doorkeeper:
         self.offices = offices
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
-        await run_in_threadpool(self.welcome, request)
-        await self.app(scope, receive, send)
+        day = leave_today(scope)
+        answer = await run_in_threadpool(self.welcome, Request(scope), day)
+        before = then.set(day)
+        try:
+            await (answer or self.app)(scope, receive, send)
+        finally:
+            then.reset(before)
 
-    def welcome(self, request: Request) -> None:
+    def welcome(self, request: Request, day: Day | None) -> Response | None:
+        """On a past `day`, what is answered instead of its pages, where they cannot be had."""
         at = self.offices.of(request.path_params["coop"])
         with at.reading() as db:
             cookie = request.cookies.get(signin.cookie_name(request, request.path_params["coop"]))
@@ -38,6 +47,7 @@ class Doorkeeper:
             who = recognise(db, cookie) if cookie else None
         request.state.who = who if who is None or visits(at, who) else None
         request.state.messages = _messages(request)
+        return enter(request, day) if day else None
 
 
 def visits(at: Office, who: Visitor) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NamedTuple
@@ -11,8 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from web.bygone import visited
 from web.counter import Page
 from web.documents.contents import legal
+from web.i18n import day
+from web.i18n import gettext as _
 from web.sheets import FORMATS
 from web.tables import Column, Table
 from web.visitor import Reader
@@ -42,6 +46,9 @@ def exported(path: str, name: str, readers: Reader, table: Callable[[Request], A
 def written(request: Request, table: Table, ending: str) -> IO[bytes]:
     """The file, ready to be read from its beginning. Rows go through, one after the other."""
     file = SpooledTemporaryFile(HELD)  # noqa: SIM115  # closed once it is sent
+    if then := visited(request):
+        known = _("tel qu’on le connaissait le %(day)s", day=day(then))
+        table = replace(table, said=", ".join(filter(None, (table.said, known))))
     FORMATS[ending].write(table, file, legal(request.state.coop), datetime.now(UTC))
     file.seek(0)
     return file

@@ -1,6 +1,5 @@
 """Members: the register by collège, a member's sheet, and what makes somebody enter, move and leave."""
 
-from datetime import datetime, time, timedelta
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,7 +12,7 @@ from governance.membership.facts import Cause
 from governance.membership.leave import Leave
 from governance.membership.move import ChangeCollege
 from governance.statutes.facts import LossCause, Organ
-from governance.words import PARIS, Clear, CollegeId, Day, MemberId, PersonId, Public, Said, legal_day
+from governance.words import Clear, CollegeId, Day, MemberId, PersonId, Public, Said
 from projections import agenda
 from projections.capital import movements
 from projections.dues import dues
@@ -21,6 +20,8 @@ from projections.membership import consents, lives, members, offices, persons, t
 from projections.membership.members import AsOf
 from projections.network import meetings as gatherings
 from projections.statutes import versions
+from web.bygone import end_of
+from web.bygone import today as today
 from web.counter import Gesture, Page, found, here, office, to
 from web.edge.inputs import FrenchDay, Name, Text, partial_day
 from web.lives import timeline, under_way
@@ -31,10 +32,6 @@ from web.words.membership import CATEGORY_OF_ACTOR, CAUSES, LOSSES, PURPOSES, WA
 from web.words.statutes import STATUTES
 
 PAGE = 100
-
-
-def today() -> Day:
-    return legal_day(datetime.now(PARIS))
 
 
 def as_of(request: Request) -> AsOf:
@@ -62,11 +59,6 @@ def plausible(typed: str) -> Day:
 def whole(typed: str) -> int | None:
     """A key of a list as an address gives it, None where it is none."""
     return int(typed) if typed.isdecimal() and len(typed) < 19 else None
-
-
-def end_of(day: Day) -> datetime:
-    """The last moment of a day, in Paris."""
-    return datetime.combine(day.last + timedelta(days=1), time(), PARIS)
 
 
 def places(db: Any, day: Day) -> dict[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Event, Thread
@@ -10,6 +11,7 @@ from threading import Event, Thread
 from psycopg import Connection
 from psycopg.conninfo import make_conninfo
 from psycopg.rows import DictRow
+from psycopg.sql import SQL, Identifier
 
 from governance.command import Command
 from governance.record.head import Head
@@ -18,6 +20,7 @@ from governance.record.recorder import PostgresRecorder
 from governance.record.vault import Vault
 from governance.words import PersonId
 from projections.follower import Follower
+from projections.past import Recalled
 from projections.registers import REGISTERS
 
 PATIENCE = 1.0  # seconds that a visitor waits for the registers before she is told that they are coming
@@ -33,12 +36,21 @@ class Office:
 
     def __init__(self, conninfo: str, master_key: bytes) -> None:
         """`conninfo`: as the role that serves pages, or as the worker."""
+        self._registers = "register"
         self._recorder = PostgresRecorder(
             make_conninfo(conninfo, options="-c search_path=register,public"), CONNECTIONS
         )
         self.vault = Vault(self._recorder.pool, master_key)
         self.record = Record(self._recorder, self.vault)
         self.head = Head(self.record)
+
+    def as_known(self, past: Recalled) -> "Office":
+        """The same counter over the registers of a past day: nothing is written there."""
+        then = copy(self)
+        then._registers = past.schema
+        then.record = self.record.as_known(past.position)
+        then.head = Head(then.record)
+        return then
 
     def execute(self, command: Command, by: PersonId, gesture: str, at: datetime | None = None) -> Receipt:
         """Record what the command decides. Pages are up to it when this returns; `Late` says that they are not yet."""
@@ -63,10 +75,25 @@ class Office:
     def reading(self) -> Iterator[Connection[DictRow]]:
         """A connection to read registers with, each sentence on its own."""
         with self._recorder.pool.connection() as db:
-            yield db
+            if self._registers == "register":
+                yield db
+            else:
+                with _elsewhere(db, self._registers):
+                    yield db
 
     def close(self) -> None:
         self._recorder.close()
+
+
+@contextmanager
+def _elsewhere(db: Connection[DictRow], registers: str) -> Iterator[None]:
+    """For the time of a page, the tables named are those of other registers."""
+    turned = SQL("set search_path = {}, public")
+    db.execute(turned.format(Identifier(registers)))
+    try:
+        yield
+    finally:
+        db.execute(turned.format(Identifier("register")))
 
 
 @dataclass

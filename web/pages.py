@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, NoMatchFound, Route, compile_path
 from starlette.staticfiles import StaticFiles
 
+from web.bygone import inside, present, visited
 from web.i18n import FILTERS, gettext, locale, spoken
 from web.i18n import lazy_gettext as _
 
@@ -50,13 +51,18 @@ class Link(NamedTuple):
 
 
 def address(request: Request, name: str, /, **params: Any) -> str:
-    """The path of a route, inside the cooperative being visited when its mount names one (`/{coop}/…`)."""
+    """The path of a route, inside the cooperative being visited when its mount names one (`/{coop}/…`), and on the day
+    being visited where the page can be of the past (`/{coop}/au/2026-03-01/…`).
+    """
     way, converts = _ways(request.app).get(name, ("", {}))
     here = request.path_params
     given = {**({"coop": here["coop"]} if "coop" in converts and "coop" in here else {}), **params}
     if not way or given.keys() != converts.keys():
         raise NoMatchFound(name, given)
-    return _root(request) + way.format(**{key: converts[key].to_string(value) for key, value in given.items()})
+    said = {key: converts[key].to_string(value) for key, value in given.items()}
+    if (day := visited(request)) and name in request.app.state.travelling:
+        said["coop"] += f"/au/{day}"
+    return _root(request) + way.format(**said)
 
 
 @lru_cache(maxsize=2)
@@ -94,9 +100,12 @@ def has_route(context: Context, name: str) -> bool:
 
 @pass_context
 def door(context: Context, name: str, /, **params: Any) -> str:
-    """The address of a page, empty where this visitor would be turned away: no link leads there."""
-    request = context["request"]
-    return address(request, name, **params) if request.app.state.readers[name](context["who"]) else ""
+    """The address of a page, empty where this visitor would be turned away, or where it has no past and one visits it:
+    no link leads there.
+    """
+    request, state = context["request"], context["request"].app.state
+    closed = visited(request) and name in state.travelling - state.remembered
+    return address(request, name, **params) if state.readers[name](context["who"]) and not closed else ""
 
 
 @pass_context
@@ -163,8 +172,11 @@ def render(
     request: Request, template: str, context: Mapping[str, Any] | None = None, status_code: int = 200
 ) -> Response:
     """A page in French or in English, with who is reading (`who`) and in which cooperative (`coop`)."""
+    past = visited(request)
     known = {
         "request": request,
+        "bygone": {"day": past, "present": present(request)} if past else None,
+        "page": inside(request) if getattr(request.state, "has_past", False) else "",
         "locale": locale.get(),
         "who": getattr(request.state, "who", None),
         "coop": getattr(request.state, "coop", None),

@@ -25,7 +25,7 @@ from web.house import Cooperative, House
 from web.i18n import gettext as _
 from web.trouble import HouseError
 
-_MADE_BY_US = ("register", "migration", "record_kind")  # filled by who migrates, follows and declares
+_MADE_BY_US = ("register", "past", "migration", "record_kind")  # filled by who follows, migrates and declares
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from governance.record.sealer import Sealer, last
 from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
 from governance.vote.consult import EndConsultation
+from projections.past import Historian
+from projections.registers import REGISTERS
 from projections.vote import votes
 from web import files
 from web.advice.index import Index, send_links
@@ -60,9 +62,11 @@ def working(house: House, coop: Cooperative, post: Post, authority: Authority | 
     with Following(conninfo, key):
         office = Office(conninfo, key)
         house.heads.guard(coop.slug, office)
+        desks = _desks(house, coop.slug, office, post, authority, stop)
+        desks[f"the historian of {coop.slug}"] = Historian(office.record, office.vault, conninfo, REGISTERS).turn
         threads = [
             Thread(target=_again, args=[who, turn, stop], name=who, daemon=True)
-            for who, turn in _desks(house, coop.slug, office, post, authority, stop).items()
+            for who, turn in desks.items()
         ]
         for thread in threads:
             thread.start()

@@ -54,15 +54,23 @@ class Weighed(NamedTuple):
 
 
 class Record:
-    def __init__(self, recorder: PostgresRecorder | MemoryRecorder, vault: Safe) -> None:
+    def __init__(self, recorder: PostgresRecorder | MemoryRecorder, vault: Safe, until: int = END) -> None:
+        """`until`: the last entry that is read."""
         self._recorder = recorder
         self._vault = vault
+        self._until = until
         self._folds = Folds(recorder)
         self._closed: Refused | None = None
 
     def close(self, refusal: Refused) -> None:
         """From now on every act is refused so; what is written can still be read."""
         self._closed = refusal
+
+    def as_known(self, until: int) -> "Record":
+        """The same record as it stood after an entry: it is read, and every act is refused."""
+        past = Record(self._recorder, self._vault, until)
+        past.close(Refused("past-is-read"))
+        return past
 
     def execute(self, command: Command, by: PersonId, gesture: str, at: datetime | None = None) -> Receipt:
         """Decide on the record as it stands, and again if it moved before we could write.
@@ -165,7 +173,7 @@ class Record:
 
     def head(self) -> int:
         """The position of the last entry, 0 in an empty record."""
-        return self._recorder.read(after=END).head or 0
+        return min(self._recorder.read(after=END).head or 0, self._until)
 
     def since(self, position: int, limit: int = BATCH) -> list[Raw]:
         """The entries after a position, in order, their facts still in JSON: what registers read."""
@@ -173,11 +181,13 @@ class Record:
 
     def written(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
         """The entries after a position, in their canonical bytes: what proofs cover."""
-        return self._recorder.since(position, limit)
+        return [entry for entry in self._recorder.since(position, limit) if entry[0] <= self._until]
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Every entry after a position, in order, read in batches."""
-        while batch := [thaw(event) for event in self._recorder.read(after=after, limit=BATCH)]:
+        while batch := [
+            thaw(event) for event in self._recorder.read(after=after, limit=BATCH) if event.position <= self._until
+        ]:
             yield from batch
             after = batch[-1].position
 

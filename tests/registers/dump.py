@@ -3,10 +3,10 @@
 from psycopg import Connection, sql
 
 
-def dump(db: Connection) -> dict[str, list[str]]:
+def dump(db: Connection, schema: str = "register") -> dict[str, list[str]]:
     """The rows of every table of the registers, sorted, and where each register stands."""
-    tables = db.execute("select tablename from pg_tables where schemaname = 'register' order by tablename").fetchall()
-    rows = {table: _rows(db, sql.Identifier("register", table)) for (table,) in tables}
+    tables = db.execute("select tablename from pg_tables where schemaname = %s order by tablename", [schema]).fetchall()
+    rows = {table: _rows(db, sql.Identifier(schema, table)) for (table,) in tables}
     places = db.execute("select name, position, fingerprint, broken from public.register order by name").fetchall()
     return rows | {"": [str(place) for place in places]}
 

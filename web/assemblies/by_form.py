@@ -1,6 +1,5 @@
 """Whether a member may vote by a form before a meeting: on paper, or online until its hour."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from psycopg import Connection
@@ -13,6 +12,7 @@ from governance.vote.facts import Channel
 from governance.vote.forms import last_online
 from governance.words import Day
 from web.assemblies.rules import of_meeting
+from web.bygone import now
 from web.words import Refusal, said
 
 
@@ -29,5 +29,5 @@ def may_still_fill(db: Connection[DictRow], meeting: dict[str, Any]) -> bool:
     """Whether the page of a meeting leads a voter to her form: open to it, convened, before the hour."""
     if meeting["state"] != "convened" or meeting["manner"] != "session":
         return False
-    late = datetime.now(UTC) > last_online(Day(meeting["day"]))
+    late = now() > last_online(Day(meeting["day"]))
     return not late and Channel.EARLY.value not in closed(of_meeting(db, meeting), meeting)

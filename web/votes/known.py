@@ -1,6 +1,5 @@
 """What the pages of a vote know: which one, whether it is open, what its collèges are called."""
 
-from datetime import datetime
 from typing import TypeVar
 
 from psycopg import Connection
@@ -13,8 +12,9 @@ from governance.command import Refused
 from governance.counting.threshold import casting_by
 from governance.vote.chair import SIDES
 from governance.vote.facts import Choice
-from governance.words import PARIS, AssemblyId, VoteId
+from governance.words import AssemblyId, VoteId
 from projections.vote import votes
+from web.bygone import now
 from web.counter import Gesture, found, here, office, to
 from web.forms import Form
 from web.i18n import gettext as _
@@ -45,7 +45,7 @@ def assembly(vote: DictRow) -> AssemblyId:
 
 
 def is_open(vote: DictRow) -> bool:
-    return vote["closed_at"] is None and (vote["closes"] is None or vote["closes"] > datetime.now(PARIS))
+    return vote["closed_at"] is None and (vote["closes"] is None or vote["closes"] > now())
 
 
 def college_names(vote: DictRow) -> dict[str, str]:

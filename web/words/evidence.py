@@ -63,6 +63,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "registers-late": (_("Un registre est en retard : ses chiffres seraient faux. Recommencez plus tard."), ""),
     "dossier-does-not-verify": (_("Le dossier préparé ne se vérifie pas ; rien n’est scellé : %(faults)s."), ""),
     "resumption-without-reason": (_("Dites pourquoi la base a été restaurée : la raison reste au journal."), ""),
+    "past-is-read": (_("Du passé, on lit les registres : on n’y écrit rien."), ""),
     "record-went-back": (
         _(
             "La base de données a été remise dans un état antérieur : %(size)s écritures étaient signées, et toutes ne "
