@@ -64,10 +64,7 @@ def working(house: House, coop: Cooperative, post: Post, authority: Authority | 
         house.heads.guard(coop.slug, office)
         desks = _desks(house, coop.slug, office, post, authority, stop)
         desks[f"the historian of {coop.slug}"] = Historian(office.record, office.vault, conninfo, REGISTERS).turn
-        threads = [
-            Thread(target=_again, args=[who, turn, stop], name=who, daemon=True)
-            for who, turn in desks.items()
-        ]
+        threads = [Thread(target=_again, args=[who, turn, stop], name=who, daemon=True) for who, turn in desks.items()]
         for thread in threads:
             thread.start()
         try:
