@@ -21,7 +21,8 @@ COMMANDS = {
     name: name
     for name in (
         *("run", "serve", "worker", "migrate", "create", "code", "demo"),
-        *("status", "rebuild", "retag", "facts", "count", "verify", "backup", "restore", "resume", "export"),
+        *("status", "rebuild", "retag", "facts", "count", "verify"),
+        *("backup", "restore", "resume", "export", "suspend", "reopen"),
     )
 } | {"import": "importing"}
 """Each with its module and the function in it."""

@@ -91,7 +91,7 @@ from web import (
 )
 from web.bygone import travels
 from web.counter import Page
-from web.door import Doorkeeper, Offices
+from web.door import Doorkeeper, Offices, Suspended
 from web.house import House
 from web.language import Language
 from web.minutes import pages as minutes
@@ -220,6 +220,11 @@ def busy(request: Request, reason: Exception) -> Response:
     return answer
 
 
+def suspended(request: Request, reason: Exception) -> Response:
+    assert isinstance(reason, Suspended)
+    return render(request, "suspended.html", {"suspended": reason.cooperative}, 503)
+
+
 def problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     answer = render(request, "problem.html", {"status": HTTPStatus(error.status_code)}, error.status_code)
@@ -256,6 +261,7 @@ def create_app(house: House, routes: Sequence[BaseRoute] = ROUTES) -> Starlette:
         exception_handlers={
             Refused: refused,
             Busy: busy,
+            Suspended: suspended,
             PoolTimeout: busy,
             psycopg.OperationalError: busy,
             HTTPException: problem,

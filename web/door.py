@@ -1,5 +1,8 @@
 """The door of a cooperative: before any of its pages, which office this is and who comes in."""
 
+from contextlib import suppress
+from time import monotonic
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,12 +16,15 @@ from governance.words import Day
 from web import signin
 from web.bygone import then
 from web.forms import new_gesture
-from web.house import House
+from web.house import Cooperative, House
 from web.i18n import gettext as _
 from web.letterhead import letterhead
 from web.office import Office
 from web.past import enter, leave_today
+from web.trouble import HouseError
 from web.visitor import Visitor, recognise
+
+LOOK = 5.0  # seconds: how long a cooperative that its host suspends may still answer
 
 
 class Doorkeeper:
@@ -70,24 +76,47 @@ def _messages(request: Request) -> list[tuple[str, str]]:
     return []
 
 
+class Suspended(Exception):
+    """The host closed this cooperative for a while: its argument."""
+
+    def __init__(self, cooperative: Cooperative) -> None:
+        super().__init__(cooperative.slug)
+        self.cooperative = cooperative
+
+
 class Offices:
-    """The offices of this installation, each opened when somebody first comes to it."""
+    """The offices of this installation, each opened when somebody first comes to it, closed once it is suspended."""
 
     def __init__(self, house: House) -> None:
         self.house = house
         self._open: dict[str, Office] = {}
+        self._looked = -LOOK
 
     def of(self, slug: str) -> Office:
-        """Raises a 404 where there is no such cooperative."""
-        if slug not in self._open:
-            known = {coop.slug: coop.database for coop in self.house.cooperatives() if coop.state == "open"}
-            if slug not in known:
-                raise HTTPException(404)
-            opened = Office(self.house.conninfo(known[slug], "web"), self.house.master_key())
-            self.house.heads.guard(slug, opened)
-            if self._open.setdefault(slug, opened) is not opened:
-                opened.close()  # somebody else came in at the same time
-        return self._open[slug]
+        """Raises a 404 where there is no such cooperative, Suspended where nobody enters."""
+        if monotonic() > self._looked + LOOK:
+            self._look()
+        return self._open.get(slug) or self._enter(slug)
+
+    def _look(self) -> None:
+        """Another process may have closed some of them. Where the house does not answer, all stays as it was."""
+        self._looked = monotonic()
+        with suppress(HouseError):
+            there = {coop.slug for coop in self.house.cooperatives() if coop.state == "open"}
+            for gone in self._open.keys() - there:
+                self._open.pop(gone).close()
+
+    def _enter(self, slug: str) -> Office:
+        known = {coop.slug: coop for coop in self.house.cooperatives() if coop.made}
+        if slug not in known:
+            raise HTTPException(404)
+        if known[slug].state == "suspended":
+            raise Suspended(known[slug])
+        opened = Office(self.house.conninfo(known[slug].database, "web"), self.house.master_key())
+        self.house.heads.guard(slug, opened)
+        if (first := self._open.setdefault(slug, opened)) is not opened:
+            opened.close()  # somebody else came in at the same time
+        return first
 
     def close(self) -> None:
         for office in self._open.values():

@@ -26,6 +26,7 @@ from web.databases import (
     migrate_installation,
     waiting_for_cooperative,
 )
+from web.erased import Erased
 from web.heads import Heads
 from web.i18n import gettext as _
 from web.keys import Keys
@@ -41,12 +42,15 @@ _ONE_AT_A_TIME = 0x70616C62  # the advisory lock of whoever makes roles or a coo
 
 @dataclass(frozen=True)
 class Cooperative:
-    """One cooperative is one database. `state` is `making` until it can be used, then `open`."""
+    """One cooperative is one database. `state` is `making` until it can be used, then `open`, or `suspended` by its
+    host for a `reason`.
+    """
 
     slug: str
     name: str
     database: str
     state: str
+    reason: str = ""
 
     @property
     def made(self) -> bool:
@@ -61,6 +65,7 @@ class House:
         self.folder = folder
         self.keys = Keys(folder / "keys")
         self.heads = Heads(folder / "heads")
+        self.erased = Erased(folder / "erased")
         self.cluster = cluster
         self._address = conninfo_to_dict(address)
         self.database = str(self._address.get("dbname") or "palabre")
@@ -110,8 +115,8 @@ class House:
         """Those of this installation, by slug."""
         with self._connect() as db, db.cursor(row_factory=class_row(Cooperative)) as rows:
             try:
-                rows.execute("select slug, name, database, state from cooperative order by slug")
-            except psycopg.errors.UndefinedTable as error:
+                rows.execute("select slug, name, database, state, reason from cooperative order by slug")
+            except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn) as error:
                 raise HouseError(_("Cette installation n’est pas prête : lancez « palabre migrate ».")) from error
             return rows.fetchall()
 
@@ -170,16 +175,17 @@ class House:
 
     def inaugurate(self, slug: str) -> Cooperative:
         """From now on its pages answer."""
-        with self._connect() as db, db.cursor(row_factory=class_row(Cooperative)) as rows:
-            opened = "update cooperative set state = 'open' where slug = %s returning slug, name, database, state"
-            [cooperative] = rows.execute(opened, (slug,))
-        return cooperative
+        return self._put(slug, "open")
+
+    def suspend(self, slug: str, reason: str) -> Cooperative:
+        """From now on its pages say why they do not answer, and the worker leaves it alone. Its data stay."""
+        return self._put(slug, "suspended", reason)
 
     def migrate(self) -> dict[str, list[str]]:
         """Brings every database up to this version: the files applied to each by this very call."""
         done = {self.database: migrate_installation(self.conninfo(self.database, "owner"))}
         for cooperative in self.cooperatives():
-            if cooperative.state == "open":
+            if cooperative.made:
                 done[cooperative.database] = migrate_cooperative(self.conninfo(cooperative.database, "owner"))
         return done
 
@@ -210,6 +216,15 @@ class House:
         )
         if not made.fetchone():
             raise HouseError(_("La coopérative « %(slug)s » existe déjà.", slug=slug))
+
+    def _put(self, slug: str, state: str, reason: str = "") -> Cooperative:
+        with self._connect() as db, db.cursor(row_factory=class_row(Cooperative)) as rows:
+            [there] = rows.execute(
+                "update cooperative set (state, reason) = (%s, %s) where slug = %s"
+                " returning slug, name, database, state, reason",
+                (state, reason, slug),
+            )
+        return there
 
     def _answers(self) -> bool:
         try:

@@ -41,18 +41,24 @@ SWEPT = (
 
 
 def work(house: House, post: Post, stop: Event, authority: Authority | None = None) -> None:
-    """Until told to stop, for every cooperative of the house, those made meanwhile too."""
-    with ExitStack() as desks:
-        known: set[str] = set()
-        pace = Pace("the worker")
+    """Until told to stop, for every cooperative of the house that is open, those made or opened again meanwhile too."""
+    desks: dict[str, ExitStack] = {}
+    pace = Pace("the worker")
+    try:
         while not stop.is_set():
             with pace.turn():
-                for coop in house.cooperatives():
-                    if coop.state == "open" and coop.slug not in known:
-                        desks.enter_context(working(house, coop, post, authority))
-                        known.add(coop.slug)
+                there = {coop.slug: coop for coop in house.cooperatives() if coop.state == "open"}
+                for slug in desks.keys() - there.keys():
+                    desks.pop(slug).close()
+                for slug in there.keys() - desks.keys():
+                    desk = ExitStack()
+                    desk.enter_context(working(house, there[slug], post, authority))
+                    desks[slug] = desk
                 send_links(house)
             stop.wait(pace.pause)
+    finally:
+        for desk in desks.values():
+            desk.close()
 
 
 @contextmanager
@@ -136,7 +142,9 @@ def seal(office: Office, house: House, slug: str) -> None:
     with office.reading() as db:
         if head := house.heads.lost(slug, db):
             raise HouseError(_("« %(slug)s » a perdu des écritures signées (%(size)s).", slug=slug, size=head.size))
-        sealer = Sealer(office.record, house.keys.sealing(slug, new=last(db) is None))
+        before = last(db)
+        house.erased.note(slug, db, before.position if before else 0)
+        sealer = Sealer(office.record, house.keys.sealing(slug, new=before is None))
         while sealed := sealer.seal(db):
             house.heads.keep(slug, sealed)
 

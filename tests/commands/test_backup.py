@@ -10,8 +10,11 @@ import pytest
 from psycopg import sql
 
 from governance.command import PALABRE
+from governance.membership.facts import ContactErased
+from governance.rights.facts import IdentityErased
+from governance.words import PersonId
 from tests.commands.conftest import facts_of
-from tests.palabre import Palabre
+from tests.palabre import Left, Palabre
 from tests.record.acts import decision
 from web.commands import office_of, the_cooperative
 from web.commands.backup import MANIFEST
@@ -92,6 +95,38 @@ def test_the_base_in_place_is_set_aside_and_what_was_lost_is_said(
     with psycopg.connect(house.conninfo(house.database, "owner"), autocommit=True) as db:
         db.execute(sql.SQL("drop database {}").format(sql.Identifier(aside)))
     assert palabre("resume", signed, "--raison", "Essai").code == 0
+
+
+def test_who_was_erased_since_is_so_again_and_nobody_is_signed_in(
+    palabre: Palabre, signed: str, house: House, folder: Path
+):
+    lea = PersonId("creation.secretaire")
+    assert palabre("backup", str(folder), "--cooperative", signed).code == 0
+    with office_of(house, the_cooperative(house, signed)) as office:
+        office.record.enter([ContactErased(lea), IdentityErased(lea)], PALABRE, "efface")
+    sign(house, signed)
+    list_ = house.folder / "erased" / f"{signed}.jsonl"
+    assert "Œuvrard" not in list_.read_text("utf-8")
+
+    left = palabre("restore", str(saved(folder)), "--cooperative", signed, "--remplacer")
+
+    assert left.printed.count("Effacé de nouveau") == 2, left
+    assert names(house, signed) == [None]
+    conninfo = house.conninfo(the_cooperative(house, signed).database, "owner")
+    with psycopg.connect(conninfo) as db:
+        for table in ("vault", "vault_key", "session", "entrance"):
+            assert db.execute(f"select count(*) from public.{table}").fetchone() == (0,), table
+    dropped(house, left)
+    assert palabre("resume", signed, "--raison", "Essai").code == 0
+    sign(house, signed)
+    assert len(list_.read_text("utf-8").splitlines()) == 2, "what was said stays said"
+
+
+def dropped(house: House, left: Left) -> None:
+    """The base that was set aside is gone."""
+    [name] = [line.split()[-1].rstrip(".") for line in left.printed.splitlines() if "ancienne base" in line]
+    with psycopg.connect(house.conninfo(house.database, "owner"), autocommit=True) as db:
+        db.execute(sql.SQL("drop database {}").format(sql.Identifier(name)))
 
 
 def test_a_file_that_changed_is_not_put_back(palabre: Palabre, signed: str, house: House, folder: Path):

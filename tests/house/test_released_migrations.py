@@ -7,6 +7,7 @@ import migrations
 RELEASED = {
     "installation/0001_cooperatives.sql": "084892cd6821e43529bf3ed047b6a50e3ba581992c70add239e01fe19e5a8918",
     "installation/0002_advisers.sql": "452c79b9181db09feaa8bb4bfb82dbf209de38f3a599184de088452e6e3002d8",
+    "installation/0003_suspended.sql": "f4f3fa0011934bc0db0b6ebad8139ea8fc87445a9e301e8490e109ef3865539b",
     "cooperative/0001_record.sql": "4347175bf7777e97d243bed9a50ae2c70d514d2b110ece719112ce1f1abda544",
     "cooperative/0002_vault.sql": "a98c73acc5fa7fbfcc90a9f176167cb05f54a69612f5a1abe0a2d062869adb80",
     "cooperative/0003_registers.sql": "caeb80f559bd4ad13f5a85086576d7a13aa0509922cb5fc41b8c07846ac645ef",

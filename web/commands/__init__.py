@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
+import psycopg
 import typer
+from psycopg.rows import dict_row
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -37,24 +39,21 @@ class Stop(Exception):
     """What was asked cannot be done. Its text is the sentence to show."""
 
 
-def the_cooperative(house: House, slug: str) -> Cooperative:
-    """The one that is open under this slug."""
+def the_cooperative(house: House, slug: str, suspended: bool = False) -> Cooperative:
+    """The one that is open under this slug. `suspended`: what keeps it does not wait for its pages."""
     for known in house.cooperatives():
-        if known.slug == slug and known.state == "open":
-            return known
+        if known.slug == slug and known.made:
+            if known.state == "open" or suspended:
+                return known
+            raise Stop(_("« %(slug)s » est suspendue : « palabre reopen %(slug)s » la rouvre.", slug=slug))
     raise Stop(_("Aucune coopérative ne s’appelle « %(slug)s » : « palabre status » les montre.", slug=slug))
 
 
-def that_exists(house: House, slug: str) -> Cooperative:
-    """The same, or one that is suspended: what keeps it and what takes it away do not wait for its pages."""
-    return next(
-        (known for known in house.cooperatives() if known.slug == slug and known.made), None
-    ) or the_cooperative(house, slug)
-
-
-def chosen(house: House, slug: str) -> list[Cooperative]:
-    """All those that are open, or the one that was named."""
-    return [the_cooperative(house, slug)] if slug else [each for each in house.cooperatives() if each.state == "open"]
+def chosen(house: House, slug: str, suspended: bool = False) -> list[Cooperative]:
+    """All those that are open, or the one that was named. `suspended`: those that are so too."""
+    if slug:
+        return [the_cooperative(house, slug, suspended)]
+    return [each for each in house.cooperatives() if each.state == "open" or (suspended and each.made)]
 
 
 @contextmanager
@@ -77,6 +76,17 @@ def follower_of(house: House, cooperative: Cooperative) -> Iterator[Follower]:
         yield Follower(office.record, office.vault, conninfo, REGISTERS)
     finally:
         office.close()
+
+
+def forget_again(house: House, cooperative: Cooperative) -> None:
+    """What a file from before brought back: who was erased since is so again, who was signed in then is not."""
+    with psycopg.connect(house.conninfo(cooperative.database, "owner"), row_factory=dict_row) as db:
+        erased = house.erased.again(cooperative.slug, db)
+        for doors in ("delete from public.session", "delete from public.entrance"):
+            db.execute(doors)
+    for one in erased:
+        said = {"contact": _("coordonnées"), "register": _("identité")}[one.key]
+        typer.echo(_("Effacé de nouveau : %(what)s de « %(person)s ».", what=said, person=one.person))
 
 
 @contextmanager

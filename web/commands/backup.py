@@ -38,7 +38,7 @@ def backup(
     if keys and keys.resolve().is_relative_to(folder.resolve()):
         raise Stop(_("Les clés ne se gardent pas avec les bases : donnez un autre dossier à --cles."))
     with open_house() as house:
-        saved = _saved(house, chosen(house, slug), here)
+        saved = _saved(house, chosen(house, slug, suspended=True), here)
         if keys:
             shutil.copytree(house.keys.folder, keys / here.name)
     for one in saved:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from web.carrying import out
-from web.commands import Slug, Stop, follower_of, open_house, that_exists
+from web.commands import Slug, Stop, follower_of, open_house, the_cooperative
 from web.i18n import gettext as _
 
 File = Annotated[Path, typer.Argument(metavar="FICHIER", help=_("Où l’écrire : un zip qui n’existe pas encore."))]
@@ -26,7 +26,7 @@ def export(
     if key and file.resolve().is_relative_to(key.resolve()):
         raise Stop(_("La clé ne se garde pas avec l’export : donnez un autre dossier à --cles."))
     with open_house() as house:
-        cooperative = that_exists(house, slug)
+        cooperative = the_cooperative(house, slug, suspended=True)
         with follower_of(house, cooperative) as follower:
             follower.catch_up()
         try:

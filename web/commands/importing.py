@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from web.carrying.back import checked, take_in
-from web.commands import Slug, Stop, bar, follower_of, office_of, open_house, readable, the_cooperative
+from web.commands import Slug, Stop, bar, follower_of, forget_again, office_of, open_house, readable, the_cooperative
 from web.edge.gestures_file import GesturesFile
 from web.edge.lines import Problem, Unreadable
 from web.i18n import gettext as _
@@ -55,6 +55,7 @@ def take_over(slug: str, file: Path, key: Path | None) -> None:
         if key:
             house.keys.take_over(slug, key)
         house.keys.sealing(slug, new=True)
+        forget_again(house, made)
         with follower_of(house, made) as follower:
             follower.catch_up()
         house.inaugurate(slug)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from web.commands import Chosen, Stop, follower_of, office_of, open_house
+from web.commands import Chosen, Stop, follower_of, forget_again, office_of, open_house
 from web.commands.backup import FORMAT, MANIFEST, key_mark
 from web.house import House
 from web.i18n import gettext as _
@@ -64,7 +64,7 @@ def _keys(house: House, keys: Path | None, mark: str) -> None:
 
 
 def _put_back(house: House, saved: Saved, folder: Path, replace: bool) -> None:
-    there = [known for known in house.cooperatives() if known.slug == saved.slug and known.state == "open"]
+    there = [known for known in house.cooperatives() if known.slug == saved.slug and known.made]
     if there and not replace:
         raise Stop(_("« %(slug)s » est en place : ajoutez --remplacer pour la mettre de côté.", slug=saved.slug))
     for known in there:
@@ -72,6 +72,7 @@ def _put_back(house: House, saved: Saved, folder: Path, replace: bool) -> None:
         house.set_aside(known, aside)
         typer.echo(_("L’ancienne base est gardée sous le nom %(name)s.", name=aside))
     made = put_back(house, saved, folder)
+    forget_again(house, made)
     with follower_of(house, made) as follower:
         follower.catch_up()
     house.inaugurate(saved.slug)

@@ -63,8 +63,8 @@ def _server(house: House) -> str:
 
 def _standing(house: House, cooperative: Cooperative) -> Standing:
     named = (cooperative.slug, cooperative.name, cooperative.database, cooperative.state)
-    waiting = house.waiting(cooperative) if cooperative.state == "open" else []
-    if waiting or cooperative.state != "open":
+    waiting = house.waiting(cooperative) if cooperative.made else []
+    if waiting or not cooperative.made:
         return Standing(*named, waiting, 0, [], {})  # its tables are not those that this version knows
     with psycopg.connect(house.conninfo(cooperative.database, "worker"), row_factory=dict_row) as db:
         head = db.execute("select coalesce(max(id), 0) as head from public.record_events_tt_main").fetchone()
@@ -87,6 +87,8 @@ def _told(one: Standing) -> Iterator[str]:
     elif one.waiting:
         yield _("  migrations à appliquer : %(files)s", files=", ".join(one.waiting))
     else:
+        if one.state == "suspended":
+            yield _("  suspendue : « palabre reopen %(slug)s » la rouvre", slug=one.slug)
         yield ngettext("  %(num)s fait", "  %(num)s faits", one.head)
         letters = {"due": one.letters.get("due", 0), "refused": one.letters.get("refused", 0)}
         yield _("  lettres à envoyer : %(due)s, refusées : %(refused)s", **letters)

@@ -1,0 +1,74 @@
+"""What was erased of each record, kept outside the databases: a base that is put back must forget it again."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from psycopg import Connection
+from psycopg.rows import DictRow
+
+from governance.membership.facts import ContactErased
+from governance.record.entry import unwrap
+from governance.rights.facts import IdentityErased
+from web.trouble import trouble
+
+_KEYS = {ContactErased.__name__: "contact", IdentityErased.__name__: "register"}
+
+
+class Erasure(NamedTuple):
+    """`key`: which of the keys of a person was destroyed; `at`: the moment of the entry that says so (ISO 8601)."""
+
+    at: str
+    person: str
+    key: str
+
+
+class Erased:
+    """A folder of lists, one a cooperative: identifiers, never a name. A line is only ever added."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def note(self, slug: str, db: Connection[DictRow], after: int) -> None:
+        """Those of the entries after a position, of all of them at first; on the disk when this returns."""
+        file = self._file(slug)
+        if not (fresh := list(_entries(db, after if file.exists() else 0))):
+            return
+        known = set(self._known(slug))
+        lines = [json.dumps(one._asdict()) + "\n" for one in fresh if one not in known]
+        try:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            with file.open("a", encoding="utf-8") as opened:
+                opened.writelines(lines)
+                opened.flush()
+                os.fsync(opened.fileno())
+        except OSError as error:
+            raise trouble(error, file) from error
+
+    def again(self, slug: str, db: Connection[DictRow]) -> list[Erasure]:
+        """Those that this database does not know of, done in it: what it holds under these keys was given before."""
+        missing = sorted(set(self._known(slug)) - set(_entries(db, 0)))
+        for one in missing:
+            db.execute("select public.vault_forget(%s, %s, %s)", [one.person, one.key, 2**62])
+        return missing
+
+    def _known(self, slug: str) -> Iterator[Erasure]:
+        file = self._file(slug)
+        if file.exists():
+            yield from (Erasure(**json.loads(line)) for line in file.read_text("utf-8").splitlines())
+
+    def _file(self, slug: str) -> Path:
+        return self._folder / f"{slug}.jsonl"
+
+
+def _entries(db: Connection[DictRow], after: int) -> Iterator[Erasure]:
+    rows = db.execute(
+        "select id, data from public.record_events_tt_main, unnest(%s::text[]) as kind where id > %s and id in"
+        " (select main_id from public.record_events_tt_tag where tag > kind || '/' and tag < kind || '0')",
+        [list(_KEYS), after],
+    )
+    for row in rows.fetchall():
+        entry = unwrap(row["id"], bytes(row["data"]))
+        yield Erasure(entry.at, entry.says("person"), _KEYS[entry.kind])
