@@ -27,6 +27,7 @@ STAYS: Mapping[str, str] = {
     "calendar": "les adresses secrètes des agendas : chacun rouvre la sienne",
     "takeover": "les tableurs en cours de reprise : achevez-les ou abandonnez-les avant",
     "takeover_line": "les lignes de ces tableurs",
+    "past": "les registres d’un jour passé, que le journal redonne",
     "tile": "l’arbre de Merkle, que le journal redonne",
 }
 """Tables that do not leave, and why."""
