@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from governance.command import Refused
 from governance.words import PersonId
 from projections.membership import persons
 from web.brake import too_often, tried
@@ -18,7 +19,8 @@ from web.entrances import may_be_guessed
 from web.forms import blank, read
 from web.i18n import gettext as _
 from web.pages import address, render
-from web.visitor import close_session, digest, everybody, open_session, signed_in
+from web.visitor import close_session, digest, everybody, open_session, recognise, signed_in
+from web.words import said
 
 
 class AskLink(BaseModel):
@@ -87,6 +89,8 @@ def consume(request: Request, given: FormData) -> Response:
         if used is None:
             return _no_entrance(request)
         cookie = open_session(db, PersonId(used["person"]))
+        if recognise(db, cookie) is None:  # an adviser, once her invitation is over
+            return render(request, "refused.html", {"refusal": said(Refused("adviser-not-invited"))}, 403)
     answer = RedirectResponse(used["leads_to"] or address(request, "home"), 303)
     answer.set_cookie(**cookie_for(request, request.path_params["coop"]), value=cookie)
     return answer

@@ -89,6 +89,8 @@ def test_once_revoked_an_open_session_shows_nothing_more(alpha: Hosted, beta: Ho
     assert inside.url.path == alpha.site.at("/connexion")
     assert again.status_code == 404
     assert alpha.visits == before
+    [row] = _rows(alpha, "select person from adviser")
+    assert alpha.site.browser().post(alpha.site.link(row["person"]), data=gesture()).status_code == 403
 
 
 def test_the_record_turns_her_away_where_the_register_is_late(alpha: Hosted):
@@ -138,8 +140,10 @@ def test_links_are_counted_guessed_in_vain_and_used_once(alpha: Hosted):
     assert browser.get(link).status_code == 200
     assert browser.post(link, data=gesture()).url.path == "/conseil"
     assert alpha.site.browser().post(link, data=gesture()).status_code == 410
+    browser.post(f"/conseil/lire/{alpha.site.slug}")
     assert browser.post("/conseil/deconnexion").url.path == "/conseil/connexion"
     assert browser.get("/conseil").url.path == "/conseil/connexion"
+    assert browser.get(alpha.site.at("/membres")).url.path == alpha.site.at("/connexion")
 
 
 def test_a_member_with_the_same_mailbox_is_somebody_else(alpha: Hosted):

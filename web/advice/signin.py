@@ -1,16 +1,20 @@
 """An adviser signs in: one link for all the cooperatives that invited her, at the mailbox that they wrote."""
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 
+import psycopg
 from psycopg import Connection
 from psycopg.rows import DictRow
+from psycopg_pool import PoolTimeout
 from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from governance.record.record import Busy
 from governance.words import PersonId
 from projections.membership import persons
-from web.advice.index import LEADS_TO, front, mailboxes
+from web.advice.index import LEADS_TO, front, invited, mailboxes
 from web.brake import too_often, tried
 from web.counter import NoField, Page
 from web.door import Offices
@@ -18,6 +22,9 @@ from web.forms import blank, read
 from web.pages import address, render
 from web.signin import AskLink, cookie_for, cookie_name
 from web.visitor import alive, close_session, digest, everybody, open_session
+
+SILENT = (HTTPException, psycopg.OperationalError, PoolTimeout, Busy)
+"""What keeps one cooperative from answering, and must not hide the others."""
 
 SESSION = "conseil"  # where a cooperative's cookie has its name
 
@@ -77,8 +84,14 @@ def consume(request: Request, given: FormData) -> Response:
 
 
 def sign_out(request: Request, given: FormData) -> Response:
+    """Of the cooperatives too, into which this front let her."""
     with front(offices(request).house) as db:
+        entered = invited(db, box) if (box := signed(request, db)) else []
         close_session(db, _cookie(request))
+    for row in entered:
+        if cookie := request.cookies.get(cookie_name(request, row["slug"])):
+            with suppress(*SILENT), offices(request).of(row["slug"]).reading() as db:
+                close_session(db, cookie)
     answer = RedirectResponse(address(request, "advice_signin"), 303)
     answer.delete_cookie(**cookie_for(request, SESSION))
     return answer

@@ -2,24 +2,20 @@
 
 from dataclasses import dataclass, field
 
-import psycopg
 from psycopg.rows import DictRow
-from psycopg_pool import PoolTimeout
 from starlette.datastructures import FormData
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from governance.command import Refused
 from governance.membership.adviser import VisitAsAdviser
 from governance.membership.adviser_facts import InvitationId, Seen
-from governance.record.record import Busy
 from governance.words import PersonId
 from projections.membership import advisers
 from projections.statutes import versions
 from web.advice.index import front, invited, mailbox
 from web.advice.outlook import Outlook, outlook
-from web.advice.signin import offices, signed
+from web.advice.signin import SILENT, offices, signed
 from web.counter import Page, found
 from web.forms import new_gesture
 from web.i18n import gettext as _
@@ -30,9 +26,6 @@ from web.signin import cookie_for
 from web.visitor import everybody, open_session
 from web.words import said
 from web.words.advisers import SCOPES
-
-SILENT = (HTTPException, psycopg.OperationalError, PoolTimeout, Busy)
-"""What keeps one cooperative from answering, and must not hide the others."""
 
 
 @dataclass(frozen=True)
