@@ -20,6 +20,7 @@ from projections.decision.agreements import agreements
 from projections.decision.decisions import decisions
 from projections.decision.follow_ups import follow_ups
 from projections.dues.dues import dues
+from projections.evidence.disclosures import disclosures
 from projections.evidence.dossiers import dossiers
 from projections.evidence.proofs import proofs
 from projections.evidence.remarks import remarks
@@ -67,5 +68,5 @@ REGISTERS = (
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
     *(news, mandates, hearings),
     *(project_lives, choices, pole),
-    *(proofs, dossiers, traces, remarks, revisions),
+    *(proofs, dossiers, disclosures, traces, remarks, revisions),
 )

@@ -47,6 +47,7 @@ from governance.decision.reach_accord import ReachAccord
 from governance.decision.record import RecordAccord, RecordVotedDecision
 from governance.dues.collect import CallDues, PayDues, RemindDues, WaiveDues
 from governance.evidence.deliver import DeliverDocument
+from governance.evidence.disclose import ChooseDisclosure
 from governance.evidence.discuss import CloseDiscussion, HideRemark, MakeRemark
 from governance.evidence.find import AnswerFinding, CloseFinding, RaiseFinding, ReopenFinding
 from governance.evidence.follow_breach import FollowBreach
@@ -267,7 +268,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(LayChoice, MakeRemarks, ChooseOption, JoinPole, LeavePole),
         *(NameReviser, OpenReport, DiscussReport, FollowBreach, StateYearResult),
         *(RaiseFinding, AnswerFinding, CloseFinding, ReopenFinding),
-        *(PursueLabel, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),
+        *(PursueLabel, ChooseDisclosure, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )
 }

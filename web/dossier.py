@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -15,12 +15,13 @@ from governance.evidence.figure import Figure
 from governance.record import kinds
 from governance.words import Day
 from web import verify
+from web.disclosing import Disclosed
 from web.lisezmoi import lisezmoi
 from web.packing import cells, pack, sha256, sums, table
+from web.proved import Proved
 from web.sheets import ods
 from web.shipped import verifiers
 from web.stamps import Stamp
-from web.verify import Proved
 from web.walk import Walk
 
 EXTENSIONS = {
@@ -70,6 +71,7 @@ class DossierContents:
     summary: bytes
     stamp: Stamp | None = None
     composition: Composition = EVERYTHING
+    disclosed: tuple[Disclosed, ...] = ()
 
     @property
     def until(self) -> Day:
@@ -86,13 +88,14 @@ def seal_zip(contents: DossierContents) -> bytes:
     fact is not one that may leave the house."""
     files = {
         verify.SUMMARY: contents.summary,
-        **fact_files(contents.walk),
+        **fact_files(contents.walk, contents.disclosed),
         **figure_files(contents.figures),
         verify.README: _readme(contents),
         **verifiers(),
         **_signature(contents.walk),
         **_dated(contents.stamp),
         **{piece.name: _checked(piece) for piece in contents.pieces},
+        **{one.name: one.text for one in contents.disclosed},
     }
     manifest = _json(_manifest(contents, files))
     digests = {name: sha256(content) for name, content in {**files, verify.MANIFEST: manifest}.items()}
@@ -108,23 +111,22 @@ def figure_files(figures: Iterable[Figure]) -> dict[str, bytes]:
     return {verify.FIGURES: _json(told), verify.FIGURES_TABLE: table(told), verify.FIGURES_SHEET: sheet}
 
 
-def fact_files(walked: Walk) -> dict[str, bytes]:
+def fact_files(walked: Walk, disclosed: Iterable[Disclosed]) -> dict[str, bytes]:
     """The facts in their very bytes, and as a spreadsheet reads them."""
-    facts = _shown(walked.facts)
+    facts = _shown(walked.facts, {sha256(one.text) for one in disclosed})
     lines = "".join(json.dumps(fact._asdict(), ensure_ascii=False) + "\n" for fact in facts)
     return {verify.FACTS: lines.encode(), verify.FACTS_TABLE: table([fact.row for fact in facts])}
 
 
-def enclosing(figures: Iterable[Figure], walked: Walk) -> dict[str, bytes]:
+def enclosing(figures: Iterable[Figure], walked: Walk, disclosed: Iterable[Disclosed]) -> dict[str, bytes]:
     """What the summary encloses of all this: the texts."""
-    return {
-        name: of for name, of in {**figure_files(figures), **fact_files(walked)}.items() if name != verify.FIGURES_SHEET
-    }
+    files = {**figure_files(figures), **fact_files(walked, disclosed)}
+    return {name: of for name, of in files.items() if name != verify.FIGURES_SHEET}
 
 
-def _shown(facts: tuple[Proved, ...]) -> tuple[Proved, ...]:
+def _shown(facts: tuple[Proved, ...], opened: Collection[str]) -> tuple[Proved, ...]:
     rows = [fact.row for fact in facts]
-    if private := withheld(kinds.read(row["kind"], json.dumps(row["fact"]).encode()) for row in rows):
+    if private := withheld((kinds.read(row["kind"], json.dumps(row["fact"]).encode()) for row in rows), opened):
         raise ValueError(f"{type(private[0]).__name__} is about a person: it does not leave the house")
     return facts
 
@@ -132,7 +134,7 @@ def _shown(facts: tuple[Proved, ...]) -> tuple[Proved, ...]:
 def _readme(contents: DossierContents) -> bytes:
     template, composition = contents.coverage.template, replace(contents.composition, until=contents.until)
     told = (contents.cooperative, contents.demonstration, template, contents.on, contents.statutes, contents.walk)
-    return lisezmoi(*told, composition, contents.stamp).encode()
+    return lisezmoi(*told, composition, contents.stamp, named=bool(contents.disclosed)).encode()
 
 
 def _signature(walked: Walk) -> dict[str, bytes]:
@@ -172,6 +174,7 @@ def _manifest(contents: DossierContents, files: dict[str, bytes]) -> dict[str, A
         "criteres": [_criterion(one, contents.composition) for one in contents.coverage.criteria],
         "faits": [fact.position for fact in walked.facts],
         "pieces": list(map(_piece, contents.pieces)),
+        "personnes": list(map(_person, contents.disclosed)),
         "fichiers": {
             name: {"octets": len(content), "sha256": sha256(content)} for name, content in sorted(files.items())
         },
@@ -196,6 +199,18 @@ def _piece(piece: Piece) -> dict[str, Any]:
         "date": str(piece.attached.on),
         "fait": piece.position,
         "sel": piece.salt,
+    }
+
+
+def _person(one: Disclosed) -> dict[str, Any]:
+    return {
+        "fichier": one.name,
+        "fait": one.position,
+        "personne": one.choice.person,
+        "champ": one.field.value,
+        "pourquoi": one.choice.purpose,
+        "fondement": one.choice.ground.value,
+        "precision": one.choice.basis,
     }
 
 

@@ -19,6 +19,7 @@ def lisezmoi(
     walked: Walk,
     composition: Composition,
     stamp: Stamp | None = None,
+    named: bool = False,
 ) -> str:
     begun = f"du {composition.since} au" if composition.since else "jusqu’au"
     return _TEXT.format(
@@ -33,6 +34,7 @@ def lisezmoi(
         size=walked.size,
         root=walked.root,
         dated=_dated(stamp) if stamp else _NOT_DATED,
+        people=_NAMED if named else _NOBODY,
     )
 
 
@@ -59,6 +61,20 @@ _DATED = """\
    l’autorité publie. C’est la tête du dossier, ou une plus ancienne que le
    manifeste prouve : le sceau n’attend pas l’autorité plus de cinq secondes.
 {worth}"""
+
+_NOBODY = """\
+Une personne n’apparaît dans les faits que sous un identifiant : ce qui la
+concerne n’est pas dans ce dossier.
+"""
+
+_NAMED = """\
+Une personne n’apparaît dans les faits que sous un identifiant. Ce que le jury
+doit lire d’elle est dans personnes/, et rien d’autre : chaque fichier est un
+sel, ce que c’est, et les mots ; le fait en garde le SHA-256. manifeste.json
+dit pourquoi, et de quel droit. À la main, une fois le zip décompressé :
+       for h in $(sha256sum personnes/* | cut -c1-64); do grep -c $h faits.csv; done
+   écrit 1 pour chacun.
+"""
 
 _TEXT = """\
 DOSSIER DE PREUVES
@@ -92,9 +108,7 @@ tete.tsr         la date d’une tête, par une autorité extérieure (RFC 3161)
 verifier.py      le vérificateur : un seul fichier Python, à lire et à lancer
 verifier.go      un autre, qui n’a pas une ligne en commun avec le premier
 
-Une personne n’apparaît dans les faits que sous un identifiant : ce qui la
-concerne n’est pas dans ce dossier.
-
+{people}
 Vérifier
 --------
 1. Les fichiers, une fois le zip décompressé :

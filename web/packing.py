@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-_NAME = re.compile(r"(pieces/)?[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+_NAME = re.compile(r"((pieces|personnes)/)?[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 _GARBLED = (zipfile.BadZipFile, NotImplementedError, struct.error, ValueError, OverflowError, EOFError, OSError)
 
 

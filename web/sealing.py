@@ -11,6 +11,7 @@ from psycopg.rows import DictRow
 
 from governance.command import Refused
 from governance.evidence.coverage import Coverage, coverage
+from governance.evidence.disclosure_facts import DisclosureChosen
 from governance.evidence.facts import EVERYTHING, Composition, Digest, PieceAttached
 from governance.evidence.figure import Figure
 from governance.evidence.seal import SealDossier
@@ -21,6 +22,7 @@ from projections.evidence import dossiers
 from projections.figures import figures, first_day
 from projections.statutes import versions
 from web import files, stamps, verify
+from web.disclosing import Disclosed, chosen_for, opened
 from web.documents import document
 from web.documents.contents import legal
 from web.dossier import DossierContents, Piece, enclosing, seal_zip
@@ -90,6 +92,8 @@ class Draft:
     standing: Standing
     walk: Walk
     stamp: Stamp | None
+    named: tuple[DisclosureChosen, ...]
+    disclosed: tuple[Disclosed, ...]
 
 
 def draft(at: Office, label: LabelId, on: Day, chosen: Composition) -> Draft:
@@ -105,9 +109,11 @@ def draft(at: Office, label: LabelId, on: Day, chosen: Composition) -> Draft:
     if first and not stands.attached and (stands.composition.until or on).first < first:
         raise Refused("nothing-before", on=Day.of(first))
     proving = {position for figure in stands.figures for position in figure.facts}
-    proving |= {position for position, _ in stands.attached}
+    named = chosen_for(at, label)
+    disclosed = opened(at, named)
+    proving |= {position for position, _ in stands.attached} | {one.position for one in disclosed}
     head = _signed(at, max([*proving, *printed, *(figure.position for figure in stands.figures)], default=0))
-    return Draft(stands, _walked(at, head, proving, printed), stamp)
+    return Draft(stands, _walked(at, head, proving, printed), stamp, named, disclosed)
 
 
 def _walked(at: Office, head: Signed | None, proving: set[int], printed: list[int]) -> Walk:
@@ -156,12 +162,14 @@ def seal(
         digest=digest,
         pieces=tuple(piece.piece for _, piece in drawn.standing.attached),
         composition=drawn.standing.composition,
+        disclosed=drawn.named,
     )
 
 
 def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece, ...]) -> bytes:
     stands, now = drawn.standing, datetime.now(UTC)
-    told = summary(legal(cooperative), on, stands.composition, stands.coverage, pieces, drawn.walk, now)
+    shown = (stands.composition, stands.coverage, pieces, drawn.disclosed)
+    told = summary(legal(cooperative), on, *shown, drawn.walk, now)
     contents = DossierContents(
         cooperative=cooperative["name"],
         demonstration=cooperative["demonstration"],
@@ -171,7 +179,8 @@ def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece
         coverage=stands.coverage,
         figures=stands.figures,
         pieces=pieces,
-        summary=document("dossier", dict(told), now, enclosing(stands.figures, drawn.walk)),
+        summary=document("dossier", dict(told), now, enclosing(stands.figures, drawn.walk, drawn.disclosed)),
+        disclosed=drawn.disclosed,
         stamp=drawn.stamp,
         composition=stands.composition,
     )

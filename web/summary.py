@@ -10,6 +10,7 @@ from governance.evidence.coverage import Answer, Coverage, CriterionCoverage
 from governance.evidence.facts import Composition, PieceId
 from governance.evidence.figure import Figure
 from governance.words import Day
+from web.disclosing import Disclosed
 from web.documents import contents as papers
 from web.documents.contents import instant
 from web.dossier import Piece
@@ -23,6 +24,7 @@ def summary(
     chosen: Composition,
     covered: Coverage,
     pieces: Iterable[Piece],
+    disclosed: Iterable[Disclosed],
     walked: Walk,
     at: datetime,
 ) -> papers.Dossier:
@@ -38,6 +40,7 @@ def summary(
         "left_out": len(chosen.left_out),
         "criteria": [_criterion(one, sent, chosen) for one in covered.criteria],
         "figures": [_figure(figure, titles[name]) for name, figure in figures.items()],
+        "people": [_disclosed(one) for one in disclosed],
         "record": {"position": walked.position, "root": walked.root, "at": instant(at)},
     }
 
@@ -76,6 +79,17 @@ def _piece(piece: Piece) -> papers.Piece:
         "position": piece.position,
         "file": piece.name,
         "digest": sha256(piece.content),  # what sha256sum prints; the record's is salted
+    }
+
+
+def _disclosed(one: Disclosed) -> papers.Disclosed:
+    return {
+        "field": one.field.value,
+        "words": one.words,
+        "position": one.position,
+        "purpose": one.choice.purpose,
+        "ground": one.choice.ground.value,
+        "basis": one.choice.basis,
     }
 
 

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 from web.ed25519 import sealed_by
 from web.enclosed import enclosed, read
 from web.packing import Fault, cells, pack, sha256, sums, table, unpacked
+from web.proved import Proved, climbed
 
 FORMAT, VERIFIER, SECOND = "palabre-dossier/1", "verifier.py", "verifier.go"
 MANIFEST, SUMS, README, SUMMARY = "manifeste.json", "sha256sums.txt", "LISEZMOI.txt", "resume.pdf"
@@ -32,20 +33,6 @@ REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIE
 HEAVIEST = 512 * 2**20  # bytes: a dossier is read whole
 # Whatever a forger puts where something else was expected ends as a fault, never as a traceback.
 _MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)
-
-
-class Proved(NamedTuple):
-    """A line of faits.jsonl: an entry of the record, its place, and its path to the root (RFC 6962 §2.1.1)."""
-
-    position: int
-    rang: int  # in the tree, from 0
-    entree: str
-    chemin: list[str]
-
-    @property
-    def row(self) -> dict[str, Any]:
-        """With what the entry says: kind, at, by, gesture, fact."""
-        return {"position": self.position, "rang": self.rang, **json.loads(self.entree)}
 
 
 class Report(NamedTuple):
@@ -72,20 +59,6 @@ class Report(NamedTuple):
         return json.dumps({**self._asdict(), "faults": list(map(str, self.faults)), "code": self.code})
 
 
-def climbed(leaf: bytes, rank: int, size: int, path: Iterable[str], as_last: bool = False) -> str:
-    """The root that a path leads to (RFC 9162 §2.1.3.2). `as_last`: before anything came on the right of this leaf."""
-    siblings, last = [bytes.fromhex(sibling) for sibling in path], size - 1
-    while last > 0:
-        if rank % 2 or rank != last:
-            sibling = siblings.pop(0) if siblings else b""
-            if rank % 2:
-                leaf = hashlib.sha256(b"\1" + sibling + leaf).digest()
-            elif not as_last:
-                leaf = hashlib.sha256(b"\1" + leaf + sibling).digest()
-        rank, last = rank // 2, last // 2
-    return "" if siblings or rank or last else leaf.hex()
-
-
 class Dossier:
     """A dossier opened: its files, what its manifest says of them, its facts. Raises the Fault that stops it."""
 
@@ -98,6 +71,7 @@ class Dossier:
             self.earlier = {old["racine"]: old for old in said["tetes_anterieures"]}
             self.sealed = {name: (of["octets"], of["sha256"]) for name, of in said["fichiers"].items()}
             self.pieces = {piece["fichier"]: piece for piece in said["pieces"]}
+            self.people = {one["fichier"]: one for one in said.get("personnes", ())}
             self.announced = set(said["faits"])
             self.about = "{cooperative}, {nom} ({edition}), scellé le {scelle_le}".format(**said, **said["label"])
         except _MALFORMED:
@@ -110,9 +84,17 @@ class Dossier:
             raise Fault(f"{FACTS} a été altéré : une de ses lignes n’a pas la forme d’un fait.") from None
 
     def faults(self) -> Iterator[Fault]:
-        checks = {MANIFEST: self._files, FACTS: self._facts, FIGURES: self._figures, SUMMARY: self._summary}
-        others = {"pieces/": self._pieces, "tetes_anterieures": self._heads, NOTE: self._signature}
-        for where, check in {**checks, **others}.items():
+        checks = {
+            MANIFEST: self._files,
+            FACTS: self._facts,
+            FIGURES: self._figures,
+            SUMMARY: self._summary,
+            "pieces/": self._pieces,
+            "personnes/": self._people,
+            "tetes_anterieures": self._heads,
+            NOTE: self._signature,
+        }
+        for where, check in checks.items():
             try:
                 yield from check()
             except _MALFORMED:
@@ -178,13 +160,29 @@ class Dossier:
 
     def _pieces(self) -> Iterator[Fault]:
         rows = {fact.position: fact.row for fact in self.facts}
-        for name in sorted(name for name in self.files if name.startswith("pieces/") or name in self.pieces):
+        for name, content in self._under("pieces/", self.pieces):
             piece = self.pieces.get(name, {"fait": 0, "sel": ""})
             row = rows.get(piece["fait"], {"kind": "", "fact": {}})
-            shown = [piece.get("justificatif"), piece.get("titre"), sha256(piece["sel"].encode(), self.files[name])]
+            shown = [piece.get("justificatif"), piece.get("titre"), sha256(piece["sel"].encode(), content)]
             said = [row["fact"].get(key) for key in ("evidence", "title", "digest")]
             if row["kind"] != "PieceAttached" or shown != said:
                 yield Fault(f"{name} n’est pas la pièce que dit le registre.")
+
+    def _people(self) -> Iterator[Fault]:
+        """What is said of persons: each file is the salt, what it is and the words that a fact commits to."""
+        said = {fact.position: fact.row["fact"] for fact in self.facts}
+        for name, content in self._under("personnes/", self.people):
+            one = self.people.get(name, {"fait": 0, "champ": "", "personne": ""})
+            fact = said.get(one["fait"], {})
+            if fact.get(one["champ"]) != sha256(content):
+                yield Fault(f"{name} n’ouvre pas l’engagement du fait {one['fait']} : le sel ou les mots ont changé.")
+            elif fact.get("person") != one["personne"]:
+                yield Fault(f"{name} n’est pas dit de la personne {one['personne']}.")
+
+    def _under(self, folder: str, announced: Iterable[str]) -> list[tuple[str, bytes]]:
+        """What is there and what should be, which is then empty."""
+        there = {name for name in self.files if name.startswith(folder)}
+        return [(name, self.files.get(name, b"")) for name in sorted(there.union(announced))]
 
     def _heads(self) -> Iterator[Fault]:
         for root, old in self.earlier.items():
@@ -216,6 +214,8 @@ class Dossier:
     def notes(self, head: str) -> Iterator[str]:
         """What was compared, and what this check does not prove, said by the check itself."""
         yield f"{self.about} ; {len(self.facts)} faits d’un registre de {self.size} écritures."
+        if self.people:
+            yield f"{len(self.people)} informations sur des personnes, chacune rapprochée de l’engagement d’un fait."
         if self.demonstration:
             yield "DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle."
         yield f"Tête du registre : {self.root}"

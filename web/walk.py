@@ -10,7 +10,7 @@ from psycopg.rows import DictRow
 
 from governance.record import log, tiles
 from governance.record.sealer import Leaf, Signed, placed, shelf
-from web.verify import Proved
+from web.proved import Proved
 
 
 @dataclass(frozen=True)

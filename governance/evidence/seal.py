@@ -6,6 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.evidence.composing import check_composed, check_day, unexplained
+from governance.evidence.disclosure_facts import DisclosureChosen, FieldsDisclosed
 from governance.evidence.facts import (
     EVERYTHING,
     Composition,
@@ -15,8 +16,9 @@ from governance.evidence.facts import (
     PieceAttached,
     PieceId,
 )
-from governance.evidence.standing import pursued
+from governance.evidence.standing import chosen, pursued
 from governance.evidence.template import LabelId, Template
+from governance.rights.said import about_said, said
 from governance.words import Day, DossierId, Fact, Office, PersonId, legal_day
 
 
@@ -25,7 +27,7 @@ class SealDossier:
     """The zip is made first: this keeps its digest and the record's head as it stood then."""
 
     may = frozenset({Office.SECRETARY, Office.CHAIR})
-    prepared = frozenset({"on", "head", "size", "root", "digest", "pieces", "composition"})
+    prepared = frozenset({"on", "head", "size", "root", "digest", "pieces", "composition", "disclosed"})
     dossier: DossierId
     label: LabelId
     on: Day
@@ -35,6 +37,7 @@ class SealDossier:
     digest: Digest
     pieces: tuple[PieceId, ...]
     composition: Composition = EVERYTHING
+    disclosed: tuple[DisclosureChosen, ...] = ()
 
     def boundary(self) -> list[About]:
         left_out = (one.piece for one in self.composition.left_out)
@@ -42,11 +45,13 @@ class SealDossier:
             about(LabelPursued, label=self.label),
             about(DossierSealed, dossier=self.dossier),
             *(about(PieceAttached, piece=piece) for piece in dict.fromkeys((*self.pieces, *left_out))),
+            about(DisclosureChosen, label=self.label),
+            *(each for one in self.disclosed for each in about_said(one.person)),
         ]
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         known = list(facts)
-        sealed = DossierSealed(**vars(self))
+        sealed = DossierSealed(**{name: value for name, value in vars(self).items() if name != "disclosed"})
         if sealed in known:
             return []
         if any(isinstance(fact, DossierSealed) for fact in known):
@@ -59,7 +64,18 @@ class SealDossier:
         check_day(self.on, legal_day(now))
         check_composed(self.composition, template, self.on)
         self._check_pieces(template, {fact.piece: fact for fact in known if isinstance(fact, PieceAttached)})
-        return [sealed]
+        return [sealed, *self._named(known)]
+
+    def _named(self, known: list[Fact]) -> list[Fact]:
+        """Whom the dossier names: those who were chosen, whose words can still be read."""
+        if set(chosen(known)) != set(self.disclosed):
+            raise Refused("disclosure-changed")
+        if any(set(one.fields) - said(known, one.person).keys() for one in self.disclosed):
+            raise Refused("words-forgotten")
+        return [
+            FieldsDisclosed(self.dossier, one.person, one.fields, one.purpose, one.ground, one.basis)
+            for one in self.disclosed
+        ]
 
     def _check_pieces(self, template: Template, attached: Mapping[PieceId, PieceAttached]) -> None:
         asked = (*self.pieces, *(one.piece for one in self.composition.left_out))

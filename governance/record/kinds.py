@@ -17,6 +17,7 @@ import governance.capital.facts
 import governance.decision.facts
 import governance.decision.life_facts
 import governance.dues.facts
+import governance.evidence.disclosure_facts
 import governance.evidence.facts
 import governance.evidence.remark_facts
 import governance.evidence.revision_facts

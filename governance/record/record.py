@@ -12,7 +12,7 @@ from eventsourcing.persistence import IntegrityError
 from psycopg.errors import LockNotAvailable
 from psycopg_pool import PoolTimeout
 
-from governance.command import Command, Refused
+from governance.command import About, Command, Refused
 from governance.membership.standing import authority
 from governance.record.entry import Entry, Raw, asking, freeze, gesture_tag, thaw, unwrap, unwritten
 from governance.record.folds import BATCH, Folds, tags_of
@@ -182,6 +182,10 @@ class Record:
     def written(self, position: int, limit: int) -> Sequence[tuple[int, bytes]]:
         """The entries after a position, in their canonical bytes: what proofs cover."""
         return [entry for entry in self._recorder.since(position, limit) if entry[0] <= self._until]
+
+    def within(self, boundary: Iterable[About]) -> list[Entry]:
+        """The entries that these look up, in order."""
+        return [thaw(event) for event in self._recorder.read(looking_up([about.tag for about in boundary]))]
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Every entry after a position, in order, read in batches."""

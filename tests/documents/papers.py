@@ -296,6 +296,16 @@ DOSSIER: Dossier = {
             "base": "310 établissements",
         },
     ],
+    "people": [
+        {
+            "field": "name",
+            "words": "Maëlys O’Brien",
+            "position": 12,
+            "purpose": "Représentante légale, rubrique 2 du formulaire",
+            "ground": "duty",
+            "basis": "décret 2015-431, art. 4",
+        }
+    ],
     "record": HEAD,
 }
 

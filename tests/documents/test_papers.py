@@ -82,13 +82,14 @@ SAID = {
         "Personnes ressources Aucun membre.",
     ],
     "dossier": [
-        "Arrêté au 15 décembre 2026. Modèle 2018, appel clos à notre connaissance.",
+        "Du 1er janvier 2026 au 15 décembre 2026. Modèle 2018, appel clos à notre connaissance.",
         "T1 Un territoire pertinent pour les acteurs ✓ Prouvé 2",
         "≈ Prouvé en partie. Les statuts et les mandats sont au registre.",
         "pieces/deliberation-2019-03.pdf 7f7f7f7f 7f7f7f7f",
         "Il manque : – Procès-verbal de la dernière assemblée, signé – Lettre d’engagement de l’UDESS 05",
         "✗ Manquant. Il manque : – Compte rendu",
         "Personnes morales membres au jour dit, comptées une fois 12 membres 15 décembre 2026 1 248",
+        "Nom Maëlys O’Brien Représentante légale, rubrique 2 du formulaire Obligation légale décret",
     ],
     "codes-de-connexion": [
         "Maëlys O’Brien Collectivités publiques Sur palabre.coop05.example, choisissez « J’ai un code »",
@@ -180,7 +181,7 @@ BARE = {
     "pouvoir": ("agenda", "rules"),
     "pouvoirs": ("powers",),
     "registre-des-membres": ("colleges",),
-    "dossier": ("criteria", "figures"),
+    "dossier": ("criteria", "figures", "people"),
     "codes-de-connexion": ("people",),
 }
 

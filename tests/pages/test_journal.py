@@ -21,8 +21,8 @@ from tests.proof.checking import signed
 from tests.site import Site
 from web import stamps
 from web.packing import unpacked
+from web.proved import climbed
 from web.stamps import Stamps
-from web.verify import climbed
 from web.worker import seal
 
 

@@ -119,7 +119,7 @@ LISTED = {
         vote_forms fill_form consultation enter_answers
         open_vote hands ticks close_vote count_vote publish_detail accord correct_decision decide_vote
         record_agreement submit_agreement rule_on_agreement
-        pursue_label pursue_own_label attach_piece compose_dossier seal_dossier
+        pursue_label pursue_own_label attach_piece compose_dossier seal_dossier disclose take_back_disclosure
         name_reviser receive_report open_report discuss_report raise_finding close_finding follow_breach state_result
     """,
 }

@@ -17,6 +17,7 @@ from governance.words import Day, Fact, PersonId, Public
 from tests.documents.papers import DOSSIER
 from tests.documents.samples import AT
 from tests.rules.evidence.label import SUPPORT, TERRITORY, pursued, template
+from web.disclosing import Disclosed
 from web.documents import document
 from web.dossier import DossierContents, Piece, enclosing, proving
 from web.walk import Walk, walk
@@ -73,7 +74,9 @@ def walked(past: list[Fact] = PAST, signer: Signer = SIGNER) -> Walk:
     return replace(found, note=signer.sign(head), key=signer.key)
 
 
-SUMMARY = document("dossier", dict(DOSSIER), AT, enclosing(figures, walked()))
+def summed_up(walked: Walk, figures: tuple[Figure, ...], disclosed: tuple[Disclosed, ...] = ()) -> bytes:
+    """The summary, of which only what it encloses matters here."""
+    return document("dossier", dict(DOSSIER), AT, enclosing(figures, walked, disclosed))
 
 
 def contents(**changed) -> DossierContents:
@@ -87,6 +90,6 @@ def contents(**changed) -> DossierContents:
         "coverage": covered,
         "figures": figures,
         "pieces": pieces,
-        "summary": SUMMARY,
+        **changed,
     }
-    return DossierContents(**{**told, **changed})
+    return DossierContents(**{"summary": summed_up(told["walk"], told["figures"], told.get("disclosed", ())), **told})

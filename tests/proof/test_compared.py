@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from governance.record import log
 from governance.record.note import Signer
-from tests.proof.forging import FILES, HEAD, SEALED, VERIFIER, check, consistent, figures, said
-from tests.proof.sealed import ORIGIN, PAST, SIGNER, contents, entries, walked
+from tests.proof.forging import FILES, HEAD, SEALED, VERIFIER, check, said
+from tests.proof.sealed import ORIGIN, PAST, SIGNER, contents, entries, figures, walked
 from web.dossier import seal_zip
-from web.packing import pack, sha256, sums, table
-from web.verify import climbed, main, verify
+from web.packing import pack, sha256, sums, unpacked
+from web.proved import climbed
+from web.verify import main, verify
 
 
 @pytest.mark.parametrize("size", [1, 5, 8])
@@ -49,10 +50,7 @@ def test_a_dossier_made_anew_with_another_past_is_seen_only_by_comparing_heads(t
 
 
 def test_a_figure_changed_everywhere_is_seen_only_by_comparing_the_digest_of_the_zip(tmp_path):
-    files = dict(FILES)
-    figures(files, lambda told: told[0].update(valeur="12"))
-    files["chiffres.csv"] = table(json.loads(files["chiffres.json"]))
-    consistent(files)
+    files = unpacked(seal_zip(contents(figures=(replace(figures[0], value="12"), figures[1]))))
 
     assert check(tmp_path, pack(files), head=HEAD).code == 0
     assert check(tmp_path, SEALED, digest=sha256(SEALED)).code == 0

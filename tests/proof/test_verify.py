@@ -132,6 +132,7 @@ CAREFUL = {
         lambda files: files.update({"pieces/x.pdf": b"%PDF"}),
         "pieces/x.pdf n’est pas la pièce que dit le registre",
     ),
+    "a piece removed": (lambda files: files.pop(MAP), f"{MAP} n’est pas la pièce que dit le registre"),
     "two pieces swapped": (
         lambda files: swap(files, MAP, LETTER),
         f"{LETTER} n’est pas la pièce que dit le registre",

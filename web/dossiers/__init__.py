@@ -1,5 +1,5 @@
 """Files of evidence: labels pursued, what proves each criterion, pieces attached, dossiers composed and sealed."""
 
-from web.dossiers import composing, labels, pieces, sealed
+from web.dossiers import composing, labels, naming, pieces, sealed
 
-routes = [*labels.routes, *pieces.routes, *composing.routes, *sealed.routes]
+routes = [*labels.routes, *pieces.routes, *naming.routes, *composing.routes, *sealed.routes]

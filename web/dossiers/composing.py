@@ -15,7 +15,7 @@ from governance.evidence.facts import Composition, PieceAttached, PieceId
 from governance.evidence.seal import SealDossier
 from governance.evidence.template import LabelId, Template
 from governance.words import DossierId
-from projections.evidence import dossiers
+from projections.evidence import disclosures, dossiers
 from web import sealing
 from web.counter import Gesture, NoField, Page, found, new, office, to
 from web.dossiers.drafts import Composing, chosen, save
@@ -27,7 +27,7 @@ from web.pages import address, render
 from web.sealing import Standing
 from web.visitor import secretariat
 from web.words import said
-from web.words.evidence import COVERAGE
+from web.words.evidence import COVERAGE, FIELDS
 
 KEEP, ATTACH = "keep", "attach"
 
@@ -102,7 +102,8 @@ def to_seal(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         composition, _at = chosen(db, label_of(request))
         standing = found(sealing.standing(db, label_of(request), today(), composition))
-    return {"standing": standing, "states": COVERAGE}
+        named = disclosures.chosen(db, label_of(request))
+    return {"standing": standing, "states": COVERAGE, "named": named, "fields": FIELDS}
 
 
 def seal(form: NoField, request: Request, gesture: str) -> SealDossier:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from governance.evidence.facts import Digest, Medium
 from governance.words import DossierId
-from projections.evidence import dossiers
+from projections.evidence import disclosures, dossiers
 from web import files, sealing, stamps, verify
 from web.counter import Page, found, office
 from web.dossiers.giving import download, note_reading
@@ -16,14 +16,17 @@ from web.packing import unpacked
 from web.pages import render
 from web.shipped import whole
 from web.visitor import everybody, officers
+from web.words.evidence import FIELDS
 
 
 def dossier(request: Request) -> Response:
     with office(request).reading() as db:
         row = found(dossiers.of(db, DossierId(request.path_params["dossier"])))
+        named = disclosures.named(db, row["id"])
         note_reading(request, db)
         dated = stamps.of(db, row["digest"])
-    return render(request, "evidence/dossier.html", {"dossier": row, "dated": dated})
+    known = {"dossier": row, "dated": dated, "named": named, "fields": FIELDS}
+    return render(request, "evidence/dossier.html", known)
 
 
 def dossier_date(request: Request) -> Response:

@@ -13,6 +13,17 @@ COVERAGE: Mapping[str, LazyProxy] = {
     "missing": _("manquant"),
 }
 
+FIELDS: Mapping[str, LazyProxy] = {
+    "name": _("Nom"),
+    "email": _("Adresse électronique"),
+    "phone": _("Téléphone"),
+    "address": _("Adresse"),
+}
+GROUNDS: Mapping[str, LazyProxy] = {
+    "consent": _("Son consentement"),
+    "duty": _("Une obligation légale"),
+}
+
 # PDF, ODT… are said so in every language.
 MEDIA: Mapping[str, str] = {medium.value: medium.name for medium in Medium}
 
@@ -71,6 +82,22 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
             "journal reprend d’ici (« palabre resume »)."
         ),
         "",
+    ),
+    "disclosure-unexplained": (
+        _("Dites pourquoi le jury en a besoin, et de quel droit cela sort."),
+        "RGPD, art. 5 et 6",
+    ),
+    "field-not-known": (
+        _("La coopérative ne sait pas, ou ne sait plus, ce que vous voulez montrer de cette personne."),
+        "",
+    ),
+    "disclosure-changed": (
+        _("Ce que le dossier dirait des personnes a changé entre-temps : relisez, puis scellez."),
+        "",
+    ),
+    "words-forgotten": (
+        _("Quelqu’un que ce dossier nomme a été effacé : retirez cette personne, puis scellez."),
+        "RGPD, art. 17",
     ),
     "unknown-piece": (_("Cette pièce n’est pas au dossier."), ""),
 }

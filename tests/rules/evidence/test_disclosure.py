@@ -5,7 +5,13 @@ from typing import get_args, get_type_hints
 import pytest
 
 from governance.evidence.disclosure import SHOWN, withheld
-from governance.membership.facts import ActorKind, MemberAdmitted, OrganisationRegistered
+from governance.membership.facts import (
+    ActorKind,
+    ApplicationRejected,
+    MemberAdmitted,
+    OrganisationRegistered,
+    PersonRegistered,
+)
 from governance.record.kinds import KINDS
 from governance.words import CategoryId, CollegeId, Day, MemberId, PersonId, Public, Sealed
 from tests.rules.evidence.label import TERRITORY, attached, pursued
@@ -39,6 +45,20 @@ def test_a_kind_that_nobody_chose_to_show_stays():
 )
 def test_what_is_said_of_persons_is_never_shown(kind):
     assert KINDS[kind] not in SHOWN
+
+
+lea = PersonRegistered(PersonId("lea"), Sealed("a" * 64), Sealed("b" * 64))
+
+
+@pytest.mark.parametrize(("opened", "stays"), [((), [lea]), (("c" * 64,), [lea]), (("b" * 64,), [])])
+def test_a_person_leaves_only_beside_words_of_hers_that_were_chosen(opened, stays):
+    assert withheld([lea], opened) == stays
+
+
+def test_words_that_were_chosen_open_no_fact_of_another_kind():
+    applied = ApplicationRejected(LEA, Day("2021-02-01"), Sealed("a" * 64))
+
+    assert withheld([applied], ("a" * 64,)) == [applied]
 
 
 def about_people(kind) -> set[str]:

@@ -48,6 +48,7 @@ from web.documents.contents.minutes import (
 )
 from web.documents.contents.registers import (
     Criterion,
+    Disclosed,
     Dossier,
     Figure,
     Heading,
@@ -89,6 +90,7 @@ __all__ = [
     "Decided",
     "Deficiency",
     "Delay",
+    "Disclosed",
     "Doing",
     "Dossier",
     "Draft",

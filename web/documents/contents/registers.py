@@ -88,6 +88,17 @@ class Figure(TypedDict):
     base: str
 
 
+class Disclosed(TypedDict):
+    """What is said of a person because the jury needs it: by what right (RGPD art. 6), under which entry."""
+
+    field: Literal["name", "email", "phone", "address"]
+    words: str
+    position: int
+    purpose: str
+    ground: Literal["consent", "duty"]
+    basis: str
+
+
 class Dossier(TypedDict):
     """`dossier`: the summary of a file of evidence. `caution` says what the template is worth today; the period goes
     from `since` (or the beginning) to `day`; `left_out` is how many pieces it does not show."""
@@ -100,6 +111,7 @@ class Dossier(TypedDict):
     left_out: int
     criteria: list[Criterion]
     figures: list[Figure]
+    people: list[Disclosed]
     record: Head
 
 
