@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from projections.past import Historian
+from projections.registers import REGISTERS
 from tests.conftest import Database
 from web.house import Role
 from web.office import Following, Office
@@ -21,3 +23,11 @@ def open_office(database: Database, role: Role = "web") -> Iterator[Office]:
 def followed_office(database: Database) -> Iterator[Office]:
     with Following(database.conninfo("worker"), KEY), open_office(database) as office:
         yield office
+
+
+@contextmanager
+def recalling(database: Database, key: bytes | None = None) -> Iterator[Historian]:
+    """The worker's historian, who works when told to."""
+    office = Office(database.conninfo("worker"), key or database.house.master_key())
+    yield Historian(office.record, office.vault, database.conninfo("worker"), REGISTERS)
+    office.close()

@@ -11,10 +11,10 @@ from projections import past
 from projections.past import PLACES, Historian
 from projections.registers import REGISTERS
 from tests.conftest import Database
+from tests.office import recalling
 from tests.registers.dump import dump
 from tests.registers.evidence import ASSEMBLY, NETWORK, ORGANISATIONS, ROADMAP, statutes
 from tests.site import Site, open_site
-from web.office import Office
 
 EDITION = past.fingerprint(REGISTERS)
 
@@ -29,9 +29,8 @@ def site(cooperative: Database) -> Iterator[Site]:
 
 @pytest.fixture
 def historian(cooperative: Database, site: Site) -> Iterator[Historian]:
-    office = Office(cooperative.conninfo("worker"), cooperative.house.master_key())
-    yield Historian(office.record, office.vault, cooperative.conninfo("worker"), REGISTERS)
-    office.close()
+    with recalling(cooperative) as historian:
+        yield historian
 
 
 def schema(site: Site, position: int) -> str:
