@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from governance.membership.adviser_facts import AdviserInvited, Scope
 from governance.membership.facts import MemberAdmitted
 from governance.words import Day, Office
 from tests.coop import adopted, scic
 from tests.site import Site
 from web.app import ROUTES
 from web.counter import Page
+from web.members import today
 from web.visitor import board, everybody, members_and_officers, officers, secretariat, signed_in
 
 VISITORS = {
@@ -170,6 +172,19 @@ def test_who_may_not_read_is_turned_away_and_who_may_is_not(site: Site, browsers
             answer.status_code,
         )
         assert answer.status_code < 500, (who, answer.status_code)
+
+
+def test_whoever_was_invited_to_read_writes_nowhere(site: Site):
+    site.person("adviser", "Agathe")
+    invited = AdviserInvited("i1", "adviser", "Union", Scope.AUDIT, today(), Day("2099-01-01"))
+    site.given(invited)
+    browser, writing = site.browser("adviser"), [one for one in PAGES if "POST" in one.methods]
+    theirs = [one for one in writing if one.readers is not everybody and one.name != "signout"]
+    paths = [site.at(PARAMETER.sub(lambda found: "1" if found[1] else "nothing", one.path)) for one in theirs]
+
+    answers = {path: browser.post(path, data={"gesture": "0" * 32}, follow_redirects=False) for path in paths}
+
+    assert [path for path, answer in answers.items() if answer.status_code != 403] == []
 
 
 @pytest.mark.parametrize("route", [pytest.param(page, id=page.path) for page in PAGES])
