@@ -5,33 +5,20 @@ proofs, which holds none, and the versions of the statutes.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
+from governance.capital.delays import years_after
 from governance.evidence.figure import Figure
 from governance.evidence.template import FigureName
 from governance.statutes.law.colleges import FEWEST, LEAST, MOST
 from governance.words import Day, Public
+from projections.duty_figures import DUTIES
+from projections.measure import Measure, counted
 from projections.network.pole import CIRCLE
-
-
-@dataclass(frozen=True)
-class Measure:
-    """`sentence` answers a row: `value`, `base` (the number that the words of `base` announce), `facts` (positions).
-
-    The words are those that a French jury reads, whoever seals. `happens`: it counts what happened in a period, and not
-    what stands on its last day.
-    """
-
-    definition: str
-    base: str
-    sentence: LiteralString
-    happens: bool = False
-
 
 _MEMBER: LiteralString = """
     member as (
@@ -73,14 +60,6 @@ _OF_MEETINGS: LiteralString = """array(
         and subject in (select id from met) order by position
 )"""
 _BOUNDS = {"fewest": FEWEST, "least": int(LEAST), "most": int(MOST)}
-
-
-def _counted(kind: LiteralString, base: LiteralString, since: LiteralString = "%(since)s") -> LiteralString:
-    """How many subjects have a fact of this kind in the period, and the facts that say so."""
-    return f"""
-        select count(distinct subject) as value, ({base}) as base, array_agg(position order by position) as facts
-        from proof where kind = '{kind}' and happened between {since}::date and %(day)s::date
-    """
 
 
 def _organisations(value: LiteralString) -> LiteralString:
@@ -162,14 +141,15 @@ MEASURES = {
     "votes_counted": Measure(
         "Scrutins dépouillés au jour dit",
         "scrutins ouverts",
-        _counted("VoteCounted", "select count(*) from vote"),
+        counted("VoteCounted", "select count(*) from vote"),
         happens=True,
     ),
     "offices_held": Measure(
         "Mandats en cours au jour dit (présidence, secrétariat, conseil) ; qui les exerce ne sort pas du registre",
         "personnes en fonction",
         """select count(*) as value, count(distinct person) as base, null::bigint[] as facts from office
-            where office <> 'auditor' and since <= %(day)s and (until is null or until >= %(day)s)""",
+            where office <> 'auditor' and upper_inf(known)
+                and since <= %(day)s and (until is null or until >= %(day)s)""",
     ),
     "meetings": Measure(
         "Réunions d’acteurs tenues au jour dit ; un atelier compte avec la réunion où il s’est tenu",
@@ -205,13 +185,13 @@ MEASURES = {
     "needs": Measure(
         "Besoins exprimés dans les enquêtes au jour dit",
         "enquêtes",
-        _counted("NeedStated", "select count(*) from proof where kind = 'SurveyReported'"),
+        counted("NeedStated", "select count(*) from proof where kind = 'SurveyReported'"),
         happens=True,
     ),
     "milestones_planned": Measure(
         "Jalons inscrits à la feuille de route au jour dit",
         "jalons, atteints compris",
-        _counted(
+        counted(
             "MilestonePlanned",
             "select count(distinct subject) from proof where kind = 'MilestonePlanned'",
             since="'-infinity'",
@@ -220,9 +200,10 @@ MEASURES = {
     "milestones_reached": Measure(
         "Jalons atteints au jour dit",
         "jalons inscrits",
-        _counted("MilestoneReached", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
+        counted("MilestoneReached", "select count(distinct subject) from proof where kind = 'MilestonePlanned'"),
         happens=True,
     ),
+    **DUTIES,
 }
 
 
@@ -238,10 +219,10 @@ def figures(
 
 def _figure(db: Connection[DictRow], name: FigureName, on: Day, since: Day | None, position: int) -> Figure:
     measure = MEASURES[name]
-    period = {"day": str(on), "since": str(since or "-infinity")}
+    period = {"day": str(on), "since": str(since or "-infinity"), "year": str(years_after(on, -1))}
     [row] = db.execute(measure.sentence, {**period, "known": "infinity", **_BOUNDS})
-    counted = f", depuis le {since.first:%d/%m/%Y}" if since and measure.happens else ""
-    definition, base = Public(measure.definition + counted), Public(f"{measure.base} : {row['base']}")
+    told = f", depuis le {since.first:%d/%m/%Y}" if since and measure.happens else ""
+    definition, base = Public(measure.definition + told), Public(f"{measure.base} : {row['base']}")
     return Figure(name, str(row["value"]), definition, on, position, base, tuple(row["facts"] or ()))
 
 

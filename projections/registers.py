@@ -22,6 +22,7 @@ from projections.decision.follow_ups import follow_ups
 from projections.dues.dues import dues
 from projections.evidence.disclosures import disclosures
 from projections.evidence.dossiers import dossiers
+from projections.evidence.project_reports import project_reports
 from projections.evidence.proofs import proofs
 from projections.evidence.remarks import remarks
 from projections.evidence.revisions import revisions
@@ -68,5 +69,5 @@ REGISTERS = (
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
     *(news, mandates, hearings),
     *(project_lives, choices, pole),
-    *(proofs, dossiers, disclosures, traces, remarks, revisions),
+    *(proofs, dossiers, disclosures, traces, remarks, revisions, project_reports),
 )

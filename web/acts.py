@@ -56,6 +56,7 @@ from governance.evidence.name_reviser import NameReviser
 from governance.evidence.pursue import PursueLabel
 from governance.evidence.report_revision import DiscussReport, OpenReport
 from governance.evidence.state_result import StateYearResult
+from governance.evidence.tell_project import TellProject
 from governance.membership.admit import Admit, Reject
 from governance.membership.adviser import InviteAdviser, RevokeAdviser, VisitAsAdviser
 from governance.membership.alias import GiveAlias
@@ -266,7 +267,7 @@ ACTS: Mapping[str, type[Any]] = {
             StrikeEntry,
         ),
         *(LayChoice, MakeRemarks, ChooseOption, JoinPole, LeavePole),
-        *(NameReviser, OpenReport, DiscussReport, FollowBreach, StateYearResult),
+        *(NameReviser, OpenReport, DiscussReport, FollowBreach, StateYearResult, TellProject),
         *(RaiseFinding, AnswerFinding, CloseFinding, ReopenFinding),
         *(PursueLabel, ChooseDisclosure, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),

@@ -88,6 +88,7 @@ from web import (
     vote_register,
     votes,
     year,
+    yearly_report,
 )
 from web.bygone import travels
 from web.counter import Page
@@ -178,6 +179,7 @@ ROUTES: Sequence[BaseRoute] = [
     *live.routes,
     *discussions.routes,
     *revisions.routes,
+    *yearly_report.routes,
     *dossiers.routes,
     *journal.routes,
     *chronicle.routes,

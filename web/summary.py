@@ -64,7 +64,8 @@ def _criterion(covered: CriterionCoverage, sent: Mapping[PieceId, Piece], chosen
 
 def _counted(proof: Answer) -> str:
     asked = proof.requirement
-    return f"{_capital(asked.title)} : {proof.found}, au moins {asked.least} ({asked.basis})."
+    least = f", au moins {asked.least}" if asked.least else ""
+    return f"{_capital(asked.title)} : {proof.found}{least} ({asked.basis})."
 
 
 def _missing(gap: Answer) -> str:

@@ -38,8 +38,7 @@ NEXT = 3
 
 @dataclass(frozen=True)
 class Line:
-    """A duty as the page shows it. `done`: when, None while it is to be done; `proof`: the digest of its receipt;
-    `page`: the name of that where it is followed, if it has one."""
+    """A duty as the page shows it. `done`: when, None while it is to be done; `proof`: the digest of its receipt."""
 
     due: Due
     title: str
@@ -49,8 +48,13 @@ class Line:
     proof: str = ""
 
     @property
-    def page(self) -> str:
-        return {Duty.REVIEW: "revision"}.get(self.due.duty, "")
+    def page(self) -> tuple[str, dict[str, str]] | None:
+        """Where it is followed or prepared: the name of that page, and what its address needs."""
+        if self.due.duty is Duty.REVIEW:
+            return "revision", {}
+        if self.due.duty is Duty.COOPERATIVE_REPORT and self.due.closing <= today():
+            return "project_report", {"closing": str(self.due.closing)}
+        return None
 
     @property
     def late(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from governance.assembly.facts import SessionOpened
 from governance.evidence.facts import PieceAttached
+from governance.evidence.revision_facts import RevisionReported
 from governance.membership.facts import ContactChanged, MemberAdmitted, OrganisationRegistered, PersonRegistered
 from governance.membership.person_facts import OrganisationCorrected
 from governance.network.facts import MeetingReported, NeedStated, SurveyReported
@@ -20,7 +21,7 @@ SHOWN: frozenset[type[Fact]] = frozenset(
         *(SessionOpened, VoteCounted),
         *(MeetingReported, MeetingHeld, SurveyReported, NeedStated),
         *(MilestonePlanned, MilestoneReached),
-        PieceAttached,
+        *(PieceAttached, RevisionReported),
     }
 )
 """The kinds that a jury may be shown. A new one is added on purpose, never by default."""

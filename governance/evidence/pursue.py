@@ -40,7 +40,8 @@ def _whole(template: Template) -> None:
         if unknown or not criterion.evidence:
             raise Refused("criterion-without-evidence", criterion=criterion.id, unknown=unknown)
     for evidence in template.evidence:
-        if not evidence.requirements or any(one.least < 1 for one in evidence.requirements):
+        least = [one.least for one in evidence.requirements]
+        if not any(least) or min(least) < 0:
             raise Refused("evidence-without-requirement", evidence=evidence.id)
 
 

@@ -22,7 +22,7 @@ class Requirement:
     """At least so much of a figure or, where no figure is named, at least so many pieces."""
 
     title: Public  # as the list of what is missing names it
-    least: int
+    least: int  # 0: told beside the others, nothing is asked of it
     basis: Public  # where `least` comes from: an article, a source, or a mark of our own, said to be so
     supplier: Public  # who can supply what is missing
     figure: FigureName | None = None

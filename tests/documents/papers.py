@@ -26,6 +26,7 @@ from web.documents.contents import (
     percent,
 )
 from web.documents.contents.forms import VotingForm
+from web.documents.contents.project import ProjectReport
 from web.documents.contents.roadmap import Roadmap
 from web.documents.contents.solidity import Solidity
 from web.pictures.frise import frise
@@ -462,6 +463,30 @@ NOTES: Notes = {
     ],
 }
 
+PROJECT: ProjectReport = {
+    "cooperative": COOPERATIVE,
+    "closing": "2025-12-31",
+    "law": "Loi 47-1775 du 10 septembre 1947, art. 19 terdecies",
+    "sections": [
+        {
+            "title": "L’évolution du sociétariat",
+            "lines": ["Entrées dans l’exercice : 4 (membres un an avant : 38)."],
+            "tables": [
+                {
+                    "title": "Associés par catégorie",
+                    "heads": ["", "Au début", "Entrées", "Sorties", "À la fin"],
+                    "rows": [["Bénéficiaires", "12", "3", "1", "14"]],
+                }
+            ],
+            "words": "Deux communes nous ont rejoints.\n\nUne autre y pense.",
+            "missing": [],
+        },
+        {"title": "L’impact", "lines": [], "tables": [], "words": "", "missing": ["L’analyse : le conseil."]},
+    ],
+    "figures": DOSSIER["figures"],
+    "at": DOSSIER["record"]["at"],
+}
+
 SAMPLES = {
     "proces-verbal": MINUTES,
     "convocation": NOTICE,
@@ -481,4 +506,5 @@ SAMPLES = {
     "a-afficher": PINNED,
     "post-it": NOTES,
     "feuille-de-route": ROADMAP,
+    "projet-cooperatif": PROJECT,
 }

@@ -61,6 +61,7 @@ LISTED = {
         advisers
         hearings pinned_cards group_story speaking_mandates mandate report_mandate
         revision revision_report finding
+        project_report project_report_paper project_report_text project_report_words
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips
@@ -70,7 +71,8 @@ LISTED = {
     """,
     board: """
         apply_again admit reject move change_category absences requests request
-        start_project plan_milestone plan_again postpone reach link unlink deliver answer_finding reopen_finding
+        start_project plan_milestone plan_again postpone reach link unlink deliver
+        answer_finding reopen_finding tell_project
         join_pole leave_pole move_project take_part end_part give_opinion set_budget_line budget_line change_budget_line
         set_indicator take_measure strike_entry lay_choice change_choice remark choose_option
         new_deliberation open_deliberation type_answer deliberation_round close_deliberation
@@ -123,6 +125,7 @@ LISTED = {
         record_agreement submit_agreement rule_on_agreement
         pursue_label pursue_own_label attach_piece compose_dossier seal_dossier disclose take_back_disclosure
         name_reviser receive_report open_report discuss_report raise_finding close_finding follow_breach state_result
+        attach_project_report
     """,
 }
 PARAMETER = re.compile(r"\{\w+(:int)?\}")

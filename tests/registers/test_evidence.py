@@ -10,6 +10,10 @@ import pytest
 from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.evidence.disclosure import SHOWN, withheld
 from governance.evidence.facts import Digest, DossierSealed, PieceId
+from governance.evidence.project_facts import ProjectParagraphWritten
+from governance.evidence.revision_facts import FindingClosed
+from governance.evidence.template import CriterionId
+from governance.evidence.trace_facts import Kind, thing
 from governance.membership.facts import Cause, MemberLeft
 from governance.network.facts import MeetingId
 from governance.network.meeting_facts import AttendanceId, AttendanceNoted, MeetingHeld, MeetingPlanned, Presence
@@ -30,6 +34,7 @@ from tests.registers.evidence import (
     statutes,
 )
 from tests.rules.evidence.label import LABEL, SUPPORT, TERRITORY, attached, pursued, template
+from tests.rules.evidence.revised import breach, named, report
 from tests.rules.statutes.samples import college, colleges, scheme
 from tests.site import Site, open_site
 from web.edge.label_file import shipped
@@ -150,6 +155,44 @@ def test_a_meeting_held_counts_once_with_its_workshops_and_whoever_sent_somebody
     assert len(proving(everything, "meetings")) == 4
     assert not withheld(proving(everything, "attendance"))
     assert figure(everything, "meetings", Day("2021-04-30")).value == "1"
+
+
+YEARS = [
+    ("joined_in_year", "2022-01-31", 4, "membres un an avant\u00a0: 0"),
+    ("joined_in_year", "2022-02-28", 1, "membres un an avant\u00a0: 3"),
+    ("left_in_year", "2025-12-31", 1, "membres un an avant\u00a0: 4"),
+    ("left_in_year", "2026-12-31", 0, "membres un an avant\u00a0: 3"),
+    ("assemblies_in_year", "2026-12-31", 1, "membres inscrits à leurs listes\u00a0: 0"),
+    ("assemblies_in_year", "2025-12-31", 0, "membres inscrits à leurs listes\u00a0: 0"),
+    ("statutes_in_year", "2020-12-31", 1, "versions adoptées\u00a0: 1"),
+    ("statutes_in_year", "2021-12-31", 0, "versions adoptées\u00a0: 1"),
+    ("offices_in_year", "2021-12-31", 1, "mandats au registre\u00a0: 1"),
+    ("meetings_in_year", "2017-12-31", 1, "organisations différentes venues à l’une d’elles\u00a0: 1"),
+    ("milestones_in_year", "2018-12-31", 1, "jalons inscrits\u00a0: 2"),
+    ("milestones_in_year", "2019-12-31", 0, "jalons inscrits\u00a0: 2"),
+    ("impact_told", "2025-12-31", 1, "parties écrites de ce rapport\u00a0: 1"),
+    ("impact_told", "2024-12-31", 0, "parties écrites de ce rapport\u00a0: 0"),
+    ("context_told", "2025-12-31", 0, "parties écrites de ce rapport\u00a0: 1"),
+    ("revisers_named", "2026-03-01", 1, "révisions confiées\u00a0: 1"),
+    ("revision_reports", "2026-02-09", 0, "rapports au registre\u00a0: 0"),
+    ("revision_reports", "2026-02-10", 1, "rapports au registre\u00a0: 1"),
+    ("revision_reports", "2031-02-10", 0, "rapports au registre\u00a0: 1"),
+    ("findings_closed", "2026-02-20", 0, "points soulevés\u00a0: 1"),
+    ("findings_closed", "2026-02-21", 1, "points soulevés\u00a0: 1"),
+    ("revision_settled", "2026-02-20", 0, "points ouverts\u00a0: 1"),
+    ("revision_settled", "2026-02-21", 1, "points ouverts\u00a0: 0"),
+]
+
+
+def test_what_a_year_was_and_how_far_the_revision_is(everything):
+    closed = FindingClosed(breach.finding, thing(Kind.PIECE, "carte"), Day("2026-02-21"))
+    told = ProjectParagraphWritten(Day("2025-12-31"), CriterionId("D6"), Public("Un projet plus large"), TODAY)
+    left = MemberLeft(MemberId("scierie"), Cause.WITHDRAWAL, Day("2025-06-30"))
+    everything.given(left, named, report, breach, closed, told)
+
+    found = [(name, on, figure(everything, name, Day(on))) for name, on, _value, _base in YEARS]
+
+    assert [(name, on, one.amount, one.base) for name, on, one in found] == YEARS
 
 
 def test_figures_of_a_past_day_ignore_what_came_after(everything):

@@ -38,6 +38,7 @@ Name = Literal[
     "a-afficher",
     "post-it",
     "feuille-de-route",
+    "projet-cooperatif",
 ]
 
 

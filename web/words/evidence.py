@@ -42,7 +42,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Le critère %(criterion)s n’est prouvé par rien, ou cite un justificatif inconnu : %(unknown)s."),
         "",
     ),
-    "evidence-without-requirement": (_("Le justificatif %(evidence)s ne demande rien, ou demande moins de un."), ""),
+    "evidence-without-requirement": (_("Le justificatif %(evidence)s ne demande rien."), ""),
     "unknown-evidence": (_("Ce label ne demande pas le justificatif %(evidence)s."), ""),
     "empty-title": (_("Donnez un titre à la pièce."), ""),
     "file-size": (

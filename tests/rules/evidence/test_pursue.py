@@ -29,6 +29,15 @@ def test_a_later_edition_replaces_the_former():
     given(pursued).when(PursueLabel(later, on, DIGEST)).then(LabelPursued(LABEL, later, on, DIGEST))
 
 
+def asking(*least: int):
+    """The territory, with so much asked of each requirement."""
+    return replace(territory, requirements=tuple(replace(territory.requirements[0], least=one) for one in least))
+
+
+def test_what_is_told_beside_what_is_asked_holds_together():
+    given().when(PursueLabel(replace(template, evidence=(asking(0, 1), support)), JULY, DIGEST)).gained()
+
+
 @pytest.mark.parametrize(
     ("broken", "reason"),
     [
@@ -38,12 +47,9 @@ def test_a_later_edition_replaces_the_former():
         (replace(template, evidence=(territory,)), "criterion-without-evidence"),
         (replace(template, criteria=(replace(template.criteria[0], evidence=()),)), "criterion-without-evidence"),
         (replace(template, evidence=(territory, replace(support, requirements=()))), "evidence-without-requirement"),
-        (
-            replace(
-                template,
-                evidence=(replace(territory, requirements=(replace(territory.requirements[0], least=0),)), support),
-            ),
-            "evidence-without-requirement",
+        *(
+            (replace(template, evidence=(asking(*least), support)), "evidence-without-requirement")
+            for least in ((0,), (0, 0), (-1, 1))
         ),
     ],
 )
