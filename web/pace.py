@@ -19,7 +19,7 @@ TURN = 1.0  # seconds between two looks
 LONGEST = 60.0  # where one failed after another
 AN_HOUR = timedelta(hours=1)
 
-_AWAITED = (psycopg.OperationalError, PoolTimeout, Busy, Late, HouseError)
+_AWAITED = (psycopg.OperationalError, PoolTimeout, Busy, HouseError)
 """What passes by itself, and needs no trace."""
 
 
@@ -42,6 +42,8 @@ class Pace:
         """What fails inside is told, and left for the next turn."""
         try:
             yield
+        except Late:
+            self.pause = TURN  # the registers are being built: nothing went wrong
         except Exception as reason:  # what stumbles once must not stop the letters and the votes that come after
             self.pause = min(TURN * 2**self._failures, LONGEST)
             self._failures = min(self._failures + 1, 10)
