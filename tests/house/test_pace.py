@@ -5,6 +5,7 @@ import logging
 import psycopg
 import pytest
 
+from web.office import Late
 from web.pace import LONGEST, TURN, Pace
 
 
@@ -65,3 +66,10 @@ def test_a_database_that_is_away_is_one_line(journal):
     fail(Pace("the worker"), psycopg.OperationalError("connection refused"))
 
     assert [(line.levelname, line.exc_info) for line in journal.records] == [("WARNING", None)]
+
+
+def test_registers_that_are_being_built_are_waited_for_in_silence(journal):
+    pace = Pace("the usher")
+
+    assert [fail(pace, Late()) for _ in range(3)] == [TURN, TURN, TURN]
+    assert not journal.records
