@@ -22,6 +22,7 @@ from projections.decision.follow_ups import follow_ups
 from projections.dues.dues import dues
 from projections.evidence.disclosures import disclosures
 from projections.evidence.dossiers import dossiers
+from projections.evidence.givings import givings
 from projections.evidence.project_reports import project_reports
 from projections.evidence.proofs import proofs
 from projections.evidence.remarks import remarks
@@ -69,5 +70,5 @@ REGISTERS = (
     *(reports, groups, gatherings, rounds, actions, cards, priorities, surveys, milestones, requests),
     *(news, mandates, hearings),
     *(project_lives, choices, pole),
-    *(proofs, dossiers, disclosures, traces, remarks, revisions, project_reports),
+    *(proofs, dossiers, disclosures, givings, traces, remarks, revisions, project_reports),
 )

@@ -51,8 +51,10 @@ from governance.evidence.disclose import ChooseDisclosure
 from governance.evidence.discuss import CloseDiscussion, HideRemark, MakeRemark
 from governance.evidence.find import AnswerFinding, CloseFinding, RaiseFinding, ReopenFinding
 from governance.evidence.follow_breach import FollowBreach
+from governance.evidence.hand import HandDossier
 from governance.evidence.link import Link, Unlink
 from governance.evidence.name_reviser import NameReviser
+from governance.evidence.publish import EndPublication, PublishDossier
 from governance.evidence.pursue import PursueLabel
 from governance.evidence.report_revision import DiscussReport, OpenReport
 from governance.evidence.state_result import StateYearResult
@@ -269,6 +271,7 @@ ACTS: Mapping[str, type[Any]] = {
         *(LayChoice, MakeRemarks, ChooseOption, JoinPole, LeavePole),
         *(NameReviser, OpenReport, DiscussReport, FollowBreach, StateYearResult, TellProject),
         *(RaiseFinding, AnswerFinding, CloseFinding, ReopenFinding),
+        *(PublishDossier, EndPublication, HandDossier),
         *(PursueLabel, ChooseDisclosure, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),
         *(RequestErasure, RequestMyErasure, DecideErasure, RequestCorrection, AnswerCorrection),
     )

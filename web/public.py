@@ -10,12 +10,14 @@ from psycopg.rows import DictRow
 from starlette.requests import Request
 from starlette.responses import Response
 
+from projections.evidence import givings
 from projections.network import directory, hearings
 from projections.network import meetings as gatherings
 from projections.paging import AsOf
 from web.cards.speaking import told, words
 from web.counter import Page, found, office
 from web.directory import among, columns, rows, structures, where
+from web.dossiers.published import its_address
 from web.edge.catalogue_file import shipped
 from web.hearings import REMARKS
 from web.i18n import lazy_gettext as lazy
@@ -37,7 +39,13 @@ def hidden() -> frozenset[str]:
 def front(request: Request) -> Response:
     with office(request).reading() as db:
         heard = [one for one in hearings.every(db) if not one["closed"]]
-        known = {"reports": gatherings.published(db), "coming": gatherings.to_come(db), "heard": heard}
+        listed = [{**one, "there": its_address(request, one["id"])} for one in givings.listed(db, today().first)]
+        known = {
+            "listed": listed,
+            "reports": gatherings.published(db),
+            "coming": gatherings.to_come(db),
+            "heard": heard,
+        }
     open_ = (one for one in shipped().values() if one.proposed and one.name != REMARKS)  # a hearing leads to its own
     proposed = [(one.name, words(one.singular)) for one in open_]
     return render(request, "network/public.html", {**known, "coop": found(request.state.coop), "proposed": proposed})

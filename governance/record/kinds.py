@@ -19,6 +19,7 @@ import governance.decision.life_facts
 import governance.dues.facts
 import governance.evidence.disclosure_facts
 import governance.evidence.facts
+import governance.evidence.given_facts
 import governance.evidence.project_facts
 import governance.evidence.remark_facts
 import governance.evidence.revision_facts

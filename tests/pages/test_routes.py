@@ -34,6 +34,7 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
+    "published_dossier published_file published_summary "
     "journal journal_note journal_dated answer_anonymously questionnaire_thanks newsletter leave_news hearing "
     "public public_directory public_directory_file public_organisation vcard contribute contribution",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
@@ -68,6 +69,7 @@ LISTED = {
         closing closing_file closing_journal_file appropriation appropriation_file
         account holders holders_file queue calls debts
         member legal_register dues mandates mandates_file piece dossier dossier_file dossier_date dossier_summary
+        compare_dossiers
     """,
     board: """
         apply_again admit reject move change_category absences requests request
@@ -124,6 +126,7 @@ LISTED = {
         open_vote hands ticks close_vote count_vote publish_detail accord correct_decision decide_vote
         record_agreement submit_agreement rule_on_agreement
         pursue_label pursue_own_label attach_piece compose_dossier seal_dossier disclose take_back_disclosure
+        publish_dossier end_publication hand_dossier
         name_reviser receive_report open_report discuss_report raise_finding close_finding follow_breach state_result
         attach_project_report
     """,

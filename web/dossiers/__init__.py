@@ -1,5 +1,13 @@
-"""Files of evidence: labels pursued, what proves each criterion, pieces attached, dossiers composed and sealed."""
+"""Files of evidence: labels pursued, what proves each criterion, pieces attached; dossiers composed, sealed, given."""
 
-from web.dossiers import composing, labels, naming, pieces, sealed
+from web.dossiers import composing, labels, leaving, naming, pieces, published, sealed
 
-routes = [*labels.routes, *pieces.routes, *naming.routes, *composing.routes, *sealed.routes]
+routes = [
+    *labels.routes,
+    *pieces.routes,
+    *naming.routes,
+    *composing.routes,
+    *leaving.routes,
+    *published.routes,
+    *sealed.routes,
+]

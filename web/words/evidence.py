@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from babel.support import LazyProxy
 
 from governance.evidence.facts import Medium
+from governance.evidence.given_facts import Means
 from web.i18n import lazy_gettext as _
 
 COVERAGE: Mapping[str, LazyProxy] = {
@@ -26,6 +27,14 @@ GROUNDS: Mapping[str, LazyProxy] = {
 
 # PDF, ODT… are said so in every language.
 MEDIA: Mapping[str, str] = {medium.value: medium.name for medium in Medium}
+
+MEANS: Mapping[str, LazyProxy] = {
+    Means.HAND.value: _("en main propre"),
+    Means.POST.value: _("par la poste"),
+    Means.EMAIL.value: _("par courriel"),
+    Means.PLATFORM.value: _("sur la plateforme du destinataire"),
+    Means.ADDRESS.value: _("par une adresse secrète"),
+}
 
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "unknown-label": (_("Palabre ne connaît pas ce label."), ""),
@@ -59,6 +68,14 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "file-lost": (_("Ce fichier manque, ou a été altéré depuis qu’il a été gardé : reprenez-le d’une sauvegarde."), ""),
     "piece-lost": (_("Le fichier de la pièce « %(title)s » manque ou a été altéré : joignez-le de nouveau."), ""),
     "already-sealed": (_("Ce dossier est déjà scellé, avec un autre contenu : scellez-en un nouveau."), ""),
+    "unknown-dossier": (_("Ce dossier n’a pas été scellé ici."), ""),
+    "unknown-publication": (_("Cette adresse n’a jamais été ouverte."), ""),
+    "published-until-the-past": (_("Le %(until)s est passé : choisissez un jour à venir, ou aucun."), ""),
+    "published-with-persons": (
+        _("Ce dossier nomme des personnes : publiez-le à une adresse secrète, ou scellez-en un qui n’en nomme aucune."),
+        "RGPD, art. 5",
+    ),
+    "handed-before-sealed": (_("Il n’était pas encore scellé : il l’a été le %(on)s."), ""),
     "period-backwards": (_("La période finit le %(until)s, avant de commencer le %(since)s."), ""),
     "nothing-before": (_("Le journal ne dit rien d’avant le %(on)s : choisissez un dernier jour à partir de là."), ""),
     "unknown-criterion": (_("Ce label n’a pas de critère %(criterion)s."), ""),
