@@ -28,6 +28,7 @@ from projections.evidence.proofs import proofs
 from projections.evidence.remarks import remarks
 from projections.evidence.revisions import revisions
 from projections.evidence.traces import traces
+from projections.evidence.witnesses import witnesses
 from projections.membership.advisers import advisers
 from projections.membership.consents import consents
 from projections.membership.invariants import invariants
@@ -71,4 +72,5 @@ REGISTERS = (
     *(news, mandates, hearings),
     *(project_lives, choices, pole),
     *(proofs, dossiers, disclosures, givings, traces, remarks, revisions, project_reports),
+    witnesses,
 )

@@ -87,6 +87,7 @@ from web import (
     visions,
     vote_register,
     votes,
+    witnesses,
     year,
     yearly_report,
 )
@@ -182,6 +183,7 @@ ROUTES: Sequence[BaseRoute] = [
     *yearly_report.routes,
     *dossiers.routes,
     *journal.routes,
+    *witnesses.routes,
     *chronicle.routes,
     *past.routes,
     *feed.routes,

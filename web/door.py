@@ -24,7 +24,7 @@ from web.past import enter, leave_today
 from web.trouble import HouseError
 from web.visitor import Visitor, recognise
 
-LOOK = 5.0  # seconds: how long a cooperative that its host suspends may still answer
+LOOK = 5.0  # seconds: how long a cooperative that its host suspends may still answer, and one put back still write
 
 
 class Doorkeeper:
@@ -91,12 +91,17 @@ class Offices:
         self.house = house
         self._open: dict[str, Office] = {}
         self._looked = -LOOK
+        self._held: dict[str, float] = {}  # when each record was last held against its heads
 
     def of(self, slug: str) -> Office:
         """Raises a 404 where there is no such cooperative, Suspended where nobody enters."""
         if monotonic() > self._looked + LOOK:
             self._look()
-        return self._open.get(slug) or self._enter(slug)
+        at = self._open.get(slug) or self._enter(slug)
+        if monotonic() > self._held.get(slug, 0.0) + LOOK:
+            self._held[slug] = monotonic()
+            self.house.heads.guard(slug, at)  # it may have been put back while its pages were served
+        return at
 
     def _look(self) -> None:
         """Another process may have closed some of them. Where the house does not answer, all stays as it was."""
@@ -114,6 +119,7 @@ class Offices:
             raise Suspended(known[slug])
         opened = Office(self.house.conninfo(known[slug].database, "web"), self.house.master_key())
         self.house.heads.guard(slug, opened)
+        self._held[slug] = monotonic()
         if (first := self._open.setdefault(slug, opened)) is not opened:
             opened.close()  # somebody else came in at the same time
         return first

@@ -1,4 +1,6 @@
-"""The last signed head of each record, kept outside the databases: one that went back does not go on in silence."""
+"""The last heads of each record, signed here and signed by a witness, kept outside the databases: one that went back
+does not go on in silence.
+"""
 
 import os
 from pathlib import Path
@@ -8,26 +10,28 @@ from psycopg.rows import DictRow
 
 from governance.command import Refused
 from governance.record.note import Checkpoint, NotAHead
-from governance.record.sealer import Signed, continues
+from governance.record.sealer import continues
 from web.i18n import gettext as _
 from web.office import Office
 from web.trouble import HouseError, trouble
 
+SIGNED, COSIGNED = "checkpoint", "cosigned"
+
 
 class Heads:
-    """A folder of signed notes, one a cooperative. It is not part of a backup: it is what a restore is held against."""
+    """A folder of signed notes, two a cooperative. It is not part of a backup: it is what a restore is held against."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep(self, slug: str, head: Signed) -> None:
+    def keep(self, slug: str, note: str, which: str = SIGNED) -> None:
         """In place of the one before, on the disk when this returns."""
-        file = self._folder / f"{slug}.checkpoint"
-        beside = file.with_suffix(".new")
+        file = self._folder / f"{slug}.{which}"
+        beside = file.with_name(f"{file.name}.new")
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
             with beside.open("w", encoding="utf-8") as opened:
-                opened.write(head.note)
+                opened.write(note)
                 opened.flush()
                 os.fsync(opened.fileno())
             beside.replace(file)
@@ -36,11 +40,12 @@ class Heads:
 
     def forget(self, slug: str) -> None:
         """The record goes on without what was lost: the next head is the first that it is held against."""
-        (self._folder / f"{slug}.checkpoint").unlink(missing_ok=True)
+        for which in (SIGNED, COSIGNED):
+            (self._folder / f"{slug}.{which}").unlink(missing_ok=True)
 
-    def last(self, slug: str) -> Checkpoint | None:
-        """What the record must still begin with, None if nothing was ever sealed here."""
-        file = self._folder / f"{slug}.checkpoint"
+    def last(self, slug: str, which: str = SIGNED) -> Checkpoint | None:
+        """What the record must still begin with, None if nothing was ever sealed here, or no witness ever signed."""
+        file = self._folder / f"{slug}.{which}"
         try:
             return Checkpoint.read(file.read_text("utf-8"))
         except FileNotFoundError:
@@ -57,6 +62,7 @@ class Heads:
                 office.record.close(Refused("record-went-back", size=head.size))
 
     def lost(self, slug: str, db: Connection[DictRow]) -> Checkpoint | None:
-        """The head that this database does not know any more, None if it goes on from it."""
-        head = self.last(slug)
-        return head if head and not continues(db, head) else None
+        """The largest head that this database does not know any more, None if it goes on from both."""
+        heads = [self.last(slug, which) for which in (SIGNED, COSIGNED)]
+        lost = [head for head in heads if head and not continues(db, head)]
+        return max(lost, key=lambda head: head.size, default=None)

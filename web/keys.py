@@ -37,11 +37,18 @@ class Keys:
         """The 32 bytes of the Ed25519 key that signs the heads of a cooperative's record (RFC 8032). Made if `new`
         allows it: whoever checks has noted the one that signed before.
         """
-        file = self.folder / f"{slug}.seal"
+        return self._signing(f"{slug}.seal", new)
+
+    def witness(self, slug: str, *, new: bool) -> bytes:
+        """The same, of the key that signs the heads of others: who asked for it has noted it too."""
+        return self._signing(f"{slug}.witness", new)
+
+    def _signing(self, name: str, new: bool) -> bytes:
+        file = self.folder / name
         if not (new or file.exists()):
             raise HouseError(
                 _(
-                    "La clé « %(file)s », qui signe le journal de cette coopérative, a disparu : remettez la copie "
+                    "La clé « %(file)s », avec laquelle cette coopérative signe, a disparu : remettez la copie "
                     "que vous avez mise à l’abri.",
                     file=file,
                 )

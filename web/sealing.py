@@ -145,7 +145,7 @@ def seal(
     """The zip is made, checked as a stranger would, and kept; what is answered writes it into the record."""
     drawn = draft(at, label, on, chosen)
     if drawn.stamp and drawn.walk.note:
-        own = stamps.awaited(at, drawn.walk.size, drawn.walk.note)
+        own = stamps.awaited(at, drawn.walk.size)
         drawn = replace(drawn, stamp=own or drawn.stamp)
     sealed = _zip(cooperative, on, drawn, _pieces(at, drawn.standing))
     if faults := list(verify.Dossier(sealed).faults()):

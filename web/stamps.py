@@ -1,10 +1,9 @@
 """What an authority outside dates (RFC 3161): each day's last head, every file of evidence and the head under it."""
 
 from datetime import datetime
-from hashlib import sha256
 from threading import Event
 from time import monotonic, sleep
-from typing import NamedTuple
+from typing import LiteralString, NamedTuple
 
 from psycopg import Connection
 from psycopg.rows import DictRow
@@ -21,6 +20,10 @@ _OF_YESTERDAY = """
     order by size desc limit 1
 """
 _THE_FIRST = "select * from public.checkpoint where not exists (select from public.stamp) order by size desc limit 1"
+_TO_DATE = (
+    "insert into public.stamp (digest, size) select sha256(convert_to(note, 'UTF8')), size from ({}) head"
+    " on conflict do nothing"
+)
 
 
 class Stamp(NamedTuple):
@@ -51,10 +54,7 @@ class Stamps:
         authority is new here, every file of evidence."""
         with self._office.reading() as db:
             for which in (_OF_YESTERDAY, _THE_FIRST):
-                db.execute(
-                    "insert into public.stamp (digest, size)"
-                    f" select sha256(convert_to(note, 'UTF8')), size from ({which}) head on conflict do nothing"
-                )
+                db.execute(_TO_DATE.format(which))
             db.execute(
                 "insert into public.stamp (digest) select decode(digest, 'hex') from dossier on conflict do nothing"
             )
@@ -100,12 +100,12 @@ def of(db: Connection[DictRow], digest: str) -> DictRow | None:
     return db.execute(sentence, [digest]).fetchone()
 
 
-def awaited(at: Office, size: int, note: str) -> Stamp | None:
-    """The date of this very head, asked for and waited for a moment; None if it does not come."""
-    digest, deadline = sha256(note.encode()).digest(), monotonic() + AUTHORITY_PATIENCE
+def awaited(at: Office, size: int) -> Stamp | None:
+    """The date of the head of this size, asked for and waited for a moment; None if it does not come."""
+    deadline = monotonic() + AUTHORITY_PATIENCE
     with at.reading() as db:
-        db.execute("insert into public.stamp (digest, size) values (%s, %s) on conflict do nothing", [digest, size])
-        while (found := _stamp(db, "stamp.digest = %s and stamp.token is not null", [digest])) is None:
+        db.execute(_TO_DATE.format("select * from public.checkpoint where size = %s"), [size])
+        while (found := _stamp(db, "stamp.size = %s and stamp.token is not null", [size])) is None:
             if monotonic() > deadline or _silent(db):
                 return None
             sleep(0.1)
@@ -117,7 +117,7 @@ def _silent(db: Connection[DictRow]) -> bool:
     return db.execute("select from public.stamp where token is null and attempts > 0").fetchone() is not None
 
 
-def _stamp(db: Connection[DictRow], which: str, values: list[bytes]) -> Stamp | None:
+def _stamp(db: Connection[DictRow], which: LiteralString, values: list[int]) -> Stamp | None:
     row = db.execute(
         "select head.size, head.position, head.note, stamp.token, stamp.chain, stamp.authority, stamp.at,"
         " stamp.qualified from public.stamp join public.checkpoint head using (size)"

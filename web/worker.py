@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event, Thread
 
-from governance.command import PALABRE
+from governance.command import PALABRE, Refused
 from governance.record.sealer import Sealer, last
 from governance.record.vault import sweep
 from governance.vote.close import CloseVote, CountVote
@@ -27,6 +27,7 @@ from web.stamping import Authority
 from web.stamps import Stamps
 from web.takeover.carry_out import carry_out
 from web.trouble import HouseError
+from web.witnessing import Asker
 
 SWEPT = (
     "delete from public.attempt where at < clock_timestamp() - interval '1 day'",
@@ -94,6 +95,8 @@ def _desks(
         f"the sealer of {slug}": lambda: seal(office, house, slug),
         f"the usher of {slug}": partial(Index(house, slug).keep, office),
     }
+    asker = Asker(office, house.heads, slug, post.address)
+    desks[f"who asks the witnesses of {slug}"] = partial(asker.turn, stop)
     if authority:
         desks[f"the dater of {slug}"] = partial(Stamps(office, authority).turn, stop)
     return desks
@@ -141,12 +144,13 @@ def seal(office: Office, house: House, slug: str) -> None:
     """All that is not under a signed head yet. Raises HouseError where the database went back, or the key is gone."""
     with office.reading() as db:
         if head := house.heads.lost(slug, db):
+            office.record.close(Refused("record-went-back", size=head.size))
             raise HouseError(_("« %(slug)s » a perdu des écritures signées (%(size)s).", slug=slug, size=head.size))
         before = last(db)
         house.erased.note(slug, db, before.position if before else 0)
         sealer = Sealer(office.record, house.keys.sealing(slug, new=before is None))
         while sealed := sealer.seal(db):
-            house.heads.keep(slug, sealed)
+            house.heads.keep(slug, sealed.note)
 
 
 def close_votes(office: Office) -> None:

@@ -24,6 +24,7 @@ import governance.evidence.project_facts
 import governance.evidence.remark_facts
 import governance.evidence.revision_facts
 import governance.evidence.trace_facts
+import governance.evidence.witness_facts
 import governance.membership.adviser_facts
 import governance.membership.exclusion_facts
 import governance.membership.facts

@@ -1,4 +1,5 @@
-"""A head that is signed: C2SP's signed note and its checkpoint, the text that Go's `sumdb/note` reads.
+"""A head that is signed, by who keeps the record and by who watches it: C2SP's signed note, its checkpoint and its
+cosignature, the text that Go's `sumdb/note` reads.
 
 The key is Ed25519 (RFC 8032) and lies outside the database: whoever can write in the database cannot sign.
 """
@@ -7,13 +8,18 @@ import base64
 from dataclasses import dataclass
 from hashlib import sha256
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-_ED25519 = b"\x01"  # C2SP signed-note: the algorithm, in what names a key
+_ED25519, _COSIGNATURE = b"\x01", b"\x04"  # C2SP signed-note: the algorithm, in what names a key
 
 
 class NotAHead(Exception):
     """This is no signed checkpoint."""
+
+
+class NotAKey(Exception):
+    """This names nobody who signs."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +51,13 @@ class Checkpoint:
 class Signer:
     """Signs under a name (no space, no +). `key`: the 32 bytes of RFC 8032."""
 
+    _algorithm = _ED25519
+
     def __init__(self, name: str, key: bytes) -> None:
         self._name = name
         self._key = Ed25519PrivateKey.from_private_bytes(key)
-        self._public = _ED25519 + self._key.public_key().public_bytes_raw()
-        self._number = sha256(f"{name}\n".encode() + self._public).digest()[:4]
+        self._public = self._algorithm + self._key.public_key().public_bytes_raw()
+        self._number = _number(name, self._public)
 
     @property
     def key(self) -> str:
@@ -58,5 +66,71 @@ class Signer:
 
     def sign(self, head: Checkpoint) -> str:
         """The signed note."""
-        signature = self._number + self._key.sign(head.text.encode())
-        return f"{head.text}\n— {self._name} {base64.b64encode(signature).decode()}\n"
+        return f"{head.text}\n{self._line(self._key.sign(head.text.encode()))}"
+
+    def _line(self, signature: bytes) -> str:
+        return f"— {self._name} {base64.b64encode(self._number + signature).decode()}\n"
+
+
+class Cosigner(Signer):
+    """Signs the heads of others, which it saw continue one another (C2SP tlog-cosignature)."""
+
+    _algorithm = _COSIGNATURE
+
+    def cosign(self, head: Checkpoint, at: int) -> str:
+        """The line to add under the note. `at`: in seconds, as POSIX counts them."""
+        return self._line(at.to_bytes(8) + self._key.sign(_cosigned(at, head.text)))
+
+
+class Verifier:
+    """Whoever signs, by the key that was told: `name+number+base64`. Raises NotAKey."""
+
+    def __init__(self, key: str) -> None:
+        try:
+            self.name, number, encoded = key.strip().split("+", 2)
+            public = base64.b64decode(encoded, validate=True)
+            self._number = bytes.fromhex(number)
+            self.cosigns = public[:1] == _COSIGNATURE
+            self._key = Ed25519PublicKey.from_public_bytes(public[1:])
+        except ValueError:
+            raise NotAKey from None
+        if public[:1] not in (_ED25519, _COSIGNATURE) or self._number != _number(self.name, public):
+            raise NotAKey
+
+    def line(self, note: str) -> str | None:
+        """The line of this key under a note, with its end; None if it did not sign. Raises NotAHead where its
+        signature is not one.
+        """
+        text, _, lines = note.rpartition("\n\n")
+        for line in lines.splitlines():
+            if line.startswith(f"— {self.name} ") and (signature := self._raw(line)) is not None:
+                self._check(signature, text + "\n")
+                return line + "\n"
+        return None
+
+    def at(self, line: str) -> int:
+        """When a cosignature was given, in seconds, as POSIX counts them."""
+        return int.from_bytes((self._raw(line) or b"")[:8])
+
+    def _raw(self, line: str) -> bytes | None:
+        try:
+            raw = base64.b64decode(line.split()[2], validate=True)
+        except (ValueError, LookupError):
+            return None
+        return raw[4:] if raw[:4] == self._number else None
+
+    def _check(self, signature: bytes, text: str) -> None:
+        said = _cosigned(int.from_bytes(signature[:8]), text) if self.cosigns else text.encode()
+        try:
+            self._key.verify(signature[8:] if self.cosigns else signature, said)
+        except InvalidSignature:
+            raise NotAHead from None
+
+
+def _cosigned(at: int, text: str) -> bytes:
+    """C2SP tlog-cosignature, « Ed25519 signed message »."""
+    return f"cosignature/v1\ntime {at}\n{text}".encode()
+
+
+def _number(name: str, public: bytes) -> bytes:
+    return sha256(f"{name}\n".encode() + public).digest()[:4]

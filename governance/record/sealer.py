@@ -59,7 +59,7 @@ class Sealer:
             return None
         grow(db, size, [leaf(data) for _, data in fresh])
         size += len(fresh)
-        head = Checkpoint(self.origin, size, tiles.head(shelf(db), size))
+        head = Checkpoint(origin(self._record), size, tiles.head(shelf(db), size))
         signer = Signer(head.origin, self._key)
         [row] = db.execute(
             "insert into public.checkpoint (size, position, root, note, key) values (%s, %s, %s, %s, %s) returning *",
@@ -67,11 +67,11 @@ class Sealer:
         )
         return _signed(row)
 
-    @property
-    def origin(self) -> str:
-        """What names this record wherever it is kept: its first entry, in which nothing changes."""
-        [(_, first)] = self._record.written(0, 1)
-        return f"palabre/{leaf(first).hex()[:16]}"
+
+def origin(record: Record) -> str:
+    """What names this record wherever it is kept: its first entry, in which nothing changes."""
+    [(_, first)] = record.written(0, 1)
+    return f"palabre/{leaf(first).hex()[:16]}"
 
 
 def grow(db: Connection[DictRow], size: int, leaves: Sequence[bytes]) -> None:
@@ -85,8 +85,12 @@ def grow(db: Connection[DictRow], size: int, leaves: Sequence[bytes]) -> None:
 
 
 def last(db: Connection[DictRow]) -> Signed | None:
-    """The newest head, None before the first."""
-    row = db.execute("select * from public.checkpoint order by size desc limit 1").fetchone()
+    """The newest head, None before the first. Its note bears what witnesses signed of it since."""
+    row = db.execute("""
+        select size, position, root, at, key, note || coalesce(
+            (select string_agg(line, '' order by by) from public.cosignature where cosignature.size = head.size), ''
+        ) as note from public.checkpoint head order by size desc limit 1
+    """).fetchone()
     return _signed(row) if row else None
 
 

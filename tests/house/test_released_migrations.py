@@ -23,6 +23,7 @@ RELEASED = {
     "cooperative/0013_dossiers.sql": "522a5b2739586260f883b80f6ad64f477463db600284df5f9acbf4a333f36f88",
     "cooperative/0014_stamps.sql": "a6d2c7745e56e58edc3e482bee712fa97932faaf3fd52b1ba87579dbb4889c73",
     "cooperative/0015_past.sql": "faa1e0ba0b6fdcdc4c0b6cb9e39a1bb9aea1fc7f60975751a7ab5fb2f746c166",
+    "cooperative/0016_witnesses.sql": "639bfcd8e8951029805c38ae1275893abd006abe9df3e5fe712dd942af669a0a",
 }
 HERE = {
     f"{folder.name}/{file.name}": sha256(file.read_bytes()).hexdigest()

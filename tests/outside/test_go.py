@@ -5,26 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from governance.record.note import Signer
+from governance.record.note import Checkpoint, Cosigner, Signer
 from tests.outside.debian import alone, installed
 from tests.proof.forging import FILES, forged, lines, manifest
 from tests.proof.sealed import ORIGIN, SIGNER, walked
 
 
-@pytest.fixture(scope="session")
-def go(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The second verifier of a dossier, built once from its own source as it leaves."""
-    folder = tmp_path_factory.mktemp("go")
-    (folder / "verifier.go").write_bytes(FILES["verifier.go"])
-    built = alone(
-        *(installed("go", "golang-go", "golang-golang-x-mod-dev"), "build", "-o", "verifier", "verifier.go"),
+def built(folder: Path, name: str, source: bytes) -> Path:
+    (folder / f"{name}.go").write_bytes(source)
+    done = alone(
+        *(installed("go", "golang-go", "golang-golang-x-mod-dev"), "build", "-o", name, f"{name}.go"),
         cwd=folder,
         GO111MODULE="off",
         GOPATH="/usr/share/gocode",
         GOCACHE=str(folder / "cache"),
     )
-    assert built.returncode == 0, built.stderr
-    return folder / "verifier"
+    assert done.returncode == 0, done.stderr
+    return folder / name
+
+
+@pytest.fixture(scope="session")
+def go(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second verifier of a dossier, built once from its own source as it leaves."""
+    return built(tmp_path_factory.mktemp("go"), "verifier", FILES["verifier.go"])
 
 
 def said(go: Path, folder: Path, files: dict[str, bytes], *key: str) -> tuple[int, str]:
@@ -80,3 +83,17 @@ def test_go_refuses_what_was_altered_and_names_it(go, tmp_path, change, names):
 def test_go_refuses_a_key_that_is_not_the_one_given(go, tmp_path):
     assert said(go, tmp_path, FILES, Signer(ORIGIN, b"!" * 32).key)[0] == 1
     assert json.loads(FILES["manifeste.json"])["tete"]["taille"] == 11
+
+
+def test_go_reads_a_head_that_a_witness_signed_too_and_checks_both(go, tmp_path):
+    witness = Cosigner("palabre/ffffffffffffffff/temoin", b"?" * 32)
+    note = FILES["tete.note"].decode()
+    cosigned = note + witness.cosign(Checkpoint.read(note), 1_800_000_000)
+    files = {**FILES, "tete.note": cosigned.encode()}
+    assert said(go, tmp_path, files, SIGNER.key)[0] == 0
+
+    theirs = built(tmp_path, "cosigned", (Path(__file__).parent / "cosigned.go").read_bytes())
+    checked = alone(theirs, "tete.note", witness.key, cwd=tmp_path)
+    assert (checked.returncode, checked.stdout) == (0, "1 1\n")
+    (tmp_path / "tete.note").write_text(note + witness.cosign(Checkpoint(ORIGIN, 12, bytes(32)), 1_800_000_000))
+    assert alone(theirs, "tete.note", witness.key, cwd=tmp_path).returncode == 1

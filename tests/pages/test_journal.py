@@ -8,8 +8,9 @@ from threading import Event
 
 import pytest
 
+from governance.evidence.witness_facts import LogAccepted, LogId, LogKey, WitnessId, WitnessNamed
 from governance.record.log import leaf
-from governance.record.note import Checkpoint
+from governance.record.note import Checkpoint, Cosigner, Signer
 from governance.statutes.facts import FundersMentioned
 from governance.words import Day, Office, Public
 from tests.conftest import Database
@@ -119,3 +120,35 @@ def test_a_dossier_bears_the_date_that_an_authority_gave_and_is_dated_itself(
     assert "openssl ts -verify" in words(site.browser().get(site.at("/journal")))
     assert site.browser().get(site.at("/journal/date/autorite.pem")).content == authority.chain
     assert site.browser().get(site.at("/journal/date/other")).status_code == 404
+
+
+def test_witnesses_are_named_and_dismissed_and_others_accepted_by_the_secretary(site: Site, heads):
+    secretary = site.browser(site.person("sol", "Sol", Office.SECRETARY))
+    theirs, log = Cosigner("palabre/ff/temoin", b"t" * 32).key, Signer("palabre/ff", b"l" * 32).key
+    given = {"name": "L’union", "address": "https://union.example/scic/temoins/", "key": theirs}
+    for name, wrong, said in (
+        ("key", log, "Ce n’est pas cette clé"),
+        ("key", theirs.replace("palabre", "palabra"), "Ce n’est pas cette clé"),
+        ("address", "union.example", "Écrivez l’adresse"),
+        ("address", "http://union.example/temoins", "L’adresse d’un témoin commence par https"),
+    ):
+        page = secretary.post(site.at("/temoins/ajout"), data={"gesture": "b" * 32, **given, name: wrong})
+        assert said in words(page)
+        assert "L’union" in words(page), "what was typed stays in the form"
+
+    for _ in range(2):
+        secretary.post(site.at("/temoins/ajout"), data={"gesture": "a" * 32, **given})
+    again = secretary.post(site.at("/temoins/ajout"), data={"gesture": "c" * 32, **given})
+    page = secretary.post(site.at("/temoins/journaux"), data={"gesture": "d" * 32, "name": "Voisine", "key": log})
+    assert "Ce témoin est déjà sur la page." in words(again)
+    assert [fact for fact in site.facts if isinstance(fact, WitnessNamed | LogAccepted)] == [
+        WitnessNamed(WitnessId("a" * 32), Public("L’union"), LogKey(theirs), Public(given["address"].rstrip("/"))),
+        LogAccepted(LogId("d" * 32), Public("Voisine"), LogKey(log)),
+    ]
+    assert "Voisine" in words(page)
+    assert "Ajouter un témoin" not in words(site.browser().get(site.at("/temoins")))
+
+    for number, path in enumerate((f"/temoins/{'a' * 32}/retrait", f"/temoins/journaux/{'d' * 32}/retrait")):
+        page = secretary.post(site.at(path), data={"gesture": f"{number}" * 32})
+    assert "L’union" not in words(page)
+    assert "Voisine" not in words(page)

@@ -34,8 +34,8 @@ MAY_READ = {
 }
 LISTED = {
     everybody: "public_report calendar signin code entrance mailbox letter enclosure verify_dossier verifier "
-    "published_dossier published_file published_summary "
-    "journal journal_note journal_dated answer_anonymously questionnaire_thanks newsletter leave_news hearing "
+    "published_dossier published_file published_summary journal journal_note journal_dated "
+    "witnesses witnessed_checkpoint answer_anonymously questionnaire_thanks newsletter leave_news hearing "
     "public public_directory public_directory_file public_organisation vcard contribute contribution",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
@@ -127,6 +127,7 @@ LISTED = {
         record_agreement submit_agreement rule_on_agreement
         pursue_label pursue_own_label attach_piece compose_dossier seal_dossier disclose take_back_disclosure
         publish_dossier end_publication hand_dossier
+        name_witness accept_log dismiss_witness drop_log
         name_reviser receive_report open_report discuss_report raise_finding close_finding follow_breach state_result
         attach_project_report
     """,

@@ -8,14 +8,14 @@ import pytest
 
 from governance.command import PALABRE
 from governance.record import sealer, tiles
-from governance.record.log import leaf, root
+from governance.record.log import consistent, leaf, root
 from governance.record.note import Checkpoint, Signer
-from governance.record.sealer import Sealer, continues, last, shelf
+from governance.record.sealer import Sealer, continues, last, origin, shelf
 from governance.statutes.facts import RecordOpened
 from governance.words import Public
 from tests.conftest import Database
 from tests.office import open_office
-from tests.proof.checking import consistent, signed
+from tests.proof.checking import signed
 from tests.record.acts import decision
 from web.walk import under, walk
 
@@ -122,13 +122,13 @@ def test_a_sealer_that_dies_leaves_nothing_half_done(office, monkeypatch):
 def test_a_record_that_went_back_does_not_go_on_from_a_later_head(office):
     written(office, 5)
     [head] = sealed(office)
-    origin = Sealer(office.record, KEY).origin
+    name = origin(office.record)
 
     with office.reading() as db:
-        assert continues(db, Checkpoint(origin, head.size, head.root))
-        assert continues(db, Checkpoint(origin, 1, leaves(office)[0]))
-        assert not continues(db, Checkpoint(origin, head.size + 1, leaf(b"lost")))
-        assert not continues(db, Checkpoint(origin, 3, leaf(b"another")))
+        assert continues(db, Checkpoint(name, head.size, head.root))
+        assert continues(db, Checkpoint(name, 1, leaves(office)[0]))
+        assert not continues(db, Checkpoint(name, head.size + 1, leaf(b"lost")))
+        assert not continues(db, Checkpoint(name, 3, leaf(b"another")))
 
 
 @pytest.mark.parametrize(

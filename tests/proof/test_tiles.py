@@ -4,8 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.record import tiles
-from governance.record.log import leaf, root, tree
-from tests.proof.checking import consistent
+from governance.record.log import consistent, leaf, root, tree
 from tests.proof.test_log import LEAVES, ROOTS, leaves
 
 # RFC 6962 §2.1.3: the proofs of consistency that its example gives, on the published entries.

@@ -11,6 +11,7 @@ RECORD, WORDS, FILES = "journal.jsonl", "paroles.jsonl", "fichiers.jsonl"
 ROWS: Mapping[str, str] = {
     "checkpoint": "les têtes du journal, telles qu’elles ont été signées, chacune avec sa clé publique",
     "stamp": "ce qu’une autorité d’horodatage a daté, et ses jetons (RFC 3161)",
+    "cosignature": "ce que des témoins ont signé de ces têtes, et quand",
     "outbox": "le courrier : chaque lettre partie ou à partir, avec son texte tant qu’on sait écrire à la personne",
     "reading": "qui a ouvert une fiche ou un dossier, depuis douze mois",
     "contribution": "ce que des personnes sans compte proposent au réseau",
@@ -28,6 +29,8 @@ STAYS: Mapping[str, str] = {
     "takeover": "les tableurs en cours de reprise : achevez-les ou abandonnez-les avant",
     "takeover_line": "les lignes de ces tableurs",
     "past": "les registres d’un jour passé, que le journal redonne",
+    "witnessed": "les têtes d’autres journaux : comme témoin, elle repart avec une autre clé, à leur donner",
+    "asked_witness": "où en est chaque témoin : il est redemandé",
     "tile": "l’arbre de Merkle, que le journal redonne",
 }
 """Tables that do not leave, and why."""

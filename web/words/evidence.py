@@ -116,5 +116,8 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Quelqu’un que ce dossier nomme a été effacé : retirez cette personne, puis scellez."),
         "RGPD, art. 17",
     ),
+    "witness-known": (_("Ce témoin est déjà sur la page."), ""),
+    "witness-in-clear": (_("L’adresse d’un témoin commence par https://."), ""),
+    "log-known": (_("Nous témoignons déjà de ce journal."), ""),
     "unknown-piece": (_("Cette pièce n’est pas au dossier."), ""),
 }
