@@ -17,6 +17,7 @@ from governance.evidence.template import FigureName
 from governance.statutes.law.colleges import FEWEST, LEAST, MOST
 from governance.words import Day, Public
 from projections.duty_figures import DUTIES
+from projections.matrix_figures import MATRIX
 from projections.measure import Measure, counted
 from projections.network.pole import CIRCLE
 
@@ -204,6 +205,7 @@ MEASURES = {
         happens=True,
     ),
     **DUTIES,
+    **MATRIX,
 }
 
 

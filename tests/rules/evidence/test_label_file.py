@@ -33,17 +33,20 @@ def test_french_impact_has_its_five_criteria_and_says_what_is_not_public():
     assert any("barème" in line for line in template.unpublished)
 
 
-def test_every_evidence_of_french_impact_serves_a_criterion():
-    used = {evidence for criterion in french_impact.template.criteria for evidence in criterion.evidence}
+@pytest.mark.parametrize("label", shipped(), ids=lambda label: label.template.label)
+def test_pieces_are_asked_for_once_by_an_evidence_or_one_piece_would_meet_both(label):
+    asking = {one.id: [each.title for each in one.requirements if not each.figure] for one in label.template.evidence}
+    used = {evidence for criterion in label.template.criteria for evidence in criterion.evidence}
 
-    assert used == {evidence.id for evidence in french_impact.template.evidence}
+    assert [titles for titles in asking.values() if len(titles) > 1] == []
+    assert used == set(asking)
 
 
 def test_a_cooperative_that_recorded_nothing_proves_nothing_and_is_told_what_to_bring():
     criteria = coverage(french_impact.template, [], []).criteria
 
     assert {covered.state for covered in criteria} == {State.MISSING}
-    assert criteria[4].missing[0].requirement.title == "compte rendu d’une visite, d’un témoignage ou d’une formation"
+    assert criteria[4].missing[-1].requirement.title == "compte rendu d’une visite, d’un témoignage ou d’une formation"
 
 
 def test_the_digest_is_of_the_very_bytes():
