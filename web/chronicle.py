@@ -46,6 +46,9 @@ PAGES = {
 }
 
 
+EVER = Day("1800"), Day.of(date.max)
+
+
 class Moment(NamedTuple):
     """Something that happened, in words; `href`: where it is told whole, or nothing."""
 
@@ -63,27 +66,29 @@ class Year(NamedTuple):
 
 
 def show(request: Request) -> Response:
-    asked = {name: request.query_params.get(name, "").strip() for name in ("du", "au")}
-    try:
-        first, last = (_read(asked[name]) for name in ("du", "au"))
-    except ValueError as fault:
-        return _page(request, asked, [], 0, str(fault))
+    asked, first, last, wrong = asked_days(request)
     with office(request).reading() as db:
-        if first or last:
-            rows = chronicle.between(db, first or Day("1800"), last or Day.of(date.max))
-            return _page(request, asked, _by_year(request, rows, {}), len(rows))
+        if wrong or any(asked.values()):
+            rows = [] if wrong else chronicle.between(db, first, last)
+            return _page(request, asked, _by_year(request, rows, {}), len(rows), wrong)
         sums = {row["year"]: _summary(row) for row in chronicle.years(db)}
         rows = chronicle.story(db)
     return _page(request, asked, _by_year(request, rows, sums), len(rows))
 
 
+def asked_days(request: Request) -> tuple[dict[str, str], Day, Day, str]:
+    """`?du=2025&au=2026-03`: what was typed, the two days, as far as there are any where nothing was; what is wrong."""
+    asked = {name: request.query_params.get(name, "").strip() for name in ("du", "au")}
+    try:
+        first, last = (partial_day(asked[name]) if asked[name] else None for name in ("du", "au"))
+    except ValueError as fault:
+        return asked, EVER[0], EVER[1], str(fault)
+    return asked, first or EVER[0], last or EVER[1], ""
+
+
 def _page(request: Request, asked: Mapping[str, str], years: list[Year], rows: int, wrong: str = "") -> Response:
     told = {"asked": asked, "years": years, "cut": rows == chronicle.MOST, "wrong": wrong}
     return render(request, "evidence/chronicle.html", told, 422 if wrong else 200)
-
-
-def _read(typed: str) -> Day | None:
-    return partial_day(typed) if typed else None
 
 
 def _by_year(request: Request, rows: Iterable[Row], sums: Mapping[str, list[str]]) -> list[Year]:

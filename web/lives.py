@@ -23,6 +23,7 @@ from web.documents.contents.lives import Paper
 from web.i18n import day, euros, number
 from web.visitor import secretariat
 from web.words import cited
+from web.words.common import OFFICES
 from web.words.lives import HEARD, STEPS
 from web.words.membership import CAUSES, LOSSES
 from web.words.statutes import STATUTES
@@ -63,6 +64,8 @@ def _shown(name: str, value: Any) -> str:
         return euros(Cents(value))
     if name in _DAYS:
         return day(Day(value))
+    if name == "office":
+        return str(OFFICES[value])
     return number(value) if name in _NUMBERS else str(value)
 
 
@@ -74,6 +77,7 @@ def _more(step: Row, places: dict[str, dict[str, str]]) -> list[str]:
         places["colleges"].get(said.get("college"), said.get("college")),
         STATUTES[said["organ"]] if said.get("organ") else "",
         CAUSES[said["cause"]] if said.get("cause") else "",
+        step["other"],
         LOSSES[said["lost"]] if step["kind"] == "MemberLeft" and said.get("lost") else "",
         HEARD[said["came"]] if step["kind"] == "MemberHeard" else "",
         *(said.get(name) for name in ("minutes", "reference", "decision")),

@@ -104,7 +104,7 @@ def show(request: Request) -> Response:
             "admission": _admission(db),
             "gatherings": gatherings.attended(db, person["name"], member) if person["legal"] else [],
         }
-        _note_reading(db, request)
+        note_reading(db, request)
     return render(request, "membership/show.html", known)
 
 
@@ -123,7 +123,7 @@ def _admission(db: Any) -> dict[str, Any] | None:
     return {"organ": STATUTES[named["value"]], "article": cited(named["article"]), "meeting": meeting}
 
 
-def _note_reading(db: Any, request: Request) -> None:
+def note_reading(db: Any, request: Request) -> None:
     """Who consulted a personal sheet (RGPD): kept twelve months, apart from the record."""
     page = f"membres/{request.path_params['member']}"
     db.execute("insert into public.reading (person, page) values (%s, %s)", [request.state.who.person, page])

@@ -23,7 +23,8 @@ follow_ups = Register(
             owner    text not null,
             due      text not null,
             done     text,
-            position bigint not null
+            position bigint not null,
+            finished bigint              -- the entry that says that it is done
         );
         create index follow_up_decision on follow_up (decision);
         create index follow_up_owner on follow_up (owner) where done is null;
@@ -50,7 +51,9 @@ follow_ups = Register(
             on conflict (task) do update set what = excluded.what, owner = excluded.owner, due = excluded.due,
                 position = excluded.position
         """,
-        FollowUpDone: "update follow_up set done = fact.on from {facts} where follow_up.task = fact.task",
+        FollowUpDone: """
+            update follow_up set done = fact.on, finished = fact.position from {facts} where follow_up.task = fact.task
+        """,
         ReviewSet: """
             insert into decision_review select distinct on (decision) decision, "on", position from {facts}
             order by decision, position desc

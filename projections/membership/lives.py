@@ -1,4 +1,6 @@
-"""The register of lives: every step of every membership, from the application to the last payment, one row a fact."""
+"""The register of lives: every step of every membership, from the application to the last payment, one row a fact; and
+of whom one reaches for it, and who holds an office.
+"""
 
 from typing import Any
 
@@ -30,12 +32,16 @@ from governance.membership.facts import (
     ApplicationWithdrawn,
     CategoryChanged,
     CollegeChanged,
+    ContactChanged,
     HeirsNamed,
     MemberAdmitted,
     MemberLeft,
     MembershipApplied,
     MembershipIrregular,
+    OfficeLeft,
+    OfficeTaken,
     RejectionReported,
+    RepresentativeNamed,
     WithdrawalNotified,
     WithdrawalTakenBack,
 )
@@ -63,7 +69,7 @@ _STEP = """
 
 lives = Register(
     name="lives",
-    apart=("member",),
+    apart=("member", "person"),
     schema="""
         create table step (
             position bigint not null,
@@ -86,15 +92,31 @@ lives = Register(
                 to_jsonb(fact) - array['position', 'at', 'by', 'sort_key', 'heard']
             from {facts}, lateral (values (giver), (receiver)) as holder (whose)
         """,
+        RepresentativeNamed: """
+            insert into step
+            select position, whose, 'RepresentativeNamed', "on", at, by,
+                to_jsonb(fact) - array['position', 'at', 'by', 'sort_key', 'heard']
+            from {facts}, lateral (values (member), (person)) as either (whose)
+        """,
+        **{kind: _STEP.replace("member", "person").format(kind=kind.__name__) for kind in (OfficeTaken, OfficeLeft)},
+        ContactChanged: """
+            insert into step
+            select position, person, 'ContactChanged', (at at time zone 'Europe/Paris')::date::text, at, by, '{}'
+            from {facts}
+        """,
     },
 )
 
 
 def of_member(db: Connection[DictRow], member: MemberId) -> list[DictRow]:
-    """Every step, in the order of days, then as they were written; with the words of reasons, as the vault allows."""
+    """Every step, in the order of days, then as they were written; with the words of reasons, as the vault allows, and
+    the name of the `other` where two take part.
+    """
     sentence = """
-        select step.*, reason.words from step left join reason using (position)
-        where member = %s order by day, position
+        select step.*, reason.words, other.name as other from step left join reason using (position)
+        left join person as other on other.id <> member
+            and other.id in (said ->> 'member', said ->> 'person', said ->> 'giver', said ->> 'receiver')
+        where member = %s order by day, step.position
     """
     return db.execute(sentence, [member]).fetchall()
 

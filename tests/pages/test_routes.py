@@ -54,7 +54,7 @@ LISTED = {
         past_minutes_file signed_minutes minutes_text narrative agree_narrative solidity solidity_paper live screen
         vote receipt vote_file urns decisions decision dossiers label
         projects project choices choice roadmap drift roadmap_paper roadmap_file budget_file measures_file milestone
-        network trace another_day document vision pole pole_file journal_proof chronicle
+        network trace another_day decision_changes document vision pole pole_file journal_proof chronicle
         gathering report_paper report_text gathering_paper group actions action my_help withdraw_my_help finish_action
         gatherings_file groups_file actions_file directory directory_file directory_map catalogue_map organisation
         cards cards_file catalogue catalogue_file card write_card correct_card move_card lend
@@ -67,7 +67,7 @@ LISTED = {
     officers: """
         preparation dispatched dispatched_file posting_slips
         closing closing_file closing_journal_file appropriation appropriation_file
-        account holders holders_file queue calls debts
+        member_changes account holders holders_file queue calls debts
         member legal_register dues mandates mandates_file piece dossier dossier_file dossier_date dossier_summary
         compare_dossiers
     """,

@@ -16,6 +16,24 @@ CHANGES: Mapping[tuple[str, bool], LazyProxy] = {
 }
 """By what is done, and whether it is this decision that does it."""
 
+CHANGED: Mapping[str, LazyProxy] = {
+    "adopted": _("Adoptée, sous le n° %(more)s"),
+    "rejected": _("Rejetée, sous le n° %(more)s"),
+    "corrected": _("Corrigée : %(more)s"),
+    "asked": _("Suite demandée : %(more)s"),
+    "done": _("Suite faite : %(more)s"),
+    "review": _("À réexaminer le %(more)s"),
+    "amends-by": _("Modifiée par la décision n° %(more)s"),
+    "revokes-by": _("Abrogée par la décision n° %(more)s"),
+    "amends": _("Modifie la décision n° %(more)s"),
+    "revokes": _("Abroge la décision n° %(more)s"),
+    "approved": _("Approuve la convention : %(more)s"),
+    "refused": _("N’approuve pas la convention : %(more)s"),
+    "led": _("A donné : %(more)s"),
+    "came": _("Vient de : %(more)s"),
+}
+"""What happened to a decision between two days."""
+
 REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "vote-not-counted": (_("Ce scrutin n’est pas dépouillé : il ne décide encore de rien."), ""),
     "amendment-is-no-decision": (
