@@ -80,3 +80,17 @@ def between(db: Connection[DictRow], first: Day, last: Day) -> list[DictRow]:
         order by rpad(happened, 10, '-01'), position limit %s
     """
     return db.execute(sentence, [str(first.first), str(last.last), MOST]).fetchall()
+
+
+def learnt(db: Connection[DictRow], first: Day, last: Day) -> list[DictRow]:
+    """What was written from one day to another, both included, of an earlier time; no more than MOST of it."""
+    sentence = f"""
+        with {_HAPPENED} select happening.* from happening
+        where happened < left(%(first)s, length(happened)) and exists (
+            select from public.record_events_tt_main where id = position
+                and ((convert_from(data, 'UTF8')::jsonb ->> 'at')::timestamptz at time zone 'Europe/Paris')::date
+                    between %(first)s::date and %(last)s::date
+        )
+        order by rpad(happened, 10, '-01'), position limit %(most)s
+    """
+    return db.execute(sentence, {"first": str(first.first), "last": str(last.last), "most": MOST}).fetchall()

@@ -21,6 +21,8 @@ MADE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Pages that show, besides registers, what is not kept in them: letters on their way, drafts, what is due now."""
+READ = frozenset({"closing", "dues_year", "discussion"})
+"""Pages that show registers around a form."""
 PAPERS = (".pdf", ".odt")
 
 
@@ -49,7 +51,8 @@ def has_past(name: str, path: str, readers: Reader, verbs: Collection[str], live
     which day they are.
     """
     paper = path.endswith(PAPERS) and name != "legal_register"
-    return travels(name, readers) and "POST" not in verbs and not (live or paper or name in MADE)
+    written = "POST" in verbs and name not in READ
+    return travels(name, readers) and not (live or paper or written or name in MADE)
 
 
 def visited(request: Request) -> Day | None:

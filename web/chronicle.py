@@ -1,6 +1,6 @@
 """The story of the cooperative: what whoever arrives must know, and everything between two days."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -70,7 +70,8 @@ def show(request: Request) -> Response:
     with office(request).reading() as db:
         if wrong or any(asked.values()):
             rows = [] if wrong else chronicle.between(db, first, last)
-            return _page(request, asked, _by_year(request, rows, {}), len(rows), wrong)
+            learnt = [] if wrong else list(_moments(request, chronicle.learnt(db, first, last)))
+            return _page(request, asked, _by_year(request, rows, {}), len(rows), wrong, learnt)
         sums = {row["year"]: _summary(row) for row in chronicle.years(db)}
         rows = chronicle.story(db)
     return _page(request, asked, _by_year(request, rows, sums), len(rows))
@@ -86,8 +87,15 @@ def asked_days(request: Request) -> tuple[dict[str, str], Day, Day, str]:
     return asked, first or EVER[0], last or EVER[1], ""
 
 
-def _page(request: Request, asked: Mapping[str, str], years: list[Year], rows: int, wrong: str = "") -> Response:
-    told = {"asked": asked, "years": years, "cut": rows == chronicle.MOST, "wrong": wrong}
+def _page(
+    request: Request,
+    asked: Mapping[str, str],
+    years: list[Year],
+    rows: int,
+    wrong: str = "",
+    learnt: Sequence[Moment] = (),
+) -> Response:
+    told = {"asked": asked, "years": years, "cut": rows == chronicle.MOST, "wrong": wrong, "learnt": learnt}
     return render(request, "evidence/chronicle.html", told, 422 if wrong else 200)
 
 

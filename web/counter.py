@@ -84,7 +84,7 @@ class Page(Route):
         past = bygone.visited(request)
         if not self.readers(visitor) or (past and not members_and_officers(visitor)):
             return _turned_away(request, visitor, "not-yours-to-read")
-        if past and not self.has_past:
+        if past and (request.method == "POST" or not self.has_past):
             return render(request, "past/only_today.html", status_code=409)
         if request.method == "POST" and visitor and visitor.invitation and not self._harmless:
             return _turned_away(request, visitor, "adviser-only-reads")

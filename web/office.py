@@ -10,12 +10,13 @@ from threading import Event, Thread
 
 from psycopg import Connection
 from psycopg.conninfo import make_conninfo
+from psycopg.errors import UndefinedTable
 from psycopg.rows import DictRow
 from psycopg.sql import SQL, Identifier
 
 from governance.command import Command
 from governance.record.head import Head
-from governance.record.record import Receipt, Record
+from governance.record.record import Busy, Receipt, Record
 from governance.record.recorder import PostgresRecorder
 from governance.record.vault import Vault
 from governance.words import PersonId
@@ -92,6 +93,8 @@ def _elsewhere(db: Connection[DictRow], registers: str) -> Iterator[None]:
     db.execute(turned.format(Identifier(registers)))
     try:
         yield
+    except UndefinedTable as swept:
+        raise Busy("that day was swept meanwhile") from swept  # asked again, it is built again
     finally:
         db.execute(turned.format(Identifier("register")))
 

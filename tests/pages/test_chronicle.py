@@ -1,11 +1,12 @@
 """The story of a cooperative: its great moments, each year in numbers, and everything between two days."""
 
 import re
+from datetime import datetime
 
 import pytest
 
 from governance.membership.facts import MemberAdmitted
-from governance.words import Office
+from governance.words import PARIS, Office, legal_day
 from tests.pages.evidence import words
 from tests.registers.evidence import ASSEMBLY, NETWORK, ORGANISATIONS, PERSONS, ROADMAP, statutes
 from tests.site import Site
@@ -38,6 +39,14 @@ def test_between_two_days_everything_is_told_and_nothing_of_another_year(site: S
         page = shown(site, reader, du=year, au=year)
         assert "arrivée" in page
         assert all(f"<h2>{other}" not in page for other in {"2017", "2018", "2020", "2021"} - {year})
+
+
+def test_what_was_only_learnt_then_is_told_apart(site: Site, reader):
+    today = legal_day(datetime.now(PARIS))
+    page = shown(site, reader, du=str(today), au=str(today))
+
+    assert "Jalon atteint" in page.partition("Ce qu’on a seulement appris")[2]
+    assert "Ce qu’on a seulement appris" not in shown(site, reader, du="2018", au="2018")
 
 
 def test_before_everything_nothing_happened(site: Site, reader):
