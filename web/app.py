@@ -34,6 +34,7 @@ from web import (
     changes,
     chronicle,
     consent,
+    conservation,
     contributions,
     cooperative,
     decisions,
@@ -190,6 +191,7 @@ ROUTES: Sequence[BaseRoute] = [
     *past.routes,
     *feed.routes,
     *space.routes,
+    *conservation.routes,
     *my_sheet.routes,
     *signin.routes,
 ]

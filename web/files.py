@@ -14,7 +14,7 @@ from governance.evidence.facts import Digest, DossierSealed, PieceAttached
 from governance.evidence.revision_facts import RevisionReported
 from governance.evidence.trace_facts import DocumentDelivered
 from governance.network.meeting_facts import PaperListed
-from governance.record.vault import Altered, Vault
+from governance.record.vault import UNCITED, Altered, Vault
 from governance.statutes.facts import LogoKept, StatutesFiled
 from web.packing import sha256
 
@@ -70,7 +70,7 @@ def sweep(db: Connection[DictRow]) -> int:
     citing = (PieceAttached, DossierSealed, StatutesFiled, *minutes, *others)
     cited = [f"{kind.__name__}/digest:" for kind in citing]
     return db.execute(
-        "delete from public.stored_file where at < clock_timestamp() - interval '1 day' and not exists"
+        "delete from public.stored_file where at < clock_timestamp() - %s and not exists"
         " (select from public.record_events_tt_tag, unnest(%s::text[]) as cited where tag = cited || digest)",
-        [cited],
+        [UNCITED, cited],
     ).rowcount

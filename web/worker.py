@@ -23,22 +23,12 @@ from web.notices import Post
 from web.office import Following, Office
 from web.outbox import Outbox
 from web.pace import Pace
+from web.retention import SWEPT
 from web.stamping import Authority
 from web.stamps import Stamps
 from web.takeover.carry_out import carry_out
 from web.trouble import HouseError
 from web.witnessing import Asker
-
-SWEPT = (
-    "delete from public.attempt where at < clock_timestamp() - interval '1 day'",
-    "delete from public.entrance where expires < clock_timestamp() - interval '1 day'",
-    "delete from public.session where opened < clock_timestamp() - interval '1 day'",
-    "delete from public.reading where at < clock_timestamp() - interval '12 months'",
-    "delete from public.contribution where decided < clock_timestamp() - interval '6 months'",
-    "delete from public.on_paper where at < clock_timestamp() - interval '6 months'",
-    "delete from public.dossier_draft where at < clock_timestamp() - interval '6 months'",
-    "delete from public.statutes_draft where at < clock_timestamp() - interval '6 months'",  # as its page says
-)
 
 
 def work(house: House, post: Post, stop: Event, authority: Authority | None = None) -> None:

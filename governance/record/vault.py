@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 from hmac import digest
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -22,6 +23,7 @@ from governance.words import Clear, PersonId, Said, Sealed
 
 SALT = 16  # bytes: a commitment to a short name must not be guessable
 NONCE = 12
+UNCITED = timedelta(days=1)  # how long something that no entry cites waits for one
 
 T = TypeVar("T")
 
@@ -271,9 +273,10 @@ def pledged(key: bytes, words: str) -> str:
 def sweep(db: Connection[DictRow]) -> int:
     """Forget the words that no entry cites a day after they were given: a refused command, a crash. How many."""
     return db.execute(
-        "delete from public.vault where at < clock_timestamp() - interval '1 day' and not exists"
+        "delete from public.vault where at < clock_timestamp() - %s and not exists"
         " (select from public.record_events_tt_tag join public.record_events_tt_main on id = main_id"
-        " where tag = 'gesture/' || gesture and position(convert_to(commitment, 'UTF8') in data) > 0)"
+        " where tag = 'gesture/' || gesture and position(convert_to(commitment, 'UTF8') in data) > 0)",
+        [UNCITED],
     ).rowcount
 
 

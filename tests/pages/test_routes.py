@@ -39,7 +39,7 @@ LISTED = {
     "public public_directory public_directory_file public_organisation vcard contribute contribution",
     signed_in: "home finish_mine signout space my_copy ask_correction ask_erasure my_sheet my_bank my_certificate "
     "my_calendar close_calendar prioritisation live_notes notes_file place_note take_note_back "
-    "questionnaire answer_questionnaire my_news totals_file show_mine",
+    "questionnaire answer_questionnaire my_news totals_file show_mine retention",
     members_and_officers: """
         agreements agreements_file decisions_file votes_register votes_register_file
         capital movements movements_file

@@ -53,6 +53,7 @@ def packed(file: Path) -> Iterator[Packing]:
     """
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
             with ZipFile(opened, "w") as archive:
                 packing = Packing(archive)

@@ -13,6 +13,7 @@ import typer
 from web.commands import Chosen, Stop, chosen, open_house
 from web.house import Cooperative, House
 from web.i18n import gettext as _
+from web.retention import SAVED_DAYS
 from web.saving import Saved, save
 
 FORMAT, MANIFEST = "palabre-sauvegarde/1", "sauvegarde.json"
@@ -26,7 +27,7 @@ def backup(
     ] = None,
     days: Annotated[
         int, typer.Option("--jours", min=1, help=_("Les sauvegardes plus anciennes que cela sont supprimées."))
-    ] = 30,
+    ] = SAVED_DAYS,
     slug: Chosen = "",
 ) -> None:
     """Sauvegarde les coopératives, et remet chacune en place une fois pour voir si elle se relit.
