@@ -52,7 +52,8 @@ def _next(db: Connection[DictRow], one: Keeping) -> date | None:
     table, column = map(sql.Identifier, one.swept)
     oldest = sql.SQL("select (min({}) + %s::interval)::date as until from public.{}").format(column, table)
     [row] = db.execute(oldest, [one.term.interval])
-    return row["until"]
+    until: date | None = row["until"]
+    return until
 
 
 def _due(db: Connection[DictRow], one: Keeping) -> list[dict[str, Any]]:
