@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-inp
 # What developers installed runs too; and a server that is already there makes the embedded one needless.
 HERE := $(or $(wildcard .venv/.dev),$(if $(PALABRE_DATABASE_URL),.venv/.served,.venv/.embedded))
 
-.PHONY: help run test check bench mutation vendor browser
+.PHONY: help run test check proof bench mutation vendor browser
 .DEFAULT_GOAL := help
 
 help: ## montre ceci
@@ -15,7 +15,7 @@ help: ## montre ceci
 run: $(HERE) ## installe, démarre, et dit à quelle adresse venir
 	@$(BIN)/palabre run
 
-test: .venv/.dev browser ## passe tous les tests, navigateur compris
+test: .venv/.dev browser ## passe tous les tests, navigateur compris, sauf ceux de make proof
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .venv/.dev ## relit le code : style, types, étages de la maison, gabarits
@@ -24,6 +24,9 @@ check: .venv/.dev ## relit le code : style, types, étages de la maison, gabarit
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint web/templates --lint --profile jinja
+
+proof: .venv/.dev browser ## fait vérifier nos preuves par les programmes des autres, réseau coupé
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m 'outside or not outside' tests/proof tests/outside
 
 bench: .venv/.dev ## mesure ce que coûtent les gestes, à côté de PostgreSQL nu
 	@$(BIN)/python -m tests.bench

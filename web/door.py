@@ -1,6 +1,7 @@
 """The door of a cooperative: before any of its pages, which office this is and who comes in."""
 
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 
 from starlette.concurrency import run_in_threadpool
@@ -120,6 +121,7 @@ class Offices:
         opened = Office(self.house.conninfo(known[slug].database, "web"), self.house.master_key())
         self.house.heads.guard(slug, opened)
         self._held[slug] = monotonic()
+        opened.certificate = partial(self.house.keys.certificate, slug)
         if (first := self._open.setdefault(slug, opened)) is not opened:
             opened.close()  # somebody else came in at the same time
         return first

@@ -134,7 +134,8 @@ def _shown(facts: tuple[Proved, ...], opened: Collection[str]) -> tuple[Proved, 
 def _readme(contents: DossierContents) -> bytes:
     template, composition = contents.coverage.template, replace(contents.composition, until=contents.until)
     told = (contents.cooperative, contents.demonstration, template, contents.on, contents.statutes, contents.walk)
-    return lisezmoi(*told, composition, contents.stamp, named=bool(contents.disclosed)).encode()
+    named, sealed = bool(contents.disclosed), b"/ETSI.CAdES.detached" in contents.summary
+    return lisezmoi(*told, composition, contents.stamp, named=named, sealed=sealed).encode()
 
 
 def _signature(walked: Walk) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Secrets kept in files beside the databases, never in them: the master key, the passwords of the roles."""
+"""Secrets kept in files beside the databases, never in them: the master key, the passwords of the roles, what signs."""
 
 import contextlib
 import os
@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 from web.i18n import gettext as _
+from web.pades import Certificate
 from web.trouble import HouseError, trouble
 
 
@@ -74,6 +75,20 @@ class Keys:
                 )
             )
 
+    def certificate(self, slug: str) -> Certificate | None:
+        """What seals the PDFs of a cooperative: `<slug>.p12` and, in `<slug>.p12.secret`, the words that open it. None
+        where the host has put nothing there.
+        """
+        bag, secret = self.folder / f"{slug}.p12", self.folder / f"{slug}.p12.secret"
+        if not (bag.exists() or secret.exists()):
+            return None
+        try:
+            return Certificate(self._read(bag), self._read(secret).rstrip(b"\r\n"))
+        except ValueError as error:
+            raise HouseError(
+                _("« %(secret)s » n’ouvre pas le certificat « %(file)s ».", secret=secret, file=bag)
+            ) from error
+
     @property
     def has_master(self) -> bool:
         return (self.folder / "master.key").exists()
@@ -91,6 +106,13 @@ class Keys:
             if not file.exists():
                 self.folder.mkdir(mode=0o700, exist_ok=True)
                 self._write(file, fresh)
+        except OSError as error:
+            raise trouble(error, file) from error
+        return self._read(file)
+
+    def _read(self, file: Path) -> bytes:
+        """What the file holds, which nobody else may read."""
+        try:
             if file.stat().st_mode & 0o077:
                 raise HouseError(
                     _("D’autres comptes peuvent lire « %(file)s » : protégez-le avec « chmod 600 ».", file=file)

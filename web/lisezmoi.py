@@ -20,6 +20,7 @@ def lisezmoi(
     composition: Composition,
     stamp: Stamp | None = None,
     named: bool = False,
+    sealed: bool = False,
 ) -> str:
     begun = f"du {composition.since} au" if composition.since else "jusqu’au"
     return _TEXT.format(
@@ -35,6 +36,7 @@ def lisezmoi(
         root=walked.root,
         dated=_dated(stamp) if stamp else _NOT_DATED,
         people=_NAMED if named else _NOBODY,
+        seal=_SEALED if sealed else _NOT_SEALED,
     )
 
 
@@ -61,6 +63,17 @@ _DATED = """\
    l’autorité publie. C’est la tête du dossier, ou une plus ancienne que le
    manifeste prouve : le sceau n’attend pas l’autorité plus de cinq secondes.
 {worth}"""
+
+_NOT_SEALED = "   Le résumé ne porte pas de cachet électronique."
+_SEALED = """\
+       pdfsig resume.pdf
+   dit « Signature is Valid », au nom de qui, et quand. Que ce nom soit le bon,
+   le certificat seul ne le prouve pas : « Certificate issuer is unknown » dit
+   que votre machine ne connaît pas qui l’a délivré. Un cachet ne peut être
+   refusé au seul motif qu’il est électronique ; seul un cachet qualifié fait
+   présumer l’origine et l’intégrité (règlement eIDAS 910/2014, art. 35), et
+   rien ici ne dit que celui-ci l’est. Ce n’est la signature de personne
+   (art. 25 et 26)."""
 
 _NOBODY = """\
 Une personne n’apparaît dans les faits que sous un identifiant : ce qui la
@@ -131,6 +144,19 @@ Vérifier
        GO111MODULE=off GOPATH=/usr/share/gocode go run verifier.go
 7. La date, par une autorité qui n’est pas la coopérative :
 {dated}
+8. Ce que resume.pdf enferme est ce qui est à côté (paquet poppler-utils) :
+       mkdir joints && pdfdetach -saveall -o joints resume.pdf
+       for f in joints/[cf]*; do cmp $f $(basename $f); done
+9. Le cachet de resume.pdf :
+{seal}
+10. Les faits que cite chaque chiffre, recomptés (paquet sqlite3) : nom, valeur,
+    sorte de fait, combien de faits.
+       sqlite3 -cmd '.mode csv' -cmd '.separator ;' \\
+           -cmd '.import faits.csv faits' -cmd '.import chiffres.csv chiffres' \\
+           :memory: 'select nom, valeur, kind, count(*) from chiffres,
+           json_each(chiffres.faits) join faits
+           on faits.position = cast(value as text)
+           group by nom, kind'
 
 Ce que cela prouve, et ce que cela ne prouve pas
 ------------------------------------------------

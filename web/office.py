@@ -1,7 +1,7 @@
 """The office behind the counter of one cooperative: the one door for commands, and the registers that pages read."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from governance.words import PersonId
 from projections.follower import Follower
 from projections.past import Recalled
 from projections.registers import REGISTERS
+from web.pades import Certificate
 
 PATIENCE = 1.0  # seconds that a visitor waits for the registers before she is told that they are coming
 CONNECTIONS = 6  # a process and a cooperative
@@ -34,6 +35,8 @@ class Late(Exception):
 
 class Office:
     patience = PATIENCE
+    certificate: Callable[[], Certificate | None] = staticmethod(lambda: None)
+    """What its PDFs are sealed with, where the installation keeps such a thing."""
 
     def __init__(self, conninfo: str, master_key: bytes) -> None:
         """`conninfo`: as the role that serves pages, or as the worker."""

@@ -27,6 +27,7 @@ from web.documents import document
 from web.documents.contents import legal
 from web.dossier import DossierContents, Piece, enclosing, seal_zip
 from web.office import Office
+from web.pades import Certificate
 from web.stamps import Stamp
 from web.summary import summary
 from web.walk import Walk, under, walk
@@ -147,7 +148,7 @@ def seal(
     if drawn.stamp and drawn.walk.note:
         own = stamps.awaited(at, drawn.walk.size)
         drawn = replace(drawn, stamp=own or drawn.stamp)
-    sealed = _zip(cooperative, on, drawn, _pieces(at, drawn.standing))
+    sealed = _zip(cooperative, on, drawn, _pieces(at, drawn.standing), at.certificate())
     if faults := list(verify.Dossier(sealed).faults()):
         raise Refused("dossier-does-not-verify", faults=[str(fault) for fault in faults])
     with at.reading() as db:
@@ -166,10 +167,13 @@ def seal(
     )
 
 
-def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece, ...]) -> bytes:
+def _zip(
+    cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece, ...], seal: Certificate | None
+) -> bytes:
     stands, now = drawn.standing, datetime.now(UTC)
     shown = (stands.composition, stands.coverage, pieces, drawn.disclosed)
     told = summary(legal(cooperative), on, *shown, drawn.walk, now)
+    pdf = document("dossier", dict(told), now, enclosing(stands.figures, drawn.walk, drawn.disclosed))
     contents = DossierContents(
         cooperative=cooperative["name"],
         demonstration=cooperative["demonstration"],
@@ -179,7 +183,7 @@ def _zip(cooperative: dict[str, Any], on: Day, drawn: Draft, pieces: tuple[Piece
         coverage=stands.coverage,
         figures=stands.figures,
         pieces=pieces,
-        summary=document("dossier", dict(told), now, enclosing(stands.figures, drawn.walk, drawn.disclosed)),
+        summary=seal.seal(pdf) if seal else pdf,
         disclosed=drawn.disclosed,
         stamp=drawn.stamp,
         composition=stands.composition,

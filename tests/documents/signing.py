@@ -17,12 +17,16 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec
 
+from web.pades import Certificate
+
 T = TypeVar("T")
 SIGNER = "Iris Présidente"
+SECRET = b"secret"
 
 
 @cache
-def _signer() -> signers.SimpleSigner:
+def bag() -> bytes:
+    """A key and its certificate, as PKCS#12."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, SIGNER)])
     certificate = (
@@ -35,11 +39,13 @@ def _signer() -> signers.SimpleSigner:
         .not_valid_after(datetime(2046, 1, 1, tzinfo=UTC))
         .sign(key, hashes.SHA256())
     )
-    secret = serialization.BestAvailableEncryption(b"secret")
-    bag = pkcs12.serialize_key_and_certificates(b"signer", key, certificate, None, secret)
-    signer = signers.SimpleSigner.load_pkcs12_data(bag, [], b"secret")
-    assert signer is not None
-    return signer
+    secret = serialization.BestAvailableEncryption(SECRET)
+    return pkcs12.serialize_key_and_certificates(b"signer", key, certificate, None, secret)
+
+
+def certificate() -> Certificate:
+    """As an installation keeps it."""
+    return Certificate(bag(), SECRET)
 
 
 def apart(call: Callable[..., T], *given: object) -> T:
@@ -51,8 +57,9 @@ def apart(call: Callable[..., T], *given: object) -> T:
 def signed(pdf: bytes, field: str = "Signature1", box: tuple[int, int, int, int] | None = None) -> bytes:
     """With a signature more; `box`: where it shows on the first page, in points."""
     spec = SigFieldSpec(field, on_page=0, box=box)
+    signer = signers.SimpleSigner.load_pkcs12_data(bag(), [], SECRET)
     asked = signers.PdfSignatureMetadata(field_name=field)
-    signer = signers.PdfSigner(asked, _signer(), new_field_spec=spec)
+    signer = signers.PdfSigner(asked, signer, new_field_spec=spec)
     written = apart(signer.sign_pdf, IncrementalPdfFileWriter(BytesIO(pdf)))
     return bytes(written.getvalue())
 

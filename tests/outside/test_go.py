@@ -10,6 +10,8 @@ from tests.outside.debian import alone, installed
 from tests.proof.forging import FILES, forged, lines, manifest
 from tests.proof.sealed import ORIGIN, SIGNER, walked
 
+pytestmark = pytest.mark.outside
+
 
 def built(folder: Path, name: str, source: bytes) -> Path:
     (folder / f"{name}.go").write_bytes(source)

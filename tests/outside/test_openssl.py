@@ -20,6 +20,8 @@ EARLIER = walked().earlier[1]  # the head of five entries, printed before
 NOTE = SIGNER.sign(Checkpoint(ORIGIN, EARLIER.size, bytes.fromhex(EARLIER.root)))
 OTHER = SIGNER.sign(Checkpoint(ORIGIN, EARLIER.size, bytes(32)))
 
+pytestmark = pytest.mark.outside
+
 
 @pytest.fixture(scope="module")
 def dated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Stamp]:

@@ -11,6 +11,7 @@ from governance.record.sealer import last
 from governance.words import Day, Office
 from tests.conftest import Database
 from tests.documents.reading import Paper
+from tests.documents.signing import certificate
 from tests.office import open_office
 from tests.pages.evidence import LABEL, MAP, PURSUED, attach, attached, seal, words
 from tests.site import Site
@@ -259,3 +260,14 @@ def test_anybody_learns_how_to_check_and_takes_the_verifier(site: Site):
     assert "python3 verifier.py dossier.zip" in page
     given = nobody.get(site.at("/dossiers/verification/verifier.py"))
     assert given.text == whole()
+
+
+def test_the_summary_bears_the_seal_of_the_cooperative_where_it_has_a_certificate(site: Site, pursuing, tmp_path):
+    site.office.certificate = certificate
+    seal(site, pursuing)
+
+    files = opened(site, pursuing)
+    (tmp_path / "d.zip").write_bytes(pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content)
+    assert verify.verify(tmp_path / "d.zip").faults == []
+    assert b"/ETSI.CAdES.detached" in files["resume.pdf"]
+    assert "pdfsig resume.pdf" in files["LISEZMOI.txt"].decode()

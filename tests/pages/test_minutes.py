@@ -14,7 +14,7 @@ from governance.assembly.minutes_facts import MinutesDrawnUp, SignedMinutesKept,
 from governance.membership.facts import MemberAdmitted
 from governance.words import Day, Office, Public, legal_day
 from tests.coop import LEA, TOM
-from tests.documents.signing import signed
+from tests.documents.signing import SIGNER, certificate, signed
 from tests.rules.vote.test_voting import AG, VERSION, ballot, convened, line, opened, there
 from tests.site import Site
 
@@ -165,3 +165,17 @@ def test_notes_pasted_afterwards_change_nothing_in_the_minutes(held: Site, secre
     assert "par la présidence de séance" in lea.get(page).text
     assert not any("local" in str(fact) for fact in held.facts if "Narrative" in type(fact).__name__)
     assert "demande un local" not in text(secretary.get(held.at(f"{PAGE}/projet.pdf")).content) + text(before.content)
+
+
+def test_minutes_bear_the_seal_of_the_cooperative_and_the_bureau_signs_beside_it(held: Site, secretary):
+    held.office.certificate = certificate
+    assert f"cachet électronique au nom de {SIGNER}" in secretary.get(held.at(PAGE)).text
+
+    secretary.post(held.at(PAGE), data={"gesture": "a" * 32})
+
+    [drawn] = [fact for fact in held.facts if isinstance(fact, MinutesDrawnUp)]
+    pdf = secretary.get(held.at(f"{PAGE}/{drawn.digest}.pdf")).content
+    assert b"/ETSI.CAdES.detached" in pdf
+    copy = {"file": ("pv.pdf", signed(pdf, "Signature1"))}
+    secretary.post(held.at(f"{PAGE}/{drawn.digest}/signe"), data={"gesture": "b" * 32, "on": TODAY}, files=copy)
+    assert held.facts[-1].signing is Signing.SIGNED

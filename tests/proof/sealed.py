@@ -68,8 +68,8 @@ ORIGIN = "palabre/0011223344556677"
 SIGNER = Signer(ORIGIN, bytes(range(32)))
 
 
-def walked(past: list[Fact] = PAST, signer: Signer = SIGNER) -> Walk:
-    found = walk(entries(past), proving(figures, pieces), printed=[1, 5, 8])
+def walked(past: list[Fact] = PAST, signer: Signer = SIGNER, also: tuple[int, ...] = ()) -> Walk:
+    found = walk(entries(past), {*proving(figures, pieces), *also}, printed=[1, 5, 8])
     head = Checkpoint(ORIGIN, found.size, bytes.fromhex(found.root))
     return replace(found, note=signer.sign(head), key=signer.key)
 

@@ -10,12 +10,11 @@ from governance.membership.person_facts import Shown
 from governance.record.vault import _commit
 from governance.words import Clear, PersonId, Public, Said
 from tests.proof.forging import check, consistent, manifest, said
-from tests.proof.sealed import PAST, contents, entries, figures, pieces, proving
+from tests.proof.sealed import PAST, contents, walked
 from tests.rules.evidence.label import LABEL
 from web.disclosing import Disclosed
 from web.dossier import seal_zip
 from web.packing import pack, unpacked
-from web.walk import walk
 
 LEA, MAX = PersonId("lea"), PersonId("max")
 NAME, EMAIL, OTHER = (
@@ -31,8 +30,7 @@ PATH = "personnes/12-name.json"
 
 
 def sealed(*shown: int, disclosed=(her_name,)) -> bytes:
-    found = walk(entries([*PAST, lea, maxime]), {*proving(figures, pieces), *shown})
-    return seal_zip(contents(walk=found, disclosed=disclosed))
+    return seal_zip(contents(walk=walked([*PAST, lea, maxime], also=shown), disclosed=disclosed))
 
 
 FILES = unpacked(sealed(12))

@@ -41,7 +41,8 @@ def meeting(request: Request) -> dict[str, Any]:
         known = found(meetings.of(db, identifier))
         editions = register.of_assembly(db, identifier)
         signers = {copy["digest"]: _signers(db, at.vault, copy) for one in editions for copy in one["copies"]}
-    return {"meeting": known, "editions": editions, "signers": signers, "signings": SIGNINGS, "cited": cited}
+    known_here = {"meeting": known, "editions": editions, "signers": signers, "signings": SIGNINGS, "cited": cited}
+    return {**known_here, "seal": at.certificate()}
 
 
 def _signers(db: Connection[DictRow], vault: Vault, copy: DictRow) -> tuple[Signature, ...]:
@@ -69,9 +70,9 @@ def draft(request: Request) -> Response:
 def draw_up(form: NoField, request: Request, gesture: str) -> DrawUpMinutes:
     at = office(request)
     stands = head(at)
-    pdf = _written(request, stands)
+    pdf, seal = _written(request, stands), at.certificate()
     with at.reading() as db:
-        digest = files.keep(db, at.vault, pdf, PDF)
+        digest = files.keep(db, at.vault, seal.seal(pdf) if seal else pdf, PDF)
     return DrawUpMinutes(AssemblyId(request.path_params["assembly"]), digest, stands["position"])
 
 
