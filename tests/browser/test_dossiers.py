@@ -131,6 +131,42 @@ def seal_it(page: Page) -> None:
     press(page, "Sceller")
 
 
+def test_a_stranger_at_a_secret_address_checks_what_was_composed(
+    page: Page, browser, browser_context_args, visit, axe: Any, site: Site, tmp_path: Path
+):
+    """Composed, sealed, published; another browser, that nobody signed in, takes the zip and its own verifier."""
+    site.given(PURSUED)
+    attach(site, site.browser("sol"))
+    visit(f"{LABEL}/preparation")
+    page.get_by_label(re.compile("^Du")).fill("01/01/2018")
+    page.get_by_label("T1").fill("Douze communes, de la source au lac.")
+    check_this(page, axe, BOTH)
+    press(page, "Voir ce qui sera scellé")
+    press(page, "Sceller")
+    follow(page, "Publier")
+    check_this(page, axe, BOTH)
+    press(page, "Publier")
+    secret = page.locator("code.digest").first.inner_text()
+    digest = page.locator("p.digest").nth(1).inner_text()
+
+    stranger = browser.new_context(**browser_context_args).new_page()
+    stranger.goto(secret)
+    expect(stranger.get_by_text("Douze communes, de la source au lac.")).to_be_visible()
+    check_this(stranger, axe, BOTH)
+    dossier = downloaded(stranger, "Télécharger le dossier", tmp_path / "dossier.zip")
+    with zipfile.ZipFile(dossier) as archive:
+        verifier = Path(archive.extract("verifier.py", tmp_path))
+    assert checked(verifier, dossier, "--empreinte", digest)[0] == 0
+
+    page.reload()
+    expect(page.get_by_text("téléchargé 1 fois")).to_be_visible()
+    follow(page, "Fermer cette adresse")
+    press(page, "Fermer")
+    stranger.reload()
+    expect(stranger.get_by_role("heading", level=1)).to_have_text("Ce dossier ne se lit plus ici")
+    stranger.context.close()
+
+
 def test_what_was_sealed_is_the_same_after_its_registers_are_built_again(
     page: Page, visit, site: Site, cooperative: Database, tmp_path: Path
 ):
