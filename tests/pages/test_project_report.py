@@ -39,6 +39,7 @@ def test_a_year_is_told_as_it_stood_on_its_last_day_with_what_is_missing_and_who
     assert "Sorties dans l’exercice : 1 (membres un an avant : 4)." in page
     assert "Analyse de l’impact sur le projet coopératif, en un texte : le conseil ou la gérance" in page
     assert re.search(r"Producteurs.*?</th><td>2</td><td>0</td><td>1</td><td>1</td>", page, re.IGNORECASE)
+    assert secretary.get(site.at("/dossiers/projet-cooperatif")).url.path == site.at("/annee")
     assert secretary.get(site.at("/dossiers/projet-cooperatif/2099-12-31")).status_code == 404
     assert secretary.get(site.at("/dossiers/projet-cooperatif/lune")).status_code == 404
 

@@ -62,7 +62,7 @@ LISTED = {
         advisers
         hearings pinned_cards group_story speaking_mandates mandate report_mandate
         revision revision_report finding
-        project_report project_report_paper project_report_text project_report_words
+        project_reports project_report project_report_paper project_report_text project_report_words
     """,
     officers: """
         preparation dispatched dispatched_file posting_slips

@@ -9,8 +9,9 @@ from psycopg.rows import DictRow
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from governance.assembly.year import closing_before
 from governance.capital.delays import years_after
 from governance.evidence.attach import AttachPiece
 from governance.evidence.facts import Medium, PieceId
@@ -29,9 +30,9 @@ from web.edge.inputs import Text
 from web.forms import blank
 from web.i18n import day
 from web.members import today
-from web.pages import render
+from web.pages import address, render
 from web.visitor import board, members_and_officers, secretariat
-from web.yearly_report.telling import LAW, plain, template, year_report
+from web.yearly_report.telling import LAW, capital, plain, template, year_report
 
 PROVES = EvidenceId("EV07")
 """What the report proves, for a label that asks for it: how categories take part."""
@@ -45,6 +46,15 @@ def closing(request: Request) -> Day:
     except ValueError:
         raise HTTPException(404) from None
     return found(said if said.full and said <= today() else None)  # type: ignore[no-any-return]
+
+
+def last(request: Request) -> Response:
+    """To the last year that is over; to the calendar of the year while nobody said when it closes."""
+    with office(request).reading() as db:
+        said = years.closing(db)
+    over = closing_before(said, today()) if said else None
+    way = address(request, "project_report", closing=over) if over else address(request, "year")
+    return RedirectResponse(way, 303)
 
 
 def show(request: Request) -> Response:
@@ -79,7 +89,7 @@ def content(request: Request, db: Connection[DictRow], at: datetime) -> ProjectR
                 "definition": figure.definition,
                 "day": str(figure.on),
                 "position": figure.position,
-                "base": figure.base,
+                "base": capital(figure.base),
             }
             for figure in report.figures
         ],
@@ -159,6 +169,7 @@ def attaching(request: Request) -> dict[str, Any]:
 
 REPORT = "/dossiers/projet-cooperatif/{closing}"
 routes = [
+    Page("/dossiers/projet-cooperatif", "project_reports", members_and_officers, last),
     Page(REPORT, "project_report", members_and_officers, show),
     Page(f"{REPORT}/rapport.pdf", "project_report_paper", members_and_officers, pdf),
     Page(f"{REPORT}/rapport.odt", "project_report_text", members_and_officers, text),

@@ -47,7 +47,7 @@ class YearReport:
     def titles(self) -> Mapping[str, str]:
         """Of each figure, as the report calls it."""
         asked = (one for evidence in self.template.evidence for one in evidence.requirements)
-        return {one.figure: _capital(one.title) for one in asked if one.figure}
+        return {one.figure: capital(one.title) for one in asked if one.figure}
 
 
 def template() -> Template:
@@ -68,7 +68,7 @@ def year_report(db: Connection[DictRow], closing: Day) -> YearReport:
 def _section(covered: CriterionCoverage, words: str, tables: list[ProjectTable]) -> Section:
     answers = [answer for evidence in covered.evidence for answer in evidence.answers]
     lines = [_line(answer) for answer in answers if answer.figure and not _of_words(answer)]
-    missing = [f"{_capital(one.requirement.title)} : {one.requirement.supplier}." for one in covered.missing]
+    missing = [f"{capital(one.requirement.title)} : {one.requirement.supplier}." for one in covered.missing]
     return Section(covered.criterion.id, covered.criterion.title, lines, tables, words, missing)
 
 
@@ -79,7 +79,7 @@ def _of_words(answer: Answer) -> bool:
 
 def _line(answer: Answer) -> str:
     assert answer.figure is not None
-    return f"{_capital(answer.requirement.title)} : {_number(answer.figure)} ({answer.figure.base})."
+    return f"{capital(answer.requirement.title)} : {_number(answer.figure)} ({answer.figure.base})."
 
 
 def _number(figure: Figure) -> str:
@@ -138,7 +138,7 @@ def _produced(db: Connection[DictRow], closing: Day) -> ProjectTable:
     return {"title": "Ce que les projets ont atteint", "heads": ["Jalon"], "rows": rows}
 
 
-def _capital(title: str) -> str:
+def capital(title: str) -> str:
     return title[:1].upper() + title[1:]
 
 
