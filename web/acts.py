@@ -59,7 +59,7 @@ from governance.evidence.pursue import PursueLabel
 from governance.evidence.report_revision import DiscussReport, OpenReport
 from governance.evidence.state_result import StateYearResult
 from governance.evidence.tell_project import TellProject
-from governance.evidence.witness import AcceptLog, DismissWitness, DropLog, NameWitness
+from governance.evidence.witness import AcceptLog, DismissWitness, DropLog, NameWitness, PostHeads
 from governance.membership.admit import Admit, Reject
 from governance.membership.adviser import InviteAdviser, RevokeAdviser, VisitAsAdviser
 from governance.membership.alias import GiveAlias
@@ -271,7 +271,7 @@ ACTS: Mapping[str, type[Any]] = {
         ),
         *(LayChoice, MakeRemarks, ChooseOption, JoinPole, LeavePole),
         *(NameReviser, OpenReport, DiscussReport, FollowBreach, StateYearResult, TellProject),
-        *(NameWitness, DismissWitness, AcceptLog, DropLog),
+        *(NameWitness, DismissWitness, AcceptLog, DropLog, PostHeads),
         *(RaiseFinding, AnswerFinding, CloseFinding, ReopenFinding),
         *(PublishDossier, EndPublication, HandDossier),
         *(PursueLabel, ChooseDisclosure, Link, Unlink, DeliverDocument, MakeRemark, HideRemark, CloseDiscussion),

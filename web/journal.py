@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from psycopg import Connection
 from psycopg.rows import DictRow
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -28,17 +29,36 @@ class Comparison:
     proof: tuple[str, ...] = ()  # RFC 6962 §2.1.2, in hexadecimal: today's record began so
 
 
+LONGEST, MOST = 20_000, 5  # characters that may be pasted, heads that are compared
 _KEYS = "select key, max(size) as until from public.checkpoint group by key order by until desc offset 1"
 """Those that signed before the one of today, each with how many entries were under its last head."""
 
 
+_NOTED = re.compile(r"palabre/[0-9a-f]{16}[\s>]+[0-9]+[\s>]+([A-Za-z0-9+/]{43}=)")
+_PRINTED = re.compile(r"(?<![0-9a-f])(?:[0-9a-f][\s>]*){63}[0-9a-f](?![0-9a-f])")
+
+
 def show(request: Request) -> Response:
-    asked = re.sub(r"\s", "", request.query_params.get("tete", "")).lower()
+    return _shown(request, request.query_params.get("tete", ""))
+
+
+def compare(request: Request, given: FormData) -> Response:
+    """What was pasted is too long for an address: a letter whole, a signed note."""
+    return _shown(request, str(given.get("tete", ""))[:LONGEST])
+
+
+def heads_in(text: str) -> list[str]:
+    """The roots that stand in a text, in hexadecimal: in a note, or as they are printed, spaced or quoted."""
+    noted = [base64.b64decode(root).hex() for root in _NOTED.findall(text)]
+    return [*noted, *(re.sub(r"[\s>]", "", root) for root in _PRINTED.findall(text.lower()))]
+
+
+def _shown(request: Request, typed: str) -> Response:
     with office(request).reading() as db:
         head = last(db)
-        compared = _compared(db, head, asked) if head and re.fullmatch("[0-9a-f]{64}", asked) else None
+        found_in = [_compared(db, head, root) for root in heads_in(typed)[:MOST]] if head else []
+        compared = max(found_in, key=lambda one: one.size, default=None)
         dated, keys = stamps.newest(db), db.execute(_KEYS).fetchall()
-    typed = request.query_params.get("tete", "")
     told = {"head": head, "keys": keys, "asked": typed, "compared": compared, "dated": dated}
     return render(request, "evidence/journal.html", told)
 
@@ -91,7 +111,7 @@ def proof(request: Request) -> Response:
 
 
 routes = [
-    Page("/journal", "journal", everybody, show),
+    Page("/journal", "journal", everybody, show, compare),
     Page("/journal/tete.note", "journal_note", everybody, note),
     Page("/journal/date/{name}", "journal_dated", everybody, dated),
     Page("/journal/{position:int}.tlog-proof", "journal_proof", members_and_officers, proof),

@@ -13,6 +13,7 @@ from psycopg.rows import DictRow
 
 from governance.membership.update_facts import UpdateId
 from governance.network.facts import SurveyId
+from governance.record.sealer import last
 from governance.record.vault import Vault
 from governance.words import PARIS, AssemblyId, Day, PersonId
 from projections.assembly import meetings
@@ -34,6 +35,7 @@ from web.mail.invitations import Meeting, invitation
 from web.mail.letters import (
     CertificateWords,
     FollowUpWords,
+    HeadWords,
     Letter,
     Mailbox,
     Name,
@@ -274,12 +276,22 @@ def _in_a_month(sending: Sending) -> datetime:
     return asked + timedelta(days=30)
 
 
+def _head(sending: Sending) -> Letter:
+    """The letter bears it, as they all do; the keeper of heads gets the signed note too."""
+    minutes, head = sending.row["purpose"] == "head-minutes", last(sending.db)
+    words: HeadWords = {"cooperative": legal(sending.coop), "minutes": minutes, "link": sending.link}
+    enclosed = {"tete.note": head.note.encode()} if minutes and head else {}
+    return sending.letter("tete", words, documents=enclosed)
+
+
+_OF_HEADS = Purpose(lambda sending: f"/{sending.slug}/journal", _in_a_month, _head)
 _OF_GATHERINGS = Purpose(
     lambda sending: f"/{sending.slug}/{mailing.leads_to(sending.db, sending.row)}", _in_a_month, _gathering
 )
 PURPOSES: Mapping[str, Purpose] = {
     **dict.fromkeys(("gathering", "report", "pack", "action", "remarks"), _OF_GATHERINGS),
     "certificates": Purpose(lambda sending: f"/{sending.slug}/mon-espace", _in_a_month, _certificates),
+    **dict.fromkeys(("head", "head-minutes"), _OF_HEADS),
     "follow-up": Purpose(_to_task, _in_a_month, _follow_up),
     "overdue": Purpose(_to_task, _in_a_month, _follow_up),
     "review": Purpose(lambda sending: f"/{sending.slug}/decisions/{sending.row['subject']}", _in_a_month, _follow_up),

@@ -24,7 +24,7 @@ from governance.words import AssemblyId, PersonId
 from projections.assembly import notices
 from projections.capital import mailings
 from projections.decision import follow_ups
-from projections.evidence import remarks
+from projections.evidence import remarks, witnesses
 from projections.membership import persons, updates
 from projections.network import actions, news, surveys
 from projections.network import meetings as gatherings
@@ -72,6 +72,7 @@ class Outbox:
                 *news.due(db),
                 *actions.due(db, today()),
                 *remarks.due(db, today()),
+                *witnesses.due(db, today()),
             ):
                 db.execute(insert, due)
 

@@ -8,18 +8,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.command import Refused
-from governance.evidence.witness import AcceptLog, DismissWitness, DropLog, NameWitness
+from governance.evidence.witness import AcceptLog, DismissWitness, DropLog, NameWitness, PostHeads
 from governance.evidence.witness_facts import LogId, LogKey, WitnessId
 from governance.record.note import NotAKey, Verifier
 from governance.record.sealer import last
-from governance.words import Public
+from governance.words import PersonId, Public
 from projections.evidence import witnesses
+from projections.membership.choice import Among
 from web import witness_desk
 from web.counter import Gesture, NoField, Page, found, office, to
 from web.edge.inputs import Name, Typed
 from web.i18n import gettext as _
 from web.pages import render
 from web.visitor import everybody, secretariat
+from web.whom import Whom
 from web.witness_desk import cosigner
 
 LONGEST = 300
@@ -73,6 +75,7 @@ def show(request: Request) -> Response:
             "head": last(db),
             "watching": [{**one, "near": one["address"].startswith(house)} for one in witnesses.watching(db)],
             "watched": witnesses.watched(db),
+            "posted": witnesses.posted(db),
         }
     ours = {"address": str(request.url.replace(query="")), "key": cosigner(request).key}
     return render(request, "evidence/witnesses.html", {**told, "ours": ours})
@@ -96,6 +99,21 @@ def drop(form: NoField, request: Request, gesture: str) -> DropLog:
     return DropLog(LogId(request.path_params["log"]))
 
 
+class Posting(BaseModel):
+    members: bool = False
+    keeper: Name | None = None
+
+
+def post_heads(form: Posting, request: Request, gesture: str) -> PostHeads:
+    return PostHeads(form.members, PersonId(form.keeper) if form.keeper else None)
+
+
+def _posted(request: Request) -> dict[str, Any]:
+    with office(request).reading() as db:
+        now = witnesses.posted(db)
+    return {"members": "true" if now["members"] else "", "keeper": now["keeper"] or ""} if now else {}
+
+
 def _named(request: Request) -> dict[str, Any]:
     """Whom the form is about."""
     wanted = request.path_params
@@ -113,6 +131,9 @@ routes = [
         "/temoins/ajout", "name_witness", secretariat
     ),
     Gesture(Log, "evidence/accept_log.html", accept_log, back).page("/temoins/journaux", "accept_log", secretariat),
+    Gesture(
+        Posting, "evidence/post_heads.html", post_heads, back, lambda at: {"people": Whom(at, Among.REACHABLE)}, _posted
+    ).page("/temoins/courriel", "post_heads", secretariat),
     Gesture(NoField, "evidence/end_witness.html", dismiss, back, _named).page(
         "/temoins/{witness}/retrait", "dismiss_witness", secretariat
     ),

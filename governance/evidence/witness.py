@@ -6,6 +6,7 @@ from datetime import datetime
 
 from governance.command import About, Refused, about
 from governance.evidence.witness_facts import (
+    HeadsPosted,
     LogAccepted,
     LogDropped,
     LogId,
@@ -14,6 +15,7 @@ from governance.evidence.witness_facts import (
     WitnessId,
     WitnessNamed,
 )
+from governance.membership.facts import PersonRegistered
 from governance.network.check import SECRETARIAT
 from governance.words import Fact, PersonId, Public
 
@@ -102,3 +104,23 @@ class DropLog:
 
     def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
         return [LogDropped(self.log)] if self.log in logs(facts) else []
+
+
+@dataclass(frozen=True)
+class PostHeads:
+    """Members' mailboxes as witnesses, and that of somebody outside: a notary, the union."""
+
+    may = SECRETARIAT
+    members: bool
+    keeper: PersonId | None = None
+
+    def boundary(self) -> list[About]:
+        known = [about(PersonRegistered, person=self.keeper)] if self.keeper else []
+        return [about(HeadsPosted), *known]
+
+    def decide(self, facts: Iterable[Fact], by: PersonId, now: datetime, /) -> list[Fact]:
+        known, posted = list(facts), HeadsPosted(self.members, self.keeper)
+        if self.keeper and not any(isinstance(fact, PersonRegistered) for fact in known):
+            raise Refused("unknown-person")
+        said = [fact for fact in known if isinstance(fact, HeadsPosted)]
+        return [] if (said or [HeadsPosted(False)])[-1] == posted else [posted]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NewType
 
-from governance.words import Fact, Public
+from governance.words import Fact, PersonId, Public
 
 WitnessId = NewType("WitnessId", str)
 """Somebody outside who signs the heads of this record, having seen that each continues the one before."""
@@ -44,3 +44,14 @@ class LogAccepted(Fact):
 class LogDropped(Fact):
     tags = ((),)
     log: LogId
+
+
+@dataclass(frozen=True)
+class HeadsPosted(Fact):
+    """Who receives heads by e-mail from now on: `members`, each of those who got no letter for three months; `keeper`,
+    somebody outside, with each minutes drawn up. Said again, it replaces what was said.
+    """
+
+    tags = ((),)
+    members: bool
+    keeper: PersonId | None = None

@@ -1,10 +1,14 @@
-"""The register of witnesses: who watches this record, whose record is watched here, which heads were lost."""
+"""The register of witnesses: who watches this record, whose record is watched here, which heads were lost, and who
+receives them by e-mail.
+"""
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.evidence.facts import RecordResumed
-from governance.evidence.witness_facts import LogAccepted, LogDropped, WitnessDismissed, WitnessNamed
+from governance.evidence.witness_facts import HeadsPosted, LogAccepted, LogDropped, WitnessDismissed, WitnessNamed
+from governance.words import Day
+from projections.membership.consents import SPOKEN, reaching
 from projections.register import Register
 
 witnesses = Register(
@@ -30,12 +34,18 @@ witnesses = Register(
             position bigint primary key,
             size     bigint not null             -- of the head that was lost
         );
+        create table heads_posted (
+            position bigint primary key,
+            members  boolean not null,
+            keeper   text
+        );
     """,
     sentences={
         WitnessNamed: "insert into witness select witness, name, key, address, null, position from {facts}",
         WitnessDismissed: "update witness set ended = fact.at from {facts} where id = witness",
         LogAccepted: "insert into log select log, name, key, split_part(key, '+', 1), null, position from {facts}",
         LogDropped: "update log set ended = fact.at from {facts} where id = log",
+        HeadsPosted: "insert into heads_posted select position, members, keeper from {facts}",
         RecordResumed: "insert into resumption select position, size from {facts}",
     },
 )
@@ -88,3 +98,36 @@ def given_up(db: Connection[DictRow]) -> int:
     """How large the largest head was that was said to be lost; 0 if none was."""
     [row] = db.execute("select coalesce(max(size), 0) as size from resumption").fetchall()
     return int(row["size"])
+
+
+def posted(db: Connection[DictRow]) -> DictRow | None:
+    """Who receives heads by e-mail: `members` or not, and the name of whoever keeps those of minutes."""
+    return db.execute("""
+        select heads_posted.*, person.name from heads_posted left join person on person.id = keeper
+        order by heads_posted.position desc limit 1
+    """).fetchone()
+
+
+def due(db: Connection[DictRow], day: Day) -> list[DictRow]:
+    """The letters that should leave: to each member, or whoever speaks for her, who got none of any kind for three
+    months; and to the keeper, once the minutes are under a signed head.
+    """
+    sentence = f"""
+        with wanted as (select * from heads_posted order by position desc limit 1),
+            head as (select position from public.checkpoint order by size desc limit 1)
+        select distinct 'head' as purpose, person.id as recipient, '' as subject, head.position
+        from wanted, head, {SPOKEN}
+        where wanted.members and email is not null
+            and standing.valid @> %(day)s::date and standing.known @> %(known)s::timestamptz
+            and not exists (
+                select from public.outbox where recipient = person.id and (
+                    state = 'due' or asked > clock_timestamp() - interval '3 months'
+                    and (state = 'sent' or purpose = 'head')
+                )
+            )
+        union all
+        select 'head-minutes', keeper, minutes.assembly, minutes.position
+        from wanted, head, minutes
+        where keeper is not null and minutes.position > wanted.position and minutes.position <= head.position
+    """
+    return db.execute(sentence, reaching(day)).fetchall()

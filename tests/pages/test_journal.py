@@ -8,11 +8,11 @@ from threading import Event
 
 import pytest
 
-from governance.evidence.witness_facts import LogAccepted, LogId, LogKey, WitnessId, WitnessNamed
+from governance.evidence.witness_facts import HeadsPosted, LogAccepted, LogId, LogKey, WitnessId, WitnessNamed
 from governance.record.log import leaf
 from governance.record.note import Checkpoint, Cosigner, Signer
 from governance.statutes.facts import FundersMentioned
-from governance.words import Day, Office, Public
+from governance.words import Day, Office, PersonId, Public
 from tests.conftest import Database
 from tests.office import open_office
 from tests.outside.authority import Openssl, open_authority
@@ -60,12 +60,21 @@ def test_a_head_noted_before_is_recognised_as_people_type_it(site: Site, heads):
     ("typed", "said"),
     [
         ("0" * 64, "Ce journal n’a jamais eu cette tête."),
-        ("3f9a", "Une tête s’écrit avec 64 chiffres"),
-        ("<b>", "Une tête s’écrit avec 64 chiffres"),
+        ("3f9a", "On ne trouve ici aucune tête"),
+        ("<b>", "On ne trouve ici aucune tête"),
     ],
 )
 def test_another_head_is_not(site: Site, heads, typed, said):
     assert said in words(site.browser().get(site.at("/journal"), params={"tete": typed}))
+
+
+def test_a_letter_or_a_note_is_pasted_whole(site: Site, heads):
+    folded = f"{heads[0][:40]}\n> {heads[0][40:]}"
+    letter = f"> Bonjour,\n> Le journal tenait alors en 2 écritures, façade cette tête : {folded}\n> Bien à vous"
+    for pasted in (letter, site.browser().get(site.at("/journal/tete.note")).text, f"{'0' * 64} {heads[1]}"):
+        assert "C’est bien une tête de ce journal" in words(
+            site.browser().post(site.at("/journal"), data={"tete": pasted})
+        )
 
 
 def test_before_anything_is_signed_the_page_says_so(site: Site):
@@ -148,6 +157,11 @@ def test_witnesses_are_named_and_dismissed_and_others_accepted_by_the_secretary(
     assert "Voisine" in words(page)
     assert "Ajouter un témoin" not in words(site.browser().get(site.at("/temoins")))
 
+    keeper = {"gesture": "f" * 32, "members": "true", "keeper": "sol"}
+    page = secretary.post(site.at("/temoins/courriel"), data=keeper)
+    assert site.facts[-1] == HeadsPosted(True, PersonId("sol"))
+    assert "au moins une fois par trimestre" in words(page)
+    assert " checked" in secretary.get(site.at("/temoins/courriel")).text
     for number, path in enumerate((f"/temoins/{'a' * 32}/retrait", f"/temoins/journaux/{'d' * 32}/retrait")):
         page = secretary.post(site.at(path), data={"gesture": f"{number}" * 32})
     assert "L’union" not in words(page)

@@ -127,7 +127,7 @@ LISTED = {
         record_agreement submit_agreement rule_on_agreement
         pursue_label pursue_own_label attach_piece compose_dossier seal_dossier disclose take_back_disclosure
         publish_dossier end_publication hand_dossier
-        name_witness accept_log dismiss_witness drop_log
+        name_witness accept_log dismiss_witness drop_log post_heads
         name_reviser receive_report open_report discuss_report raise_finding close_finding follow_breach state_result
         attach_project_report
     """,

@@ -23,7 +23,16 @@ from web.i18n import FILTERS, LOCALES, PARIS, locale, moment, spoken
 TEMPLATES = Path(__file__).parent.parent / "templates" / "mail"
 
 Name = Literal[
-    "connexion", "attestation", "convocation", "rappel", "mise-a-jour", "suite", "reunion", "questionnaire", "lettre"
+    "connexion",
+    "attestation",
+    "convocation",
+    "rappel",
+    "mise-a-jour",
+    "suite",
+    "reunion",
+    "questionnaire",
+    "lettre",
+    "tete",
 ]
 
 
@@ -124,6 +133,14 @@ class NewsWords(TypedDict):
     leave: str
 
 
+class HeadWords(TypedDict):
+    """`tete`: the head itself, which every letter bears; `minutes`: its note is enclosed, minutes were drawn up."""
+
+    cooperative: Legal
+    minutes: bool
+    link: str
+
+
 class UpdateWords(TypedDict):
     """`mise-a-jour`: her sheet, to be confirmed before a day; `reminder`: the second time."""
 
@@ -156,6 +173,7 @@ Words = (
     | GatheringWords
     | QuestionnaireWords
     | NewsWords
+    | HeadWords
     | UpdateWords
 )
 
@@ -179,7 +197,7 @@ class Letter:
 
 
 def compose(letter: Letter) -> EmailMessage:
-    """The message: words, HTML, an invitation (RFC 5546), PDF documents by their file names."""
+    """The message: words, HTML, an invitation (RFC 5546), documents by their file names."""
     words, html = _template(f"{letter.template}.txt"), _template(f"{letter.template}.html")
     values = {
         **letter.words,
@@ -215,7 +233,8 @@ def _enclose(message: EmailMessage, letter: Letter) -> None:
             params={"method": "REQUEST", "charset": "utf-8"},
         )
     for name, document in letter.documents.items():
-        message.add_attachment(document, maintype="application", subtype="pdf", filename=name)
+        kind, subtype = ("application", "pdf") if name.endswith(".pdf") else ("text", "plain")
+        message.add_attachment(document, maintype=kind, subtype=subtype, filename=name)
 
 
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
