@@ -25,7 +25,11 @@ log = logging.getLogger(__name__)
 
 PLACES = 5  # as many schemas as migrations made
 RECALLING = 0x70A3  # an advisory lock: one builder of the past at a time
-KEPT: LiteralString = "interval '1 day'"  # after the last visit
+_FORGOTTEN: LiteralString = """
+    visited < clock_timestamp() - case when place is null and broken is null
+        then interval '2 minutes' else interval '1 day' end
+"""
+"""Not visited any more; or asked for, and whoever asked is gone."""
 
 _OUTDATED: LiteralString = """
     fingerprint <> '' and (fingerprint <> %(print)s or exists (
@@ -56,7 +60,7 @@ def schema(place: int) -> str:
 def ask(db: Connection[DictRow], position: int, edition: str) -> Recalled:
     """The past at a position of the record, asked for if it does not stand; `edition`: the fingerprint wanted."""
     sentence = f"""
-        select *, visited < clock_timestamp() - interval '10 minutes' as forgotten from public.past
+        select *, visited < clock_timestamp() - interval '10 seconds' as untold from public.past
         where position = %(position)s and not ({_OUTDATED})
     """
     asked = {"position": position, "print": edition}
@@ -64,7 +68,7 @@ def ask(db: Connection[DictRow], position: int, edition: str) -> Recalled:
     if row is None:
         db.execute("insert into public.past (position) values (%(position)s) on conflict do nothing", asked)
         return Recalled(position, "", 0, False)
-    if row["forgotten"]:
+    if row["untold"]:
         db.execute("update public.past set visited = clock_timestamp() where position = %(position)s", asked)
     return Recalled(position, schema(row["place"]) if row["place"] else "", row["reached"], row["broken"] is not None)
 
@@ -86,7 +90,7 @@ class Historian:
             [alone] = db.execute("select pg_try_advisory_lock(%s) as yes", [RECALLING])
             if not alone["yes"]:
                 return
-            self._sweep(db, f"{_OUTDATED} or visited < clock_timestamp() - {KEPT}")
+            self._sweep(db, f"{_OUTDATED} or {_FORGOTTEN}")
             while asked := self._begun(db):
                 try:
                     self._recall(db, asked)

@@ -22,7 +22,7 @@ from web.counter import Page, office
 from web.i18n import gettext as _
 from web.i18n import ngettext
 from web.mandates import end
-from web.members import today
+from web.members import as_read
 from web.pages import render
 from web.visitor import members_and_officers
 from web.words import cited
@@ -166,12 +166,13 @@ def _wanted(group: Group) -> str:
 
 
 def show(request: Request) -> Response:
-    day = today()
+    """`?le=2026-01-01`: on that day, as it is known today."""
+    read = as_read(request)
+    day = read["when"].day
     with office(request).reading() as db:
         known = {"board": board(db, day), "others": list(_alone(offices.holders(db, day)))}
-    return render(
-        request, "membership/organs.html", {**known, "fillings": FILLINGS, "ratified": RATIFIED, "cited": cited}
-    )
+    told = {"fillings": FILLINGS, "ratified": RATIFIED, "cited": cited}
+    return render(request, "membership/organs.html", {**known, **told, **read, "su": ""})
 
 
 def _alone(rows: list[DictRow]) -> Iterator[tuple[str, list[DictRow]]]:

@@ -46,6 +46,15 @@ def page(site, who="sec"):
     return words(site.browser(who).get(site.at("/organes")))
 
 
+def test_on_a_past_day_it_is_who_sat_then(site):
+    settled(site)
+    told = words(site.browser("sec").get(site.at("/organes?le=2020-06-01")))
+
+    assert "Bo 10 mai 2020" in told
+    assert "Ana" not in told
+    assert "Vous lisez le registre du passé." in told
+
+
 def test_each_seat_is_with_its_college_and_what_lacks_is_said(site):
     settled(site)
 

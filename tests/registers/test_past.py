@@ -92,6 +92,15 @@ def test_a_few_are_kept_those_that_are_visited(site: Site, historian: Historian)
     assert tables(site) == {schema(site, 1)}
 
 
+def test_who_asks_and_goes_is_not_built_for(site: Site, historian: Historian):
+    schema(site, 1)
+    with site.office.reading() as db:
+        db.execute("update public.past set visited = now() - interval '3 minutes'")
+    historian.turn()
+
+    assert tables(site) == set()
+
+
 def test_what_breaks_shows_nothing_and_another_version_builds_it(
     site: Site, historian: Historian, cooperative: Database
 ):
