@@ -61,7 +61,9 @@ def working(house: House, coop: Cooperative, post: Post, authority: Authority | 
         house.heads.guard(coop.slug, office)
         desks = _desks(house, coop.slug, office, post, authority, stop)
         desks[f"the historian of {coop.slug}"] = Historian(office.record, office.vault, conninfo, REGISTERS).turn
-        threads = [Thread(target=_again, args=[who, turn, stop], name=who, daemon=True) for who, turn in desks.items()]
+        threads = [
+            Thread(target=_again, args=[who, office, turn, stop], name=who, daemon=True) for who, turn in desks.items()
+        ]
         for thread in threads:
             thread.start()
         try:
@@ -92,11 +94,12 @@ def _desks(
     return desks
 
 
-def _again(who: str, turn: Callable[[], None], stop: Event) -> None:
-    """Turn after turn; what could not be done is done at the next."""
+def _again(who: str, office: Office, turn: Callable[[], None], stop: Event) -> None:
+    """Turn after turn, once every register is there; what could not be done is done at the next."""
     pace = Pace(who)
     while not stop.is_set():
         with pace.turn():
+            office.wait(0)
             turn()
         stop.wait(pace.pause)
 

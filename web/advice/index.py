@@ -56,7 +56,6 @@ class Index:
         self._written: set[tuple[str, str]] | None = None
 
     def keep(self, office: Office) -> None:
-        office.wait(0)  # until its register is there
         with office.reading() as db:
             known, coop = advisers.readers(db, today()), versions.cooperative(db)
         shown = bool(coop and coop["demonstration"])
