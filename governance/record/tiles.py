@@ -5,6 +5,7 @@ still growing. What a smaller tree needs of it is a beginning of it: every earli
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from governance.record.log import node, root
@@ -90,6 +91,7 @@ def _middle(start: int, end: int) -> int:
     return start + (1 << (end - start - 1).bit_length() - 1)
 
 
+@lru_cache(maxsize=512)  # the proofs of one dossier share the sides of the tree
 def _complete(hashes: bytes) -> bytes:
     """The root of a tree with all its leaves, side by side."""
     row = [hashes[start : start + HASH] for start in range(0, len(hashes), HASH)]

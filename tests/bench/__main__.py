@@ -5,7 +5,7 @@ On a server of its own, where a commit reaches the disk. Trust the ratios, not t
 
 import sys
 
-from tests.bench import casting, past, phones, reading, sealing, taking_over
+from tests.bench import casting, dossiers, past, phones, reading, sealing, taking_over
 from tests.bench.beside import Line
 from tests.conftest import fresh_cooperative, house_for_tests
 
@@ -42,6 +42,8 @@ def main(sizes: list[int]) -> None:
             show(*taking_over.lines(database))
         with fresh_cooperative(house) as database:
             show(*past.recalled(database, 20_000))
+        with fresh_cooperative(house) as database:
+            show(*dossiers.lines(database))
         for entries in sizes:
             with fresh_cooperative(house) as database:
                 show(*sealing.sealing(database, entries))

@@ -10,6 +10,7 @@ from governance.record.sealer import Sealer, last, shelf
 from tests.bench.beside import Line, a_second
 from tests.conftest import Database
 from tests.office import open_office
+from web.walk import under, walk
 
 ENTRY = (
     '{"kind":"DecisionRecorded","at":"2026-03-02T12:30:15.250000Z","by":"palabre","gesture":"g-%s","fact":'
@@ -31,10 +32,16 @@ def sealing(database: Database, entries: int) -> list[Line]:
         for _ in range(PROOFS):
             tiles.inclusion(shelf(db), places.randrange(entries), entries)
         proof = (perf_counter() - start) / PROOFS * 1000
-        assert last(db).size == entries
+        head = last(db)
+        assert head
+        assert head.size == entries
+        proving = [entry.position for entry in office.record.since(0, PROOFS)]
+        tiled = a_second(1, lambda: under(db, head, proving))
+        walked = a_second(1, lambda: walk(office.record.written(0, entries), proving))
     return [
         Line(f"{entries:,} entries sealed, beside a cursor that reads them", "5 000/s", ours / bare, (ours, bare)),
         Line(f"a proof that an entry is among {entries:,}, from its tiles", "≤ 10 ms", proof, (1000 / proof,), "ms"),
+        Line(f"{PROOFS} proofs among {entries:,}, beside a walk of all", "≥ 2", tiled / walked, (tiled, walked)),
     ]
 
 
