@@ -114,7 +114,7 @@ def draft(at: Office, label: LabelId, on: Day, chosen: Composition) -> Draft:
     disclosed = opened(at, named)
     proving |= {position for position, _ in stands.attached} | {one.position for one in disclosed}
     head = _signed(at, max([*proving, *printed, *(figure.position for figure in stands.figures)], default=0))
-    return Draft(stands, _walked(at, head, proving, printed), stamp, named, disclosed)
+    return Draft(stands, _walked(at, head, proving, printed), stamp if head else None, named, disclosed)
 
 
 def _walked(at: Office, head: Signed | None, proving: set[int], printed: list[int]) -> Walk:
