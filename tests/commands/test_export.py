@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from governance.command import PALABRE
 from governance.evidence.facts import Medium, PieceAttached, PieceId
 from governance.membership.facts import ContactChanged, ContactErased
+from governance.record.log import leaf, root
 from governance.record.sealer import last
 from governance.record.vault import _commit
 from governance.words import Clear, Day, PersonId, Public, Said
@@ -134,6 +135,28 @@ def test_one_that_was_changed_is_refused_and_its_part_named(palabre: Palabre, co
             left = imported(palabre, folder, inside)
             assert (left.code, f"« {part}" in left.said) == (3, True), left
     assert "ailleurs" not in {one.slug for one in house.cooperatives()}
+
+
+def test_nor_one_that_was_made_again_with_its_sums(palabre: Palabre, lived: str, folder: Path, monkeypatch):
+    """An entry under a signed head is another, and all that is computed from it was computed again."""
+    key = folder / "cle" / f"{lived}.seal"
+    assert palabre("export", lived, str(folder / "tout.zip"), "--all", "--cles", str(key.parent)).code == 0
+    kept = parts(folder / "tout.zip")
+    first, *others = kept["journal.jsonl"].splitlines()
+    entries = [first.replace(b"Coop", b"Koop"), *others]
+    leaves = [leaf(line.partition(b',"entry":')[2][:-1]) for line in entries]
+    manifest = json.loads(kept[MANIFEST]) | {"root": root(leaves).hex()}
+    inside = kept | {"journal.jsonl": b"\n".join(entries) + b"\n", MANIFEST: json.dumps(manifest).encode()}
+    inside[SUMS] = sums({name: sha256(inside[name]) for name in inside if name != SUMS})
+
+    with elsewhere(folder, monkeypatch) as another:
+        left = imported(palabre, folder, inside)
+        assert (left.code, "« tables/checkpoint.jsonl »" in left.said) == (3, True), left
+        assert [one.state for one in another.cooperatives()] == ["making"], "nobody enters"
+
+        key.write_bytes(b"k" * 32)
+        left = palabre("import", lived, str(folder / "tout.zip"), "--all", "--cle", str(key))
+        assert (left.code, "n’est pas la clé qui signait" in left.said) == (3, True), left
 
 
 def test_one_of_a_newer_version_is_refused_by_name(palabre: Palabre, coop: str, folder: Path):

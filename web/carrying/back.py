@@ -13,6 +13,8 @@ from psycopg.types.json import Jsonb
 import migrations
 from governance.record import carry
 from governance.record.kinds import KINDS
+from governance.record.note import NotAHead, NotAKey, Signer, Verifier
+from governance.record.sealer import last
 from governance.record.vault import Vault, word
 from governance.words import PersonId
 from web import files
@@ -44,6 +46,14 @@ def checked(file: Path) -> Manifest:
         said = ", ".join(newer) or manifest.format
         raise HouseError(_("Cet export vient d’une version plus récente de Palabre : %(said)s.", said=said))
     return manifest
+
+
+def check_key(manifest: Manifest, key: Path) -> None:
+    """Raises HouseError where it is not the key that signed this record."""
+    name = manifest.key.partition("+")[0]
+    given = key.read_bytes()
+    if len(given) != 32 or Signer(name, given).key != manifest.key:
+        raise HouseError(_("« %(file)s » n’est pas la clé qui signait ce journal.", file=key))
 
 
 def take_in(house: House, slug: str, file: Path, manifest: Manifest) -> Cooperative:
@@ -86,8 +96,12 @@ def _pour(office: Office, parcel: Parcel) -> None:
         _count_on(db)
         try:
             carry.seal_again(db)
-        except carry.NotItsHead:
-            raise Altered(rows_of("checkpoint")) from None
+            newest = last(db)
+            signed = newest is None or Verifier(newest.key).line(newest.note)
+        except (carry.NotItsHead, NotAHead, NotAKey):
+            signed = None
+        if not signed:
+            raise Altered(rows_of("checkpoint"))
 
 
 def _spoken(line: bytes) -> tuple[bytes, str, str]:
@@ -131,7 +145,7 @@ def _count_on(db: Connection[DictRow]) -> None:
         select table_name as table, column_name as column from information_schema.columns
         where table_schema = 'public' and is_identity = 'YES'
     """
-    last = "select setval(pg_get_serial_sequence(%s, %s), max({})) from {}"
+    after = "select setval(pg_get_serial_sequence(%s, %s), max({})) from {}"
     for one in db.execute(numbered).fetchall():
-        sentence = sql.SQL(last).format(sql.Identifier(one["column"]), sql.Identifier("public", one["table"]))
+        sentence = sql.SQL(after).format(sql.Identifier(one["column"]), sql.Identifier("public", one["table"]))
         db.execute(sentence, [f"public.{one['table']}", one["column"]])

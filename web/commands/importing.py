@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from web.carrying.back import checked, take_in
+from web.carrying.back import check_key, checked, take_in
 from web.commands import Slug, Stop, bar, follower_of, forget_again, office_of, open_house, readable, the_cooperative
 from web.edge.gestures_file import GesturesFile
 from web.edge.lines import Problem, Unreadable
@@ -50,6 +50,8 @@ def take_over(slug: str, file: Path, key: Path | None) -> None:
     """A cooperative of another installation goes on here, under the key that signed it there or one of ours."""
     with readable(file):
         manifest = checked(file)
+        if key:
+            check_key(manifest, key)
     with open_house() as house:
         made = take_in(house, slug, file, manifest)
         if key:
