@@ -474,7 +474,7 @@ PROJECT: ProjectReport = {
             "tables": [
                 {
                     "title": "Associés par catégorie",
-                    "heads": ["", "Au début", "Entrées", "Sorties", "À la fin"],
+                    "heads": ["Catégorie", "Au début", "Entrées", "Sorties", "À la fin"],
                     "rows": [["Bénéficiaires", "12", "3", "1", "14"]],
                 }
             ],

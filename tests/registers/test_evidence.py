@@ -11,14 +11,21 @@ from governance.assembly.minutes_facts import MinutesDrawnUp
 from governance.evidence.disclosure import SHOWN, withheld
 from governance.evidence.facts import Digest, DossierSealed, PieceId
 from governance.evidence.project_facts import ProjectParagraphWritten
-from governance.evidence.revision_facts import FindingClosed
+from governance.evidence.revision_facts import (
+    BreachFollowed,
+    FindingClosed,
+    ReportDiscussed,
+    ReportOpened,
+    Step,
+    YearResultStated,
+)
 from governance.evidence.template import CriterionId
 from governance.evidence.trace_facts import Kind, thing
 from governance.membership.facts import Cause, MemberLeft
 from governance.network.facts import MeetingId
 from governance.network.meeting_facts import AttendanceId, AttendanceNoted, MeetingHeld, MeetingPlanned, Presence
 from governance.statutes.facts import Voice
-from governance.words import AssemblyId, Day, DossierId, Fact, MemberId, Public, legal_day
+from governance.words import AssemblyId, Cents, Day, DossierId, Fact, MemberId, Public, legal_day
 from projections.evidence import dossiers
 from projections.evidence.proofs import proofs
 from projections.figures import MEASURES, figures
@@ -34,7 +41,7 @@ from tests.registers.evidence import (
     statutes,
 )
 from tests.rules.evidence.label import LABEL, SUPPORT, TERRITORY, attached, pursued, template
-from tests.rules.evidence.revised import breach, named, report
+from tests.rules.evidence.revised import MAYA, REVISION, breach, named, report
 from tests.rules.statutes.samples import college, colleges, scheme
 from tests.site import Site, open_site
 from web.edge.label_file import shipped
@@ -157,6 +164,16 @@ def test_a_meeting_held_counts_once_with_its_workshops_and_whoever_sent_somebody
     assert figure(everything, "meetings", Day("2021-04-30")).value == "1"
 
 
+REVISED = (
+    *(named, replace(named, deputy=MAYA), named, report, ReportOpened(REVISION, Day("2026-02-20")), breach),
+    FindingClosed(breach.finding, thing(Kind.PIECE, "carte"), Day("2026-02-21")),
+    ReportDiscussed(REVISION, AssemblyId("spring"), Day("2026-03-20")),
+    BreachFollowed(REVISION, Step.NOTICE, Day("2026-02-12"), Day("2026-05-12")),
+    YearResultStated(Day("2025-12-31"), Cents(-100_00)),
+    YearResultStated(Day("2025-12-31"), Cents(-90_00)),
+    ProjectParagraphWritten(Day("2025-12-31"), CriterionId("D6"), Public("Un projet"), TODAY),
+    ProjectParagraphWritten(Day("2025-12-31"), CriterionId("D6"), Public("Un projet plus large"), TODAY),
+)
 YEARS = [
     ("joined_in_year", "2022-01-31", 4, "membres un an avant\u00a0: 0"),
     ("joined_in_year", "2022-02-28", 1, "membres un an avant\u00a0: 3"),
@@ -185,10 +202,8 @@ YEARS = [
 
 
 def test_what_a_year_was_and_how_far_the_revision_is(everything):
-    closed = FindingClosed(breach.finding, thing(Kind.PIECE, "carte"), Day("2026-02-21"))
-    told = ProjectParagraphWritten(Day("2025-12-31"), CriterionId("D6"), Public("Un projet plus large"), TODAY)
     left = MemberLeft(MemberId("scierie"), Cause.WITHDRAWAL, Day("2025-06-30"))
-    everything.given(left, named, report, breach, closed, told)
+    everything.given(left, *REVISED)
 
     found = [(name, on, figure(everything, name, Day(on))) for name, on, _value, _base in YEARS]
 
@@ -268,7 +283,10 @@ def test_an_advisory_college_has_no_weight_to_judge(site):
     assert figure(site, "lawful_voting").value == "1"
 
 
-TABLES = ("label", "piece", "dossier", "proof")
+TABLES = (
+    *("label", "piece", "dossier", "proof", "project_paragraph"),
+    *("revision", "revision_discussed", "finding", "finding_step", "breach_step", "year_result"),
+)
 
 
 def dump(db) -> Any:
@@ -277,11 +295,13 @@ def dump(db) -> Any:
 
 def test_built_again_they_are_the_same(everything, cooperative):
     everything.given(pursued, attached("lettre", SUPPORT), attached("carte", TERRITORY))
-    everything.given(replace(pursued, on=Day("2026-03-01")), sealed)
+    everything.given(replace(pursued, on=Day("2026-03-01")), sealed, *REVISED)
     followed = read(everything, dump)
 
     office, worker = everything.office, cooperative.conninfo("worker")
-    Follower(office.record, office.vault, worker, REGISTERS).rebuild(["proofs", "dossiers"])
+    Follower(office.record, office.vault, worker, REGISTERS).rebuild(
+        ["proofs", "dossiers", "revisions", "project_reports"]
+    )
 
     assert all(followed.values())
     assert read(everything, dump) == followed

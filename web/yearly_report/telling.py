@@ -97,8 +97,8 @@ def _tables(db: Connection[DictRow], closing: Day) -> dict[str, list[ProjectTabl
     colleges = {str(one.id): str(one.name) for scheme in known[1].schemes for one in scheme.colleges} if known else {}
     found = {
         "D1": [
-            _flow("Associés par catégorie", project_reports.by_category(db, closing), categories),
-            _flow("Associés par collège", project_reports.by_college(db, closing), colleges),
+            _flow("Catégorie", project_reports.by_category(db, closing), categories),
+            _flow("Collège", project_reports.by_college(db, closing), colleges),
         ],
         "D3": [_turnout(db, closing, categories), _decided(db, closing)],
         "D5": [_produced(db, closing)],
@@ -106,10 +106,14 @@ def _tables(db: Connection[DictRow], closing: Day) -> dict[str, list[ProjectTabl
     return {section: [one for one in tables if one["rows"]] for section, tables in found.items()}
 
 
-def _flow(title: str, rows: list[DictRow], names: Mapping[str, str]) -> ProjectTable:
+def _flow(part: str, rows: list[DictRow], names: Mapping[str, str]) -> ProjectTable:
     counts = ("before", "came", "gone", "after")
     told = [[names.get(row["id"], row["id"] or "sans collège"), *(str(row[one]) for one in counts)] for row in rows]
-    return {"title": title, "heads": ["", "Au début", "Entrées", "Sorties", "À la fin"], "rows": told}
+    return {
+        "title": f"Associés par {part.lower()}",
+        "heads": [part, "Au début", "Entrées", "Sorties", "À la fin"],
+        "rows": told,
+    }
 
 
 def _turnout(db: Connection[DictRow], closing: Day, names: Mapping[str, str]) -> ProjectTable:
