@@ -1,4 +1,4 @@
-"""The révision coopérative from a phone: the réviseur, his report, a point until it is closed; and the yearly report."""
+"""The révision coopérative from a phone: its réviseur, its report, a point until it is closed; the yearly report."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
