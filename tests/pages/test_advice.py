@@ -13,6 +13,7 @@ from governance.membership.person import ChangeContact
 from governance.words import Clear, Day, PersonId, Said
 from tests.coop import adopted, scic
 from tests.hosted import HERS, SECRETARY, Hosted, arrives, asks, gesture, hosted
+from web import door
 from web.advice.index import send_links
 from web.house import House
 
@@ -183,16 +184,28 @@ def test_the_letters_of_a_demonstration_open_demonstrations_alone(alpha: Hosted,
     assert ("Essai" in page.text, "Alpha" in page.text) == (True, False)
 
 
-def test_what_does_not_answer_hides_nothing(alpha: Hosted, beta: Hosted):
-    alpha.invites(Scope.ADVICE)
+@pytest.mark.parametrize(
+    ("state", "said"), [("making", "ne répond pas"), ("suspended", "à sa réouverture. Écrivez à l’union")]
+)
+def test_what_does_not_answer_hides_nothing(
+    alpha: Hosted, beta: Hosted, state: str, said: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(door, "LOOK", 0.0)
+    alpha.invites(Scope.AUDIT)
     beta.invites(Scope.ADVICE)
+    browser = arrives(alpha)
+    browser.post(f"/conseil/lire/{alpha.site.slug}")
     with psycopg.connect(alpha.database.house.conninfo(alpha.database.house.database, "owner"), autocommit=True) as db:
-        db.execute("update cooperative set state = 'making' where slug = %s", [beta.site.slug])
+        closed = "update cooperative set (state, reason) = (%s, 'Écrivez à l’union') where slug = %s"
+        db.execute(closed, [state, beta.site.slug])
 
-    page = arrives(alpha).get("/conseil")
+    page = browser.get("/conseil")
+    browser.post("/conseil/deconnexion")
 
-    assert "Aucune échéance n’est connue" in page.text
-    assert "Cette coopérative ne répond pas" in page.text
+    assert ("Prochaine révision" in page.text, said in page.text) == (True, True)
+    assert browser.get(alpha.site.at("/membres")).url.path == alpha.site.at("/connexion"), (
+        "signed out of it all the same"
+    )
 
 
 def _rows(hosted: Hosted, sentence: str) -> list[dict]:

@@ -17,13 +17,13 @@ from projections.membership import persons
 from web.advice.index import LEADS_TO, front, invited, mailboxes
 from web.brake import too_often, tried
 from web.counter import NoField, Page
-from web.door import Offices
+from web.door import Offices, Suspended
 from web.forms import blank, read
 from web.pages import address, render
 from web.signin import AskLink, cookie_for, cookie_name
 from web.visitor import alive, close_session, digest, everybody, open_session
 
-SILENT = (HTTPException, psycopg.OperationalError, PoolTimeout, Busy)
+SILENT = (HTTPException, psycopg.OperationalError, PoolTimeout, Busy, Suspended)
 """What keeps one cooperative from answering, and must not hide the others."""
 
 SESSION = "conseil"  # where a cooperative's cookie has its name

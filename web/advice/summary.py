@@ -17,6 +17,7 @@ from web.advice.index import front, invited, mailbox
 from web.advice.outlook import Outlook, outlook
 from web.advice.signin import SILENT, offices, signed
 from web.counter import Page, found
+from web.door import Suspended
 from web.forms import new_gesture
 from web.i18n import gettext as _
 from web.members import today
@@ -76,6 +77,9 @@ def _summary(request: Request, row: DictRow, box: str) -> Summary | None:
             return Summary(row["slug"], row["name"], invitation, outlook(db, today()))
     except Refused as refusal:  # its record went back
         return Summary(row["slug"], row["name"], silent=said(refusal).whole)
+    except Suspended as closed:
+        why = _("Qui l’héberge l’a fermée pour un temps. Rien n’est perdu : tout y sera, tel quel, à sa réouverture.")
+        return Summary(row["slug"], row["name"], silent=f"{why} {closed.cooperative.reason}".rstrip())
     except SILENT:
         return Summary(row["slug"], row["name"], silent=_("Cette coopérative ne répond pas pour l’instant."))
 
