@@ -78,7 +78,7 @@ def _summary(request: Request, row: DictRow, box: str) -> Summary | None:
     except Refused as refusal:  # its record went back
         return Summary(row["slug"], row["name"], silent=said(refusal).whole)
     except Suspended as closed:
-        why = _("Qui l’héberge l’a fermée pour un temps. Rien n’est perdu : tout y sera, tel quel, à sa réouverture.")
+        why = _("Qui l’héberge l’a fermée pour un temps. Rien n’est perdu : tout y sera, tel quel, à sa réouverture.")
         return Summary(row["slug"], row["name"], silent=f"{why} {closed.cooperative.reason}".rstrip())
     except SILENT:
         return Summary(row["slug"], row["name"], silent=_("Cette coopérative ne répond pas pour l’instant."))
