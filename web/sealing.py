@@ -1,6 +1,5 @@
 """Making a file of evidence: what the registers count, what the record proves, what was attached, in one zip."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import monotonic, sleep
@@ -10,17 +9,14 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.command import Refused
-from governance.evidence.coverage import Coverage, coverage
 from governance.evidence.disclosure_facts import DisclosureChosen
-from governance.evidence.facts import EVERYTHING, Composition, Digest, PieceAttached
-from governance.evidence.figure import Figure
+from governance.evidence.facts import Composition, Digest, PieceAttached
 from governance.evidence.seal import SealDossier
-from governance.evidence.template import LabelId, Template
+from governance.evidence.template import LabelId
 from governance.record.sealer import Signed, last
 from governance.words import Day, DossierId
 from projections.evidence import dossiers
-from projections.figures import figures, first_day
-from projections.statutes import versions
+from projections.figures import first_day
 from web import files, stamps, verify
 from web.disclosing import Disclosed, chosen_for, opened
 from web.documents import document
@@ -29,6 +25,7 @@ from web.dossier import DossierContents, Piece, enclosing, seal_zip
 from web.office import Office
 from web.pades import Certificate
 from web.stamps import Stamp
+from web.standing import Standing, standing_of
 from web.summary import summary
 from web.walk import Walk, under, walk
 
@@ -36,52 +33,6 @@ ZIP = "application/zip"
 HEAVIEST = 100 * 2**20
 """The most that the pieces of one dossier may weigh together, in bytes: it is made in memory."""
 SEALER_PATIENCE = 5.0  # seconds
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How far the cooperative is with a label on a day, and from what: pieces with the entry that attached each.
-
-    `composition`: what was chosen, of which only what holds in its period. `late`: a register does not stand with the
-    others, so that figures may be wrong.
-    """
-
-    coverage: Coverage
-    figures: tuple[Figure, ...]
-    attached: tuple[tuple[int, PieceAttached], ...]
-    statutes: str
-    late: bool
-    composition: Composition
-
-
-def standing(db: Connection[DictRow], label: LabelId, on: Day, chosen: Composition = EVERYTHING) -> Standing | None:
-    """Everything of one moment of the registers; None if the label is not pursued."""
-    with db.transaction():
-        db.execute("set transaction isolation level repeatable read, read only")
-        template = dossiers.template(db, label)
-        if template is None:
-            return None
-        until = chosen.until or on
-        asked = [one.figure for evidence in template.evidence for one in evidence.requirements if one.figure]
-        counted = figures(db, until, asked, chosen.since)
-        attached = dossiers.pieces(db, [evidence.id for evidence in template.evidence])
-        version = versions.in_force(db, until)
-        [row] = db.execute("select count(distinct position) > 1 as late from public.register")
-    held = [(position, piece) for position, piece in attached if chosen.may_hold(piece.on)]
-    chosen = _holding(replace(chosen, until=until), template, [piece for _, piece in held])
-    hidden = {one.piece for one in chosen.left_out}
-    shown = tuple((position, piece) for position, piece in held if piece.piece not in hidden)
-    covered = coverage(template, counted, (piece for _, piece in shown))
-    in_force = str(version["in_force_from"]) if version else ""
-    return Standing(covered, counted, shown, in_force, row["late"], chosen)
-
-
-def _holding(chosen: Composition, template: Template, pieces: Iterable[PieceAttached]) -> Composition:
-    """Without what is not of its period, nor of this edition of the label."""
-    held, known = {piece.piece for piece in pieces}, {criterion.id for criterion in template.criteria}
-    left_out = tuple(one for one in chosen.left_out if one.piece in held)
-    comments = tuple(one for one in chosen.comments if one.criterion in known)
-    return replace(chosen, left_out=left_out, comments=comments)
 
 
 @dataclass(frozen=True)
@@ -100,7 +51,7 @@ class Draft:
 def draft(at: Office, label: LabelId, on: Day, chosen: Composition) -> Draft:
     """Where nothing seals, the whole record is read."""
     with at.reading() as db:
-        stands, stamp = standing(db, label, on, chosen), stamps.newest(db)
+        stands, stamp = standing_of(db, label, on, chosen), stamps.newest(db)
         printed = [*dossiers.printed(db), *([stamp.position] if stamp else [])]
         first = first_day(db)
     if stands is None:

@@ -1,13 +1,16 @@
 """A dossier composed before it is sealed: its period, its pieces in or out, a word by criterion; the draft is kept."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from governance.evidence.facts import Comment, Composition, DossierSealed, LeftOut
-from governance.words import Day, Public
+from governance.membership.facts import OfficeTaken
+from governance.words import Day, Office, PersonId, Public
 from tests.pages.evidence import LABEL, MAP, attach, attached, seal, words
 from tests.site import Site
+from web import verify
 from web.packing import unpacked
 
 COMPOSE = f"{LABEL}/preparation"
@@ -99,6 +102,20 @@ def test_nothing_is_sealed_of_before_the_first_fact(site: Site, pursuing):
 
     assert page.status_code == 409
     assert "Le journal ne dit rien d’avant le" in words(page)
+
+
+def test_life_goes_on_while_a_dossier_is_sealed(site: Site, pursuing, tmp_path):
+    attach(site, pursuing)
+    news = OfficeTaken(PersonId("lea"), Office.BOARD, Day("2026"))
+    with ThreadPoolExecutor() as meanwhile:
+        written = meanwhile.submit(lambda: [site.given(news) for _ in range(20)])
+        page = seal(site, pursuing)
+        written.result()
+
+    assert page.url.path == site.at(f"/dossiers/{'d' * 32}")
+    file = tmp_path / "dossier.zip"
+    file.write_bytes(pursuing.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content)
+    assert verify.verify(file, sealed(site).root).code == 0
 
 
 def test_a_draft_is_kept_then_the_next_one_begins_from_what_was_sealed(site: Site, pursuing):

@@ -24,7 +24,7 @@ from web.dossiers.pieces import PREPARING
 from web.forms import Form, blank, read
 from web.members import today
 from web.pages import address, render
-from web.sealing import Standing
+from web.standing import Standing, standing_of
 from web.visitor import secretariat
 from web.words import said
 from web.words.evidence import COVERAGE, FIELDS
@@ -45,7 +45,7 @@ class Draft(NamedTuple):
 
 def draft(db: Connection[DictRow], label: LabelId) -> Draft:
     composition, saved = chosen(db, label)
-    standing: Standing = found(sealing.standing(db, label, today(), composition))
+    standing: Standing = found(standing_of(db, label, today(), composition))
     template = standing.coverage.template
     attached = {piece.piece: piece for _position, piece in dossiers.pieces(db, [one.id for one in template.evidence])}
     shown = [piece for _position, piece in standing.attached]
@@ -101,7 +101,7 @@ def _onward(request: Request, then: object) -> str:
 def to_seal(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         composition, _at = chosen(db, label_of(request))
-        standing = found(sealing.standing(db, label_of(request), today(), composition))
+        standing = found(standing_of(db, label_of(request), today(), composition))
         named = disclosures.chosen(db, label_of(request))
     return {"standing": standing, "states": COVERAGE, "named": named, "fields": FIELDS}
 

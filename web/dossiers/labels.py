@@ -12,13 +12,13 @@ from governance.evidence.pursue import PursueLabel
 from governance.evidence.template import LabelId
 from projections.evidence import dossiers
 from projections.figures import MEASURES
-from web import sealing
 from web.counter import FORM_BYTES, Gesture, Page, found, office, to
 from web.edge.inputs import Name, PartialDay, Text
 from web.edge.label_file import read_label, shipped
 from web.edge.lines import Unreadable
 from web.members import today
 from web.pages import render
+from web.standing import standing_of
 from web.visitor import members_and_officers, secretariat
 from web.words.evidence import COVERAGE, MEDIA
 
@@ -35,13 +35,13 @@ def index(request: Request) -> Response:
     on = today()
     with office(request).reading() as db:
         sealed = dossiers.sealed(db)
-        standings = [sealing.standing(db, LabelId(row["id"]), on) for row in dossiers.labels(db)]
+        standings = [standing_of(db, LabelId(row["id"]), on) for row in dossiers.labels(db)]
     return render(request, "evidence/index.html", {"standings": standings, "sealed": sealed, "states": COVERAGE})
 
 
 def show(request: Request) -> Response:
     with office(request).reading() as db:
-        standing = found(sealing.standing(db, label_of(request), today()))
+        standing = found(standing_of(db, label_of(request), today()))
     return render(request, "evidence/label.html", {"standing": standing, "states": COVERAGE, "media": MEDIA})
 
 
