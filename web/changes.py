@@ -1,6 +1,6 @@
 """What changed between two days, in words: for a member, for a decision; what happened, and what was only learnt."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from psycopg import Connection
@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from governance.evidence.trace_facts import Thing
+from governance.record.sealer import last as last_head
 from governance.words import Day, DecisionId, MemberId, PersonId, legal_day
 from projections.decision import changes, decisions
 from projections.evidence import traces
@@ -72,15 +73,21 @@ def _decided(db: Connection[DictRow], rows: list[DictRow]) -> Iterator[Change]:
         yield Change(Day(row["happened"]), legal_day(row["learnt"]), said, "", row["position"])
 
 
-def _page(request: Request, known: Iterable[Change], title: str, home: str) -> Response:
+def _page(request: Request, known: Sequence[Change], title: str, home: str) -> Response:
     """`happened` between the two days; `learnt` between them, of another time."""
     asked, first, last, wrong = asked_days(request)
-    known = [] if wrong else list(known)
     period = Day.of(first.first), Day.of(last.last)
-    happened = [one for one in known if _within(one.happened, *period)]
-    learnt = [one for one in known if one not in happened and _within(one.learnt, *period)]
-    told = {"asked": asked, "wrong": wrong, "happened": happened, "learnt": learnt, "title": title, "home": home}
-    return render(request, "evidence/changes.html", told, 422 if wrong else 200)
+    happened = [one for one in known if not wrong and _within(one.happened, *period)]
+    learnt = [one for one in known if not wrong and one not in happened and _within(one.learnt, *period)]
+    told = {"asked": asked, "wrong": wrong, "happened": happened, "learnt": learnt, "sealed": _sealed(request)}
+    return render(request, "evidence/changes.html", {**told, "title": title, "home": home}, 422 if wrong else 200)
+
+
+def _sealed(request: Request) -> int:
+    """The last entry that has a proof."""
+    with office(request).reading() as db:
+        head = last_head(db)
+    return head.position if head else 0
 
 
 def _within(one: Day, first: Day, last: Day) -> bool:

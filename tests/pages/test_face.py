@@ -89,7 +89,7 @@ def test_a_constant_sentence_is_translated_when_it_is_read(english: None) -> Non
 def home(request: Request) -> Response:
     request.state.coop = SimpleNamespace(name="Les <Trois> Vallées", slug="vallees", demonstration=True)
     if "anonymous" not in request.query_params:
-        request.state.who = SimpleNamespace(name='Inès "<Vauclair>"', offices=())
+        request.state.who = SimpleNamespace(name='Inès "<Vauclair>"', offices=(), invitation=None)
     return render(request, "base.html", {}, 418 if "teapot" in request.query_params else 200)
 
 
