@@ -58,7 +58,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class DossierContents:
-    """Everything that goes into the zip. `statutes` names the version in force at the end of the period, or nothing."""
+    """Everything that goes into the zip. `statutes` names the version in force at the end of the period, or nothing;
+    `witnessed` is the last note that a witness signed too.
+    """
 
     cooperative: str
     demonstration: bool
@@ -70,6 +72,7 @@ class DossierContents:
     pieces: tuple[Piece, ...]
     summary: bytes
     stamp: Stamp | None = None
+    witnessed: str = ""
     composition: Composition = EVERYTHING
     disclosed: tuple[Disclosed, ...] = ()
 
@@ -93,6 +96,7 @@ def seal_zip(contents: DossierContents) -> bytes:
         verify.README: _readme(contents),
         **verifiers(),
         **_signature(contents.walk),
+        **({verify.WITNESSED: contents.witnessed.encode()} if contents.witnessed else {}),
         **_dated(contents.stamp),
         **{piece.name: _checked(piece) for piece in contents.pieces},
         **{one.name: one.text for one in contents.disclosed},

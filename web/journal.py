@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from governance.record import tiles
 from governance.record.sealer import Signed, last, placed, shelf
-from projections.evidence import dossiers
+from projections.evidence import dossiers, witnesses
 from web import stamps, verify
 from web.counter import Page, found, office
 from web.pages import render
@@ -59,7 +59,8 @@ def _shown(request: Request, typed: str) -> Response:
         found_in = [_compared(db, head, root) for root in heads_in(typed)[:MOST]] if head else []
         compared = max(found_in, key=lambda one: one.size, default=None)
         dated, keys = stamps.newest(db), db.execute(_KEYS).fetchall()
-    told = {"head": head, "keys": keys, "asked": typed, "compared": compared, "dated": dated}
+        watching = witnesses.watching(db)
+    told = {"head": head, "keys": keys, "asked": typed, "compared": compared, "dated": dated, "watching": watching}
     return render(request, "evidence/journal.html", told)
 
 

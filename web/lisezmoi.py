@@ -115,6 +115,8 @@ manifeste.json   la taille et le SHA-256 de chaque fichier, la tête du registre
 sha256sums.txt   les SHA-256, pour la commande sha256sum
 tete.note        la tête du registre, signée (absente si rien ne la signait)
 cle.txt          la clé qui l’a signée
+temoins.note     la dernière tête que des témoins ont signée aussi, celle-ci ou
+                 une plus ancienne (C2SP tlog-cosignature ; absente sans témoin)
 tete.tsr         la date d’une tête, par une autorité extérieure (RFC 3161) :
                  de tete-horodatee.note, sous les certificats de autorite.pem
                  (absents si personne ne datait)

@@ -13,7 +13,7 @@ from governance.evidence.disclosure_facts import DisclosureChosen
 from governance.evidence.facts import Composition, Digest, PieceAttached
 from governance.evidence.seal import SealDossier
 from governance.evidence.template import LabelId
-from governance.record.sealer import Signed, last
+from governance.record.sealer import Signed, cosigned, last
 from governance.words import Day, DossierId
 from projections.evidence import dossiers
 from projections.figures import first_day
@@ -38,12 +38,13 @@ SEALER_PATIENCE = 5.0  # seconds
 @dataclass(frozen=True)
 class Draft:
     """What would be sealed: where the cooperative stands, and the record walked through after that; the last head that
-    an authority had dated before.
+    an authority had dated before, and the last that a witness had signed.
     """
 
     standing: Standing
     walk: Walk
     stamp: Stamp | None
+    witnessed: Signed | None
     named: tuple[DisclosureChosen, ...]
     disclosed: tuple[Disclosed, ...]
 
@@ -51,8 +52,8 @@ class Draft:
 def draft(at: Office, label: LabelId, on: Day, chosen: Composition) -> Draft:
     """Where nothing seals, the whole record is read."""
     with at.reading() as db:
-        stands, stamp = standing_of(db, label, on, chosen), stamps.newest(db)
-        printed = [*dossiers.printed(db), *([stamp.position] if stamp else [])]
+        stands, stamp, witnessed = standing_of(db, label, on, chosen), stamps.newest(db), cosigned(db)
+        printed = [*dossiers.printed(db), *(one.position for one in (stamp, witnessed) if one)]
         first = first_day(db)
     if stands is None:
         raise Refused("label-not-pursued", label=label)
@@ -65,7 +66,8 @@ def draft(at: Office, label: LabelId, on: Day, chosen: Composition) -> Draft:
     disclosed = opened(at, named)
     proving |= {position for position, _ in stands.attached} | {one.position for one in disclosed}
     head = _signed(at, max([*proving, *printed, *(figure.position for figure in stands.figures)], default=0))
-    return Draft(stands, _walked(at, head, proving, printed), stamp if head else None, named, disclosed)
+    walked = _walked(at, head, proving, printed)
+    return Draft(stands, walked, stamp if head else None, witnessed if head else None, named, disclosed)
 
 
 def _walked(at: Office, head: Signed | None, proving: set[int], printed: list[int]) -> Walk:
@@ -137,6 +139,7 @@ def _zip(
         summary=seal.seal(pdf) if seal else pdf,
         disclosed=drawn.disclosed,
         stamp=drawn.stamp,
+        witnessed=drawn.witnessed.note if drawn.witnessed else "",
         composition=stands.composition,
     )
     return seal_zip(contents)

@@ -28,6 +28,7 @@ MANIFEST, SUMS, README, SUMMARY = "manifeste.json", "sha256sums.txt", "LISEZMOI.
 FACTS, FACTS_TABLE = "faits.jsonl", "faits.csv"
 FIGURES, FIGURES_TABLE, FIGURES_SHEET = "chiffres.json", "chiffres.csv", "chiffres.ods"
 NOTE, KEY = "tete.note", "cle.txt"  # where the head was signed
+WITNESSED = "temoins.note"  # where a witness signed a head, this one or an earlier
 STAMPED, STAMP, AUTHORITY = "tete-horodatee.note", "tete.tsr", "autorite.pem"  # where an authority dated one (RFC 3161)
 REQUIRED = {FACTS, FACTS_TABLE, FIGURES, FIGURES_TABLE, README, SUMMARY, VERIFIER, SECOND}
 HEAVIEST = 512 * 2**20  # bytes: a dossier is read whole
@@ -191,11 +192,13 @@ class Dossier:
                 yield Fault(f"la tête antérieure {root} n’est pas un début de ce registre.")
 
     def _signature(self) -> Iterator[Fault]:
-        """The head as it was signed, and the one that was dated, this one or an earlier: C2SP tlog-checkpoint."""
+        """The head as it was signed; those that were dated or witnessed, it or earlier ones: C2SP tlog-checkpoint."""
         signed = {NOTE: {self.root: self.size}} if NOTE in self.files or KEY in self.files else {}
+        known = {**{root: old["taille"] for root, old in self.earlier.items()}, self.root: self.size}
+        if WITNESSED in self.files:
+            signed[WITNESSED] = known
         if self.files.keys() & {STAMPED, STAMP, AUTHORITY}:
-            earlier = {root: old["taille"] for root, old in self.earlier.items()}
-            signed[STAMPED] = {**earlier, self.root: self.size}
+            signed[STAMPED] = known
             if hashlib.sha256(self.files[STAMPED]).digest() not in self.files[STAMP]:
                 yield Fault(f"{STAMP} n’est pas l’horodatage de {STAMPED}.")
         for name, heads in signed.items():
@@ -220,6 +223,9 @@ class Dossier:
             yield "DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle."
         yield f"Tête du registre : {self.root}"
         yield f"Tête signée par la clé {self.key}" if self.key else "Cette tête n’est pas signée."
+        if witnesses := [one.split(" ")[1] for one in self.files.get(WITNESSED, b"").decode().splitlines()[4:]]:
+            names = ", ".join(name for name in witnesses if not self.key.startswith(f"{name}+"))
+            yield f"Témoins d’une tête ({WITNESSED}), dont les clés se demandent à eux : {names}"
         if head:
             yield f"La tête donnée est celle {'du dossier' if head == self.root else 'd’un début de ce registre'}."
         else:

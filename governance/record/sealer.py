@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, LiteralString, NamedTuple
 
 from psycopg import Connection
 from psycopg.rows import DictRow
@@ -86,10 +86,19 @@ def grow(db: Connection[DictRow], size: int, leaves: Sequence[bytes]) -> None:
 
 def last(db: Connection[DictRow]) -> Signed | None:
     """The newest head, None before the first. Its note bears what witnesses signed of it since."""
-    row = db.execute("""
+    return _newest(db, "true")
+
+
+def cosigned(db: Connection[DictRow]) -> Signed | None:
+    """The newest head that a witness signed too, None where none ever did."""
+    return _newest(db, "size in (select size from public.cosignature)")
+
+
+def _newest(db: Connection[DictRow], which: LiteralString) -> Signed | None:
+    row = db.execute(f"""
         select size, position, root, at, key, note || coalesce(
             (select string_agg(line, '' order by by) from public.cosignature where cosignature.size = head.size), ''
-        ) as note from public.checkpoint head order by size desc limit 1
+        ) as note from public.checkpoint head where {which} order by size desc limit 1
     """).fetchone()
     return _signed(row) if row else None
 

@@ -11,6 +11,7 @@ import pytest
 from governance.evidence.witness_facts import HeadsPosted, LogAccepted, LogId, LogKey, WitnessId, WitnessNamed
 from governance.record.log import leaf
 from governance.record.note import Checkpoint, Cosigner, Signer
+from governance.record.sealer import last
 from governance.statutes.facts import FundersMentioned
 from governance.words import Day, Office, PersonId, Public
 from tests.conftest import Database
@@ -113,6 +114,10 @@ def test_a_dossier_bears_the_date_that_an_authority_gave_and_is_dated_itself(
         clerk = Stamps(office, authority)
         seal(office, cooperative.house, site.slug)
         clerk.turn(Event())
+        with office.reading() as db:
+            head = Checkpoint.read(last(db).note)
+            signed_too = Cosigner("union.example/temoin", b"w" * 32).cosign(head, 1_800_000_000)
+            db.execute("insert into cosignature values (%s, 'w', %s, now())", [head.size, signed_too])
         site.given(FundersMentioned(Public("Région"), Day("2025")))
         seal(office, cooperative.house, site.slug)
 
@@ -124,6 +129,7 @@ def test_a_dossier_bears_the_date_that_an_authority_gave_and_is_dated_itself(
     assert (
         Checkpoint.read(files["tete-horodatee.note"].decode()).size < Checkpoint.read(files["tete.note"].decode()).size
     )
+    assert files["temoins.note"].decode().endswith(signed_too)
     assert sha256(pursuing.get(f"{page.url.path}/fichier").content).digest() in token
     assert "Horodatage d’essai" in words(pursuing.get(page.url.path))
     assert "openssl ts -verify" in words(site.browser().get(site.at("/journal")))

@@ -1,7 +1,10 @@
 """The date of an authority outside: taken where it is worth something, asked for again where it is not."""
 
+from contextlib import suppress
 from hashlib import sha256
-from threading import Event
+from socket import create_server, socket
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 
@@ -11,7 +14,7 @@ from tests.conftest import Database
 from tests.office import open_office
 from tests.outside.authority import Openssl, open_authority
 from tests.site import open_site
-from web import stamps
+from web import asking, stamps
 from web.stamping import Authority, NotStamped
 from web.stamps import Stamps
 from web.worker import seal
@@ -105,3 +108,19 @@ def told(office) -> list:
     with office.reading() as db:
         rows = db.execute("select answer, attempts, token is not null as dated from public.stamp").fetchall()
     return [tuple(row.values()) for row in rows]
+
+
+def test_whoever_answers_drop_by_drop_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(asking, "PATIENCE", 0.3)
+    with create_server(("127.0.0.1", 0)) as door:
+        Thread(target=dripping, args=[door], daemon=True).start()
+        with pytest.raises(OSError, match=r"."):
+            asking.ask(f"http://127.0.0.1:{door.getsockname()[1]}/", b"", public=False)
+
+
+def dripping(door: socket) -> None:
+    line, _ = door.accept()
+    with line, suppress(OSError):
+        for _ in range(100):
+            line.sendall(b"HTTP/1.1 200 OK\r\nX: "[:1])
+            sleep(0.1)

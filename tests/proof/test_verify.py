@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from governance.record.note import Checkpoint, Signer
+from governance.record.note import Checkpoint, Cosigner, Signer
 from tests.proof.forging import (
     FILES,
     HEAD,
@@ -24,9 +24,9 @@ from tests.proof.forging import (
     said,
     swap,
 )
-from tests.proof.sealed import ORIGIN, SIGNER, walked
+from tests.proof.sealed import ORIGIN, SIGNER, contents, walked
 from tests.proof.sealed import figures as shown
-from web.dossier import figure_files
+from web.dossier import figure_files, seal_zip
 from web.packing import pack, sha256
 
 
@@ -256,3 +256,16 @@ def test_no_byte_of_the_zip_can_change(tmp_path_factory, at, change):
 @given(st.integers(0, len(SEALED) - 1))
 def test_a_dossier_cut_anywhere_is_refused(tmp_path_factory, at):
     assert check(tmp_path_factory.mktemp("cut"), SEALED[:at]).code == 1
+
+
+def test_an_earlier_head_that_a_witness_signed_goes_along(tmp_path):
+    old = walked().earlier[1]
+    head = Checkpoint(ORIGIN, old.size, bytes.fromhex(old.root))
+    witness = Cosigner("union.example/temoin", b"w" * 32)
+    note = SIGNER.sign(head) + witness.cosign(head, 1_800_000_000)
+    report = check(tmp_path, seal_zip(contents(witnessed=note)))
+    other = check(tmp_path, seal_zip(contents(witnessed=note.replace("\n5\n", "\n6\n"))))
+
+    assert report.code == 0
+    assert any(told.endswith(": union.example/temoin") for told in report.notes)
+    assert "temoins.note ne signe pas une tête du manifeste" in said(other)

@@ -159,8 +159,8 @@ def test_a_longer_head_that_we_signed_stops_the_writing_until_the_resumption_is_
 
         asker.turn(Event())
         site.app.state.offices._held.clear()  # as after a few seconds
-        page = words(site.browser().get(site.at("/temoins")))
-        assert "a signé une tête de 50 écritures" in page
+        for path in ("/temoins", "/journal"):
+            assert "a signé une tête de 50 écritures" in words(site.browser().get(site.at(path)))
         with pytest.raises(Refused, match="record-went-back"):
             site.office.execute(ResumeRecord(50, Digest("0" * 64), Public("x")), PALABRE, "g")
 
