@@ -29,7 +29,7 @@ def lisezmoi(
         label=f"{template.name}, {template.edition}",
         on=on,
         period=f"{begun} {composition.until}",
-        left_out=len(composition.left_out),
+        left_out=_left_out(len(composition.left_out)),
         statutes=statutes or "aucun en vigueur",
         position=walked.position,
         size=walked.size,
@@ -38,6 +38,12 @@ def lisezmoi(
         people=_NAMED if named else _NOBODY,
         seal=_SEALED if sealed else _NOT_SEALED,
     )
+
+
+def _left_out(pieces: int) -> str:
+    if not pieces:
+        return ""
+    return f"\nPièces      : {pieces} {'laissées' if pieces > 1 else 'laissée'} de côté par la coopérative"
 
 
 def _dated(stamp: Stamp) -> str:
@@ -96,8 +102,7 @@ DOSSIER DE PREUVES
 Coopérative : {cooperative}
 Label       : {label}
 Scellé le   : {on}, sur le registre à la position {position}
-Période     : {period}
-Pièces      : {left_out} laissée(s) de côté par la coopérative
+Période     : {period}{left_out}
 Statuts     : {statutes}
 
 Ce que contient ce dossier
