@@ -48,10 +48,13 @@ class Erased:
             raise trouble(error, file) from error
 
     def again(self, slug: str, db: Connection[DictRow]) -> list[Erasure]:
-        """Those that this database does not know of, done in it: what it holds under these keys was given before."""
+        """Those that this database does not know of, done in it. What was given after one of them stays: the record may
+        have gone on without it since.
+        """
         missing = sorted(set(self._known(slug)) - set(_entries(db, 0)))
+        until = "public.record_known(%s::timestamptz + interval '1 microsecond')"  # that very moment too
         for one in missing:
-            db.execute("select public.vault_forget(%s, %s, %s)", [one.person, one.key, 2**62])
+            db.execute(f"select public.vault_forget(%s, %s, {until})", [one.person, one.key, one.at])
         return missing
 
     def _known(self, slug: str) -> Iterator[Erasure]:

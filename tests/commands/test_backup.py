@@ -10,9 +10,10 @@ import pytest
 from psycopg import sql
 
 from governance.command import PALABRE
-from governance.membership.facts import ContactErased
+from governance.membership.facts import ContactChanged, ContactErased
+from governance.record.vault import _commit
 from governance.rights.facts import IdentityErased
-from governance.words import PersonId
+from governance.words import Clear, PersonId, Said
 from tests.commands.conftest import facts_of
 from tests.palabre import Left, Palabre
 from tests.record.acts import decision
@@ -120,6 +121,28 @@ def test_who_was_erased_since_is_so_again_and_nobody_is_signed_in(
     assert palabre("resume", signed, "--raison", "Essai").code == 0
     sign(house, signed)
     assert len(list_.read_text("utf-8").splitlines()) == 2, "what was said stays said"
+
+
+def test_what_was_given_after_an_erasure_that_was_lost_is_not_erased_by_it(
+    palabre: Palabre, signed: str, house: House, folder: Path
+):
+    lea = PersonId("creation.secretaire")
+    assert palabre("backup", str(folder / "1"), "--cooperative", signed).code == 0
+    with office_of(house, the_cooperative(house, signed)) as office:
+        office.record.enter([ContactErased(lea)], PALABRE, "efface")
+    sign(house, signed)
+    dropped(house, palabre("restore", str(saved(folder / "1")), "--cooperative", signed, "--remplacer"))
+    assert palabre("resume", signed, "--raison", "Essai").code == 0
+    with office_of(house, the_cooperative(house, signed)) as office:
+        given = _commit(Clear(lea, Said.EMAIL, "lea@coop.example"), "redonne.0")
+        office.vault.keep([given])
+        office.record.enter([ContactChanged(lea, given.seal)], PALABRE, "redonne")
+    assert palabre("backup", str(folder / "2"), "--cooperative", signed).code == 0
+
+    dropped(house, palabre("restore", str(saved(folder / "2")), "--cooperative", signed, "--remplacer"))
+
+    with office_of(house, the_cooperative(house, signed)) as office:
+        assert office.vault.who_has("lea@coop.example") == [lea]
 
 
 def dropped(house: House, left: Left) -> None:
