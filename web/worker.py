@@ -1,7 +1,7 @@
 """The worker: follows the record, does what is due, sweeps what is past. It obeys the same rules as everybody."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from threading import Event, Thread
@@ -37,27 +37,30 @@ def work(house: House, post: Post, stop: Event, authority: Authority | None = No
     pace = Pace("the worker")
     try:
         while not stop.is_set():
-            with pace.turn():
+            with pace.turn(), ExitStack() as each:  # one that stumbles holds up none of the others
                 there = {coop.slug: coop for coop in house.cooperatives() if coop.state == "open"}
+                each.callback(send_links, house)
                 for slug in desks.keys() - there.keys():
-                    desks.pop(slug).close()
+                    each.callback(desks.pop(slug).close)
                 for slug in there.keys() - desks.keys():
-                    desk = ExitStack()
-                    desk.enter_context(working(house, there[slug], post, authority))
-                    desks[slug] = desk
-                send_links(house)
+                    each.callback(_arrive, desks, slug, working(house, there[slug], post, authority))
             stop.wait(pace.pause)
     finally:
         for desk in desks.values():
             desk.close()
 
 
+def _arrive(desks: dict[str, ExitStack], slug: str, at_work: AbstractContextManager[None]) -> None:
+    desk = ExitStack()
+    desk.enter_context(at_work)
+    desks[slug] = desk
+
+
 @contextmanager
 def working(house: House, coop: Cooperative, post: Post, authority: Authority | None = None) -> Iterator[None]:
     """The follower of one cooperative, and those who work there, each in a thread, until the block ends."""
     conninfo, key, stop = house.conninfo(coop.database, "worker"), house.master_key(), Event()
-    with Following(conninfo, key):
-        office = Office(conninfo, key)
+    with Following(conninfo, key), closing(Office(conninfo, key)) as office:
         house.heads.guard(coop.slug, office)
         desks = _desks(house, coop.slug, office, post, authority, stop)
         desks[f"the historian of {coop.slug}"] = Historian(office.record, office.vault, conninfo, REGISTERS).turn
@@ -72,7 +75,6 @@ def working(house: House, coop: Cooperative, post: Post, authority: Authority | 
             stop.set()
             for thread in threads:
                 thread.join(timeout=15)  # a mail server may take that long to answer
-            office.close()
 
 
 def _desks(

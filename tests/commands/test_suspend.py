@@ -67,6 +67,24 @@ def test_its_pages_say_why_its_worker_leaves_and_nothing_is_touched(
         app.state.offices.close()
 
 
+def test_one_that_cannot_be_served_holds_up_none_of_the_others(coop: str, house: House):
+    """Its signed head cannot be read. Links that advisers ask for are made after the desks, for all of the house."""
+    head, stop = house.folder / "heads" / f"{coop}.checkpoint", Event()
+    head.parent.mkdir(exist_ok=True)
+    head.write_text("rien")
+    post = Post("http://palabre.test", "coop@coop.example", None)
+    worker = Thread(target=work, args=[house, post, stop])
+    try:
+        with psycopg.connect(house.conninfo(house.database, "owner"), autocommit=True) as db:
+            db.execute("insert into public.asked values ('nobody')")
+            worker.start()
+            until(lambda: not db.execute("select from public.asked").fetchall())
+    finally:
+        stop.set()
+        worker.join()
+        head.unlink()
+
+
 def test_one_that_does_not_exist_is_said(palabre: Palabre, house: House):
     left = [palabre(word, "nulle-part") for word in ("suspend", "reopen")]
 
