@@ -21,7 +21,7 @@ MADE = frozenset(
     """.split()  # noqa: SIM905
 )
 """Pages that show, besides registers, what is not kept in them: letters on their way, drafts, what is due now."""
-READ = frozenset({"closing", "dues_year", "discussion"})
+READ = frozenset({"closing", "dues_year", "discussion", "vote", "proxies", "past_minutes"})
 """Pages that show registers around a form."""
 PAPERS = (".pdf", ".odt")
 
