@@ -60,3 +60,8 @@ def named(db: Connection[DictRow], dossier: DossierId) -> list[DictRow]:
         where dossier = %s order by sort_key, person.id
     """
     return db.execute(sentence, [dossier]).fetchall()
+
+
+def forgotten(db: Connection[DictRow], dossier: DossierId) -> bool:
+    """Whether it names somebody whose words were destroyed since."""
+    return any(row["name"] is None for row in named(db, dossier))

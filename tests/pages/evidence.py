@@ -1,5 +1,6 @@
 """A label pursued at the counter: what its secretary attaches and seals, and what a page says."""
 
+import re
 from html import unescape
 
 from governance.evidence.facts import LabelPursued, PieceAttached
@@ -8,6 +9,7 @@ from tests.site import Site
 from web.edge.label_file import shipped
 
 [FRENCH_IMPACT] = [label for label in shipped() if label.template.label == "french-impact"]
+ONE = f"/dossiers/{'d' * 32}"
 LABEL = "/dossiers/labels/french-impact"
 PURSUED = LabelPursued(FRENCH_IMPACT.template.label, FRENCH_IMPACT.template, Day("2018-07"), FRENCH_IMPACT.digest)
 MAP = b"%PDF-1.7 la carte des communes"
@@ -27,6 +29,14 @@ def attach(site: Site, browser, content: bytes = MAP, name: str = "carte.pdf", *
 
 def seal(site: Site, browser, gesture: str = "d" * 32):
     return browser.post(site.at(f"{LABEL}/scellement"), data={"gesture": gesture})
+
+
+def publish(site: Site, secretary, where: str = "secret", gesture: str = "e" * 32, **typed: str) -> str:
+    """The address, as the secretary reads it."""
+    page = secretary.post(site.at(f"{ONE}/publication"), data={"gesture": gesture, "where": where, **typed})
+    found = re.search(rf"/\S+/preuves/{gesture}/[0-9a-f]+", unescape(page.text))
+    assert found, words(page)
+    return found[0][found[0].index(f"/{site.slug}") :]
 
 
 def attached(site: Site) -> list[PieceAttached]:

@@ -11,7 +11,7 @@ from governance.membership.person_facts import Shown
 from governance.rights.facts import IdentityErased
 from governance.words import DossierId, Office, PersonId
 from tests.documents.reading import Paper
-from tests.pages.evidence import LABEL, PURSUED, seal, words
+from tests.pages.evidence import LABEL, PURSUED, publish, seal, words
 from tests.site import Site
 from web import verify
 from web.packing import unpacked
@@ -85,6 +85,18 @@ def test_once_forgotten_she_cannot_be_named_again_and_the_old_zip_still_verifies
     secretary.post(site.at(f"{WHO}/lea/retrait"), data={"gesture": "c" * 32})
     assert seal(site, secretary, "e" * 32).status_code == 200
     assert not [name for name in unpacked(zipped(site, secretary, "e" * 32)) if name.startswith("personnes/")]
+
+
+def test_what_names_somebody_who_is_forgotten_is_read_by_no_stranger_any_more(site: Site, secretary):
+    choose(site, secretary)
+    seal(site, secretary)
+    there = publish(site, secretary)
+    assert site.browser().get(there).status_code == 200
+
+    forget(site)
+
+    assert [site.browser().get(f"{there}{what}").status_code for what in ("", "/fichier", "/resume")] == [410] * 3
+    assert zipped(site, secretary), "what was handed is kept, for whoever must answer for it"
 
 
 def test_what_is_wrong_comes_back_as_it_was_typed(site: Site, secretary):

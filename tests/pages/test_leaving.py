@@ -1,28 +1,15 @@
 """Dossiers that leave: read at a secret or a public address, closed, expired; who received which; versions compared."""
 
-import re
-from html import unescape
-
 import pytest
 
 from governance.evidence.facts import DossierSealed
 from governance.evidence.given_facts import DossierHanded, DossierPublished, PublicationId
 from governance.words import Day, DossierId, Office
-from tests.pages.evidence import attach, seal, words
+from tests.pages.evidence import ONE, attach, publish, seal, words
 from tests.pages.test_composing import compose
 from tests.site import Site
 from web.members import today
 from web.packing import sha256
-
-ONE = f"/dossiers/{'d' * 32}"
-
-
-def publish(site: Site, secretary, where: str = "secret", gesture: str = "e" * 32, **typed: str) -> str:
-    """The address, as the secretary reads it."""
-    page = secretary.post(site.at(f"{ONE}/publication"), data={"gesture": gesture, "where": where, **typed})
-    found = re.search(rf"/\S+/preuves/{gesture}/[0-9a-f]+", unescape(page.text))
-    assert found, words(page)
-    return found[0][found[0].index(f"/{site.slug}") :]
 
 
 @pytest.fixture

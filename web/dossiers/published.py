@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from governance.evidence.facts import Digest
 from governance.words import DossierId
-from projections.evidence import dossiers, givings
+from projections.evidence import disclosures, dossiers, givings
 from web import files
 from web.counter import Page, found, office
 from web.dossiers.giving import give_summary, give_zip, note_reading
@@ -28,12 +28,14 @@ def its_address(request: Request, publication: str, page: str = "published_dossi
 
 
 def _asked(request: Request, db: Connection[DictRow]) -> DictRow | None:
-    """The dossier of this address, None if it is not there any more; a 404 if we never gave that address."""
+    """The dossier of this address, None if it is not there any more, or names somebody who was forgotten since; a 404
+    if we never gave that address.
+    """
     publication = request.path_params["publication"]
     key = its_address(request, publication).rpartition("/")[2]
     found(compare_digest(key.encode(), request.path_params["key"].encode()) or None)
     row = found(givings.publication(db, publication))
-    if not givings.stands(row, today()):
+    if not givings.stands(row, today()) or disclosures.forgotten(db, DossierId(row["dossier"])):
         return None
     note_reading(request, db, key)
     return dossiers.of(db, DossierId(row["dossier"]))
