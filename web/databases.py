@@ -37,9 +37,13 @@ def make_role(db: psycopg.Connection, role: str, keys: Keys | None) -> None:
     db.execute(sql.SQL("grant {} to current_user").format(name))  # the owner gives them what is theirs
 
 
+def has_database(db: psycopg.Connection, database: str) -> bool:
+    return db.execute("select 1 from pg_database where datname = %s", (database,)).fetchone() is not None
+
+
 def make_database(db: psycopg.Connection, database: str) -> None:
     """An empty database that only its owner and the two roles may enter; nothing if it is there."""
-    if db.execute("select 1 from pg_database where datname = %s", (database,)).fetchone():
+    if has_database(db, database):
         return
     for sentence in (
         "create database {} template template0 encoding 'UTF8' locale 'C'",

@@ -20,6 +20,7 @@ from web.account import open_folder
 from web.cluster import Cluster
 from web.databases import (
     ROLES,
+    has_database,
     make_database,
     make_role,
     migrate_cooperative,
@@ -120,9 +121,11 @@ class House:
                 raise HouseError(_("Cette installation n’est pas prête : lancez « palabre migrate ».")) from error
             return rows.fetchall()
 
-    def make(self, slug: str, name: str, fill: Callable[[str], object] = migrate_cooperative) -> Cooperative:
+    def make(
+        self, slug: str, name: str, fill: Callable[[str], object] = migrate_cooperative, anew: bool = False
+    ) -> Cooperative:
         """The database of a new cooperative; nobody comes in before it is inaugurated. Interrupted, the same call
-        takes it up where it was. `fill` is given the owner's way in.
+        takes it up where it was, or begins it `anew`. `fill` is given the owner's way in.
         """
         if not _SLUG.fullmatch(slug) or len(slug) > 50:
             raise HouseError(
@@ -138,6 +141,8 @@ class House:
         database = "palabre_" + slug.replace("-", "_")
         with self._connect() as db:
             db.execute("select pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
+            if anew:
+                self._clear(db, slug, database)
             self._register(db, slug, name, database)
             make_database(db, database)
             fill(self.conninfo(database, "owner"))
@@ -164,7 +169,7 @@ class House:
                 fill(self.conninfo(name, "owner"))
                 yield self.conninfo(name, "owner")
             finally:
-                db.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+                _drop(db, name)
 
     def program(self, name: str) -> str:
         """Where a program of PostgreSQL is: the one that the embedded server brings, else the machine's."""
@@ -217,6 +222,16 @@ class House:
         if not made.fetchone():
             raise HouseError(_("La coopérative « %(slug)s » existe déjà.", slug=slug))
 
+    def _clear(self, db: psycopg.Connection, slug: str, database: str) -> None:
+        """Nothing is left of what was begun here and that nobody ever entered; what others made is left alone."""
+        known = db.execute("select state from cooperative where slug = %s", (slug,)).fetchone()
+        if known == ("making",):
+            _drop(db, database)
+        elif not known and has_database(db, database):
+            raise HouseError(
+                _("Une base « %(name)s » existe déjà, et rien ici n’en parle : renommez-la.", name=database)
+            )
+
     def _put(self, slug: str, state: str, reason: str = "") -> Cooperative:
         with self._connect() as db, db.cursor(row_factory=class_row(Cooperative)) as rows:
             [there] = rows.execute(
@@ -242,6 +257,10 @@ class House:
             raise HouseError(_("PostgreSQL ne répond pas : %(error)s", error=first_line(error))) from error
         with db:
             yield db
+
+
+def _drop(db: psycopg.Connection, database: str) -> None:
+    db.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(database)))
 
 
 @contextmanager

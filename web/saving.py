@@ -70,7 +70,11 @@ def put_back(house: House, saved: Saved, folder: Path) -> Cooperative:
     was.
     """
     file = folder / saved.file
-    made = house.make(saved.slug, saved.name, lambda conninfo: _fill(house, conninfo, file, saved.migration))
+
+    def fill(conninfo: str) -> None:
+        _fill(house, conninfo, file, saved.migration)
+
+    made = house.make(saved.slug, saved.name, fill, anew=True)
     if read(house.conninfo(made.database, "owner")) != (saved.entries, saved.root):
         raise HouseError(_("Le journal de « %(slug)s » n’est pas celui qui a été sauvegardé.", slug=saved.slug))
     return made

@@ -67,7 +67,7 @@ def take_in(house: House, slug: str, file: Path, manifest: Manifest) -> Cooperat
         migrate_cooperative(conninfo)
 
     try:
-        made = house.make(slug, manifest.name, fill)
+        made = house.make(slug, manifest.name, fill, anew=True)
     except Altered as part:
         raise _altered(file, str(part)) from None
     if read(house.conninfo(made.database, "owner")) != (manifest.entries, manifest.root):
