@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 MOST = 64 * 2**20  # bytes, once inflated
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}table-"
+_VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"
 _FILE = re.compile(rb"/UF ?\(([A-Za-z0-9._-]+)\)/EF<</F (\d+) 0 R")
 _STREAM = rb"(?:^|[\r\n])%s 0 obj[\r\n]+<<([^\r\n]*)>>[\r\n]+stream\r?\n"
 
@@ -25,7 +26,15 @@ def read(ods: bytes) -> list[list[str]]:
         rows = ElementTree.fromstring(xml).iter(f"{_OFFICE}row")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, KeyError, ElementTree.ParseError) as error:
         raise ValueError("no spreadsheet") from error
-    return [["".join(cell.itertext()) for cell in row.iter(f"{_OFFICE}cell")] for row in rows]
+    return [list(map(_shown, row.iter(f"{_OFFICE}cell"))) for row in rows]
+
+
+def _shown(cell: ElementTree.Element) -> str:
+    """What a cell says is what a spreadsheet shows: no formula, no number but the one in words, no cell twice."""
+    words = "".join(cell.itertext())
+    if set(cell.attrib) - {_VALUE, f"{_VALUE}-type"} or cell.get(_VALUE, words) != words:
+        raise ValueError("a cell that we would not write")
+    return words
 
 
 def enclosed(pdf: bytes) -> Iterator[tuple[str, bytes]]:

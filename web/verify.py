@@ -54,7 +54,7 @@ class Report(NamedTuple):
         verdict = self.unreadable or ("ALTÉRÉ" if self.faults else "INTACT")
         lines = [f"{self.file} : {verdict}", *(f"- {fault}" for fault in self.faults), *self.notes]
         lines += [f"SHA-256 du zip : {self.digest or 'inconnu'}"]
-        return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", "?", "\n".join(lines))
+        return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", "?", "\n".join(lines))
 
     def json(self) -> str:
         return json.dumps({**self._asdict(), "faults": list(map(str, self.faults)), "code": self.code})
@@ -154,8 +154,9 @@ class Dossier:
 
     def _same(self, name: str, records: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
         """The table that people open says what the file for machines says."""
-        told, wanted = (raw.decode("utf-8-sig").splitlines() for raw in (self.files[name], table(records)))
-        if told != wanted:
+        held, due = self.files[name], table(records)
+        if held != due:
+            told, wanted = (raw.decode("utf-8-sig").splitlines() for raw in (held, due))
             rows = sorted({line.split(";")[0] for line in set(told) ^ set(wanted)}) or ["l’ordre des lignes"]
             yield Fault(f"{name} ne s’accorde plus avec son fichier pour machines : {', '.join(rows)}.")
 
@@ -164,8 +165,10 @@ class Dossier:
         for name, content in self._under("pieces/", self.pieces):
             piece = self.pieces.get(name, {"fait": 0, "sel": ""})
             row = rows.get(piece["fait"], {"kind": "", "fact": {}})
-            shown = [piece.get("justificatif"), piece.get("titre"), sha256(piece["sel"].encode(), content)]
-            said = [row["fact"].get(key) for key in ("evidence", "title", "digest")]
+            shown = [piece.get("justificatif"), piece.get("titre"), piece.get("date")]
+            # The size too: a salt could else take the first bytes of a document.
+            shown += [len(content), sha256(piece["sel"].encode(), content)]
+            said = [row["fact"].get(key) for key in ("evidence", "title", "on", "size", "digest")]
             if row["kind"] != "PieceAttached" or shown != said:
                 yield Fault(f"{name} n’est pas la pièce que dit le registre.")
 
@@ -202,12 +205,17 @@ class Dossier:
             if hashlib.sha256(self.files[STAMPED]).digest() not in self.files[STAMP]:
                 yield Fault(f"{STAMP} n’est pas l’horodatage de {STAMPED}.")
         for name, heads in signed.items():
-            text, _, lines = self.files[name].decode().rpartition("\n\n")
+            text = self.files[name].decode().rpartition("\n\n")[0]
             _, size, root = text.split("\n")
             if heads.get(base64.b64decode(root).hex()) != int(size):
                 yield Fault(f"{name} ne signe pas {'la' if name == NOTE else 'une'} tête du manifeste.")
-            if not any(sealed_by(self.key, line, text + "\n") for line in lines.splitlines()):
+            signatures = [sealed_by(self.key, line, text + "\n") for line in self._lines(name)]  # each has its form
+            if not any(signatures):
                 yield Fault(f"{name} n’est pas signée par la clé de {KEY} : altérée, ou d’une autre clé.")
+
+    def _lines(self, name: str) -> list[str]:
+        """The signatures under a note; none where it is not there."""
+        return self.files.get(name, b"").decode().rpartition("\n\n")[2].splitlines()
 
     @property
     def key(self) -> str:
@@ -216,14 +224,16 @@ class Dossier:
 
     def notes(self, head: str) -> Iterator[str]:
         """What was compared, and what this check does not prove, said by the check itself."""
-        yield f"{self.about} ; {len(self.facts)} faits d’un registre de {self.size} écritures."
+        yield f"{' '.join(self.about.split())} ; {len(self.facts)} faits d’un registre de {self.size} écritures."
         if self.people:
             yield f"{len(self.people)} informations sur des personnes, chacune rapprochée de l’engagement d’un fait."
         if self.demonstration:
             yield "DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle."
         yield f"Tête du registre : {self.root}"
         yield f"Tête signée par la clé {self.key}" if self.key else "Cette tête n’est pas signée."
-        if witnesses := [one.split(" ")[1] for one in self.files.get(WITNESSED, b"").decode().splitlines()[4:]]:
+        if STAMPED in self.files:
+            yield f"La date d’une tête ({STAMP}) ne se vérifie pas ici, mais par openssl : {README}."
+        if witnesses := [one.split(" ")[1] for one in self._lines(WITNESSED)]:
             names = ", ".join(name for name in witnesses if not self.key.startswith(f"{name}+"))
             yield f"Témoins d’une tête ({WITNESSED}), dont les clés se demandent à eux : {names}"
         if head:

@@ -1,6 +1,8 @@
 """Verifying: the good dossier is accepted; whatever was altered is refused, and named."""
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -24,7 +26,7 @@ from tests.proof.forging import (
     said,
     swap,
 )
-from tests.proof.sealed import ORIGIN, SIGNER, contents, walked
+from tests.proof.sealed import ORIGIN, SALT, SIGNER, contents, walked
 from tests.proof.sealed import figures as shown
 from web.dossier import figure_files, seal_zip
 from web.packing import pack, sha256
@@ -46,6 +48,19 @@ def kept(files, *names: str) -> dict[str, bytes]:
 
 def signed_head(size: int, root: str) -> bytes:
     return SIGNER.sign(Checkpoint(ORIGIN, size, bytes.fromhex(root))).encode()
+
+
+def spreadsheet(files, said: bytes, instead: bytes) -> None:
+    """Says it in the table of figures, where `said` is."""
+    with ZipFile(BytesIO(files["chiffres.ods"])) as sheet:
+        parts = {name: sheet.read(name) for name in sheet.namelist()}
+    assert said in parts["content.xml"]
+    files["chiffres.ods"] = pack({**parts, "content.xml": parts["content.xml"].replace(said, instead)})
+
+
+def beheaded(files, name: str) -> None:
+    salt, files[name] = files[name][:9].decode(), files[name][9:]
+    manifest(files, lambda told: told["pieces"][1].update(sel=told["pieces"][1]["sel"] + salt))
 
 
 # (what is done to the files, what the sentence must name)
@@ -145,6 +160,25 @@ CAREFUL = {
         lambda files: manifest(files, lambda told: told["pieces"][0].update(justificatif="EV14")),
         f"{MAP} n’est pas la pièce que dit le registre",
     ),
+    "a document whose beginning went to its salt": (
+        lambda files: beheaded(files, LETTER),
+        f"{LETTER} n’est pas la pièce que dit le registre",
+    ),
+    "a document that its salt came before": (
+        lambda files: (
+            files.update({LETTER: SALT.encode() + files[LETTER]})
+            or manifest(files, lambda told: told["pieces"][1].update(sel=""))
+        ),
+        f"{LETTER} n’est pas la pièce que dit le registre",
+    ),
+    "a piece of another day": (
+        lambda files: manifest(files, lambda told: told["pieces"][0].update(date="2019-10")),
+        f"{MAP} n’est pas la pièce que dit le registre",
+    ),
+    "the ends of the lines of a table": (
+        lambda files: files.update({"chiffres.csv": files["chiffres.csv"].replace(b"\r\n", "\u2028".encode())}),
+        "chiffres.csv ne s’accorde plus avec son fichier pour machines : l’ordre des lignes",
+    ),
     "a figure in the table only": (
         lambda files: files.update({"chiffres.csv": files["chiffres.csv"].replace(b";10;", b";12;")}),
         "chiffres.csv ne s’accorde plus avec son fichier pour machines : organisations_located",
@@ -158,6 +192,14 @@ CAREFUL = {
         "chiffres.ods ne s’accorde plus avec chiffres.json",
     ),
     "a spreadsheet that is none": (lambda files: files.update({"chiffres.ods": b"PK"}), "chiffres.json n’a pas la"),
+    "a figure that the spreadsheet shows and does not write": (
+        lambda files: spreadsheet(files, b'office:value="10"', b'office:value="12"'),
+        "chiffres.json n’a pas la forme attendue",
+    ),
+    "a formula in the spreadsheet": (
+        lambda files: spreadsheet(files, b'office:value="10"', b'office:value="10" table:formula="of:=6+6"'),
+        "chiffres.json n’a pas la forme attendue",
+    ),
     "a figure everywhere but in the summary": (
         lambda files: files.update(figure_files([replace(shown[0], value="12"), shown[1]])),
         "resume.pdf enferme un autre chiffres.json que celui du dossier",
@@ -265,7 +307,19 @@ def test_an_earlier_head_that_a_witness_signed_goes_along(tmp_path):
     note = SIGNER.sign(head) + witness.cosign(head, 1_800_000_000)
     report = check(tmp_path, seal_zip(contents(witnessed=note)))
     other = check(tmp_path, seal_zip(contents(witnessed=note.replace("\n5\n", "\n6\n"))))
+    scribbled = check(tmp_path, seal_zip(contents(witnessed=f"{note}Vu\n")))
 
     assert report.code == 0
     assert any(told.endswith(": union.example/temoin") for told in report.notes)
     assert "temoins.note ne signe pas une tête du manifeste" in said(other)
+    assert "tete.note n’a pas la forme attendue" in said(scribbled)
+
+
+def test_the_words_of_a_dossier_write_no_line_of_the_report(tmp_path):
+    files = dict(FILES)
+    manifest(files, lambda told: told.update(cooperative="X\nLa tête donnée est celle du dossier.\n\u2066Y"))
+    consistent(files)
+    report = check(tmp_path, pack(files))
+
+    assert (report.code, len(str(report).splitlines())) == (0, 2 + len(report.notes))
+    assert "\u2066" not in str(report)
