@@ -18,9 +18,9 @@ from tests.site import Site, open_site
 from web.advice.index import Index, send_links
 from web.house import House
 from web.members import today
-from web.notices import Post
 from web.office import Office as Counter
 from web.outbox import Outbox
+from web.sending import Post
 
 HERS = "agathe@union.example"
 SECRETARY = PersonId("sol")

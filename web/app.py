@@ -1,8 +1,9 @@
 """The web application: one installation, its cooperatives under their slugs, and what every answer must carry."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 import psycopg
 from asgi_cross_origin_protection import CrossOriginProtection
@@ -244,37 +245,37 @@ def accident(request: Request, error: Exception) -> Response:
     return render(request, "problem.html", {"status": HTTPStatus.INTERNAL_SERVER_ERROR}, 500)
 
 
+def front(request: Request) -> Response:
+    """The door of the house: straight on where there is one cooperative."""
+    offices: Offices = request.app.state.offices
+    cooperatives = [coop for coop in offices.house.cooperatives() if coop.state == "open"]
+    if len(cooperatives) == 1:
+        return RedirectResponse(f"/{cooperatives[0].slug}/", 303)
+    return render(request, "front.html", {"cooperatives": cooperatives})
+
+
+ANSWERS: Mapping[Any, Callable[[Request, Exception], Response]] = {
+    Refused: refused,
+    Busy: busy,
+    Suspended: suspended,
+    PoolTimeout: busy,
+    psycopg.OperationalError: busy,
+    HTTPException: problem,
+    Exception: accident,
+}
+
+
 def create_app(house: House, routes: Sequence[BaseRoute] = ROUTES) -> Starlette:
     offices = Offices(house)
-
-    def front(request: Request) -> Response:
-        cooperatives = [coop for coop in house.cooperatives() if coop.state == "open"]
-        if len(cooperatives) == 1:
-            return RedirectResponse(f"/{cooperatives[0].slug}/", 303)
-        return render(request, "front.html", {"cooperatives": cooperatives})
-
-    door = Middleware(Doorkeeper, offices=offices)
     app = Starlette(
         routes=[
             Route("/", front, name="front"),
             assets,
             *advice.routes,
-            Mount("/{coop:str}", routes=list(routes), middleware=[door]),
+            Mount("/{coop:str}", routes=list(routes), middleware=[Middleware(Doorkeeper, offices=offices)]),
         ],
-        middleware=[
-            Middleware(Headers),
-            Middleware(CrossOriginProtection),
-            Middleware(Language),
-        ],
-        exception_handlers={
-            Refused: refused,
-            Busy: busy,
-            Suspended: suspended,
-            PoolTimeout: busy,
-            psycopg.OperationalError: busy,
-            HTTPException: problem,
-            Exception: accident,
-        },
+        middleware=[Middleware(Headers), Middleware(CrossOriginProtection), Middleware(Language)],
+        exception_handlers=ANSWERS,
     )
     app.state.offices = offices
     app.state.rooms = {}

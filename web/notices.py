@@ -1,20 +1,15 @@
-"""The letters that leave: where from, what each says, where its link leads and until when."""
+"""The letters that leave: what each says, where its link leads and until when."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
-
-from psycopg import Connection
-from psycopg.rows import DictRow
+from typing import Any
 
 from governance.membership.update_facts import UpdateId
 from governance.network.facts import SurveyId
 from governance.record.sealer import last
-from governance.record.vault import Vault
 from governance.words import PARIS, AssemblyId, Day, PersonId
 from projections.assembly import meetings
 from projections.capital import closing, mailings
@@ -37,85 +32,16 @@ from web.mail.letters import (
     FollowUpWords,
     HeadWords,
     Letter,
-    Mailbox,
-    Name,
     NoticeWords,
     QuestionnaireWords,
     SignInWords,
     UpdateWords,
-    Words,
 )
-from web.mail.servers import Server
 from web.newsletters import mailing as newsletters
 from web.newsletters.wanting import way_out
+from web.sending import Purpose, Sending
 
 LENGTH = timedelta(hours=2)  # what a calendar is told of a meeting whose end nobody knows
-
-
-@dataclass(frozen=True)
-class Post:
-    """How letters leave. `address` is where readers find the site, `sender` the mailbox that they come from;
-    without a `server` none leaves this machine."""
-
-    address: str
-    sender: str
-    server: Server | None
-
-    @classmethod
-    def of(cls, environ: Mapping[str, str], address: str = "http://127.0.0.1:8000") -> Post:
-        """PALABRE_URL, PALABRE_FROM and PALABRE_SMTP. ValueError: that is not the address of a mail server."""
-        address = environ.get("PALABRE_URL", address).rstrip("/")
-        sender = environ.get("PALABRE_FROM") or f"palabre@{urlsplit(address).hostname}"
-        smtp = environ.get("PALABRE_SMTP")
-        return cls(address, sender, Server.of(smtp) if smtp else None)
-
-    @property
-    def domain(self) -> str:
-        return self.sender.rpartition("@")[2]
-
-
-@dataclass(frozen=True)
-class Sending:
-    """One row of the outbox about to leave. `link` is made for this very attempt."""
-
-    db: Connection[DictRow]
-    slug: str
-    coop: dict[str, Any]
-    post: Post
-    row: dict[str, Any]
-    person: dict[str, Any]
-    at: datetime
-    vault: Vault
-    link: str = ""
-
-    @property
-    def message_id(self) -> str:
-        """The same at every attempt: a letter that left twice is recognised."""
-        return message_id(self.row, self.slug, self.post)
-
-    @property
-    def sender(self) -> Mailbox:
-        return Mailbox(self.coop["name"], self.post.sender)
-
-    @property
-    def recipient(self) -> Mailbox:
-        return Mailbox(self.person["name"] or "", self.person["email"])
-
-    def letter(self, template: Name, words: Words, **more: Any) -> Letter:
-        return Letter(self.message_id, template, self.sender, self.recipient, words, self.at, **more)
-
-
-def message_id(row: Mapping[str, Any], slug: str, post: Post) -> str:
-    return f"{row['purpose']}.{row['id']}.{slug}@{post.domain}"
-
-
-class Purpose(NamedTuple):
-    """What a kind of letter needs: the page that its link opens, until when, its words, and whose door that is."""
-
-    leads_to: Callable[[Sending], str]
-    until: Callable[[Sending], datetime]
-    letter: Callable[[Sending], Letter]
-    opens: str = "{slug}/entrer"
 
 
 def _signin(sending: Sending) -> Letter:

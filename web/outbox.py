@@ -33,9 +33,10 @@ from web.letterhead import letterhead
 from web.mail.delivery import Line
 from web.mail.letters import Mailbox, compose
 from web.members import today
-from web.notices import PURPOSES, Post, Purpose, Sending, message_id, without_link
+from web.notices import PURPOSES, without_link
 from web.office import Office
 from web.pace import later
+from web.sending import Post, Purpose, Sending, message_id
 from web.visitor import digest
 
 log = logging.getLogger(__name__)

@@ -19,11 +19,11 @@ from web.advice.index import Index, send_links
 from web.falling_due import close_discussions, end_memberships, follow_movements, warn_absent, watch
 from web.house import Cooperative, House
 from web.i18n import gettext as _
-from web.notices import Post
 from web.office import Following, Office
 from web.outbox import Outbox
 from web.pace import Pace
 from web.retention import SWEPT
+from web.sending import Post
 from web.stamping import Authority
 from web.stamps import Stamps
 from web.takeover.carry_out import carry_out

@@ -15,9 +15,9 @@ from tests.conftest import Database
 from tests.hall import in_days
 from tests.mail.post import post_office
 from tests.site import Site
-from web.notices import Post
 from web.office import Office
 from web.outbox import Outbox
+from web.sending import Post
 
 PHONE, DESK = 320, 1280  # px: no page changes between 320 and 640 px, tests/pages/test_face.py sees to it
 Scheme = Literal["light", "dark"]

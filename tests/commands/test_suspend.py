@@ -15,7 +15,7 @@ from web import door
 from web.app import create_app
 from web.commands import the_cooperative
 from web.house import House
-from web.notices import Post
+from web.sending import Post
 from web.worker import work
 
 

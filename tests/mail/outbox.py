@@ -27,9 +27,9 @@ from governance.words import (
 )
 from tests.hall import MEMBERS, in_days
 from web.members import today
-from web.notices import Post
 from web.office import Office
 from web.outbox import Outbox
+from web.sending import Post
 
 SPRING = AssemblyId("spring")
 WITH_MAILBOX = {one.id: one for one in MEMBERS if one.email}

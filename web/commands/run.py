@@ -17,8 +17,8 @@ from web.commands.worker import authority_of, post_of
 from web.house import Cooperative, House, only_instance
 from web.i18n import gettext as _
 from web.members import today
-from web.notices import Post
 from web.port import listen, server
+from web.sending import Post
 from web.stamping import Authority
 from web.worker import work
 

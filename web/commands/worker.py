@@ -8,7 +8,7 @@ import typer
 
 from web.commands import Stop, open_house
 from web.i18n import gettext as _
-from web.notices import Post
+from web.sending import Post
 from web.stamping import Authority
 from web.worker import work
 
