@@ -22,11 +22,15 @@ def ask(address: str, said: bytes | None = None, media_type: str = "", *, public
     """POST what is said, GET where nothing is. `public`: the address was chosen by somebody who may not make this
     machine speak to its own network; only https, and only to an address of the Internet. Raises OSError.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise PermissionError("not an address") from error
     secure = parts.scheme == "https"
     if not parts.hostname or not (secure or (parts.scheme == "http" and not public)):
         raise PermissionError("not an https address")
-    line = _connected(parts.hostname, parts.port or (443 if secure else 80), public)
+    line = _connected(parts.hostname, port or (443 if secure else 80), public)
     guillotine = Timer(PATIENCE, lambda: _cut(line))  # whatever the other end sends, drop by drop
     guillotine.start()
     try:

@@ -29,13 +29,23 @@ class Said:
     """A request: « old », the proof, an empty line, the note. Raises ValueError or NotAHead."""
 
     def __init__(self, body: str) -> None:
-        asked, _, self.note = body.partition("\n\n")
+        asked, _, self._note = body.partition("\n\n")
         word, *proof = asked.split("\n")
         self.old = int(word.removeprefix("old "))
         self.proof = [b64decode(line, validate=True) for line in proof]
-        self.head = Checkpoint.read(self.note)
+        self.head = Checkpoint.read(self._note)
+        if self._note.rpartition("\n\n")[0] + "\n" != self.head.text:
+            raise ValueError
         if word != f"old {self.old}" or not 0 <= self.old <= self.head.size or len(proof) > _HASHES:
             raise ValueError
+
+    def signed(self, key: str) -> str | None:
+        """The head and its signature by that key, without what else stands under it; None if it did not sign."""
+        try:
+            line = Verifier(key).line(self._note)
+        except NotAHead:
+            return None
+        return f"{self.head.text}\n{line}" if line else None
 
     @property
     def grows(self) -> bool:
@@ -65,19 +75,13 @@ def _answer(request: Request, body: bytes) -> Response:
         log = witnesses.of_origin(db, said.head.origin)
         if log is None:
             return Response(status_code=404)
-        if not _by(log["key"], said.note):
+        note = said.signed(log["key"])
+        if note is None:
             return Response(status_code=403)
-        return _seen(db, log["id"], said, cosigner(request))
+        return _seen(db, log["id"], said, note, cosigner(request))
 
 
-def _by(key: str, note: str) -> bool:
-    try:
-        return Verifier(key).line(note) is not None
-    except NotAHead:
-        return False
-
-
-def _seen(db: Connection[DictRow], log: str, said: Said, signer: Cosigner) -> Response:
+def _seen(db: Connection[DictRow], log: str, said: Said, note: str, signer: Cosigner) -> Response:
     """One request at a time about a record: what was signed of it never goes back."""
     db.execute("select pg_advisory_xact_lock(hashtext(%s))", [f"witnessed {log}"])
     seen = db.execute("select size, root from public.witnessed where log = %s", [log]).fetchone()
@@ -91,7 +95,7 @@ def _seen(db: Connection[DictRow], log: str, said: Said, signer: Cosigner) -> Re
     db.execute(
         "insert into public.witnessed (log, size, root, note) values (%s, %s, %s, %s) on conflict (log) do update"
         " set size = excluded.size, root = excluded.root, note = excluded.note, at = clock_timestamp()",
-        [log, head.size, head.root, said.note + line],
+        [log, head.size, head.root, note + line],
     )
     return PlainTextResponse(line)
 

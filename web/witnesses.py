@@ -48,10 +48,12 @@ def log_key(typed: str) -> str:
 
 def prefix(typed: str) -> str:
     """What an interface is served under, without its last slash."""
-    parts = urlsplit(typed.strip())
-    bare = (
-        parts.scheme in ("https", "http") and parts.hostname and not (parts.query or parts.fragment or parts.username)
-    )
+    try:
+        parts = urlsplit(typed.strip())
+        more = parts.query or parts.fragment or parts.username or parts.port == 0
+        bare = parts.scheme in ("https", "http") and parts.hostname and not more
+    except ValueError:  # no such port, half an IPv6 address
+        bare = False
     if not bare or len(typed) > LONGEST:
         raise ValueError(_("Écrivez l’adresse de sa page « Témoins », par exemple https://exemple.fr/coop/temoins."))
     return typed.strip().rstrip("/")

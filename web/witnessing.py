@@ -98,11 +98,11 @@ class Asker:
         nothing is written before somebody said so. What a witness merely claims stops nobody.
         """
         mine = Verifier(head.key)
-        answer = self._at(witness, f"{sha256(mine.name.encode()).hexdigest()}/checkpoint")
-        note = answer.body.decode(errors="replace")
         try:
+            answer = self._at(witness, f"{sha256(mine.name.encode()).hexdigest()}/checkpoint")
+            note = answer.body.decode(errors="replace")
             seen = Checkpoint.read(note) if answer.status == 200 and mine.line(note) else None
-        except NotAHead:
+        except (NotAHead, OSError):
             return
         if seen and seen.origin == mine.name and seen.size > witnesses.given_up(db) and not continues(db, seen):
             self._heads.keep(self._slug, note, COSIGNED)

@@ -11,6 +11,8 @@ from hashlib import sha256
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+LARGEST = 2**63 - 1  # entries
+LATEST = 253_402_300_799  # seconds, as POSIX counts them: the end of the year 9999
 _ED25519, _COSIGNATURE = b"\x01", b"\x04"  # C2SP signed-note: the algorithm, in what names a key
 
 
@@ -43,7 +45,8 @@ class Checkpoint:
             said = cls(origin, int(size), base64.b64decode(root, validate=True))
         except ValueError:
             raise NotAHead from None
-        if not (said.origin and str(said.size) == size and said.size >= 0 and len(said.root) == 32):
+        whole = said.origin and 0 <= said.size <= LARGEST and len(said.root) == 32
+        if not whole or said.text != f"{origin}\n{size}\n{root}\n":
             raise NotAHead
         return said
 
@@ -102,7 +105,7 @@ class Verifier:
         signature is not one.
         """
         text, _, lines = note.rpartition("\n\n")
-        for line in lines.splitlines():
+        for line in lines.split("\n"):
             if line.startswith(f"— {self.name} ") and (signature := self._raw(line)) is not None:
                 self._check(signature, text + "\n")
                 return line + "\n"
@@ -114,15 +117,20 @@ class Verifier:
 
     def _raw(self, line: str) -> bytes | None:
         try:
-            raw = base64.b64decode(line.split()[2], validate=True)
-        except (ValueError, LookupError):
+            _dash, _name, encoded = line.rstrip("\n").split(" ")
+            raw = base64.b64decode(encoded, validate=True)
+        except ValueError:
             return None
         return raw[4:] if raw[:4] == self._number else None
 
     def _check(self, signature: bytes, text: str) -> None:
-        said = _cosigned(int.from_bytes(signature[:8]), text) if self.cosigns else text.encode()
+        at, said = int.from_bytes(signature[:8]), text.encode()
+        if self.cosigns:
+            signature, said = signature[8:], _cosigned(at, text)
+            if at > LATEST:
+                raise NotAHead
         try:
-            self._key.verify(signature[8:] if self.cosigns else signature, said)
+            self._key.verify(signature, said)
         except InvalidSignature:
             raise NotAHead from None
 

@@ -3,7 +3,9 @@
 import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Event, Thread
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,7 +15,7 @@ from governance.evidence.facts import Digest
 from governance.evidence.resume import ResumeRecord
 from governance.evidence.witness_facts import LogAccepted, LogId, LogKey, WitnessId, WitnessNamed
 from governance.record import log, tiles
-from governance.record.note import Checkpoint, Signer, Verifier
+from governance.record.note import Checkpoint, Cosigner, NotAHead, Signer, Verifier
 from governance.record.sealer import last
 from governance.statutes.facts import FundersMentioned
 from governance.words import Day, Public
@@ -76,6 +78,8 @@ def test_a_head_that_continues_is_signed_once_more_and_shown(witness):
         (request(5, 9).replace("old 5", "old 10"), 400),
         (request(5, 9).replace(ORIGIN, "palabre/ffff"), 404),
         (request(5, 9, OTHER), 403),
+        ("old 5\n\n" + SIGNER.sign(Checkpoint(ORIGIN, 2**63, bytes(32))), 400),
+        (request(5, 9).replace("\n\n", "\n\n" + Checkpoint(ORIGIN, 9, bytes(32)).text + "\n", 1), 400),
         (request(5, 9).replace("\n9\n", "\n8\n"), 403),
         (request(4, 9), 409),
         (request(0, 9), 409),
@@ -142,6 +146,58 @@ def test_our_heads_are_signed_by_our_witness_once_a_minute(cooperative: Database
         assert "4 écritures" in words(site.browser().get(site.at("/temoins")))
 
 
+class Liar(BaseHTTPRequestHandler):
+    """It says that it knows a longer head, and shows none."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(409)
+        self.send_header("Content-Length", "4")
+        self.end_headers()
+        self.wfile.write(b"999\n")
+
+    def do_GET(self) -> None:
+        self.close_connection = True
+
+    def log_message(self, *said: object) -> None:
+        pass
+
+
+def test_a_witness_that_lies_or_has_no_address_holds_up_none_of_the_others(cooperative: Database):
+    with two(cooperative) as (site, _, office, asker), HTTPServer(("127.0.0.1", 0), Liar) as liar:
+        Thread(target=liar.serve_forever, daemon=True).start()
+        key = LogKey(Cosigner("union.example/temoin", bytes(32)).key)
+        for name in (f"http://127.0.0.1:{liar.server_port}", "https://exemple.fr:99999"):
+            site.given(WitnessNamed(WitnessId(f"0{name}"), Public("Un autre"), key, Public(name)))
+        seal(office, cooperative.house, site.slug)
+        asker._home = f"http://127.0.0.1:{liar.server_port}"
+        asker.turn(Event())
+        with office.reading() as db:
+            asked = list(db.execute("select answer, ahead from public.asked_witness"))
+        liar.shutdown()
+
+    assert sorted(row["ahead"] or 0 for row in asked) == [0, 0, 999]
+
+
+def test_a_cosignature_has_its_form_and_its_date():
+    head, witness = Checkpoint(ORIGIN, 9, bytes(32)), Cosigner("w", bytes(32))
+    note, line, key = SIGNER.sign(head), witness.cosign(head, 1_800_000_000), Verifier(witness.key)
+
+    assert key.line(note + line) == line
+    assert key.line(note + line.replace("\n", " \0\n")) is None
+    with pytest.raises(NotAHead):
+        key.line(note + witness.cosign(head, 2**62))
+
+
+def test_a_witness_keeps_of_a_note_the_head_and_its_signature_alone(witness):
+    site, browser = witness
+    scribbled = request(5, 9) + "— un autre\0\n"
+    line = browser.post(site.at("/temoins/add-checkpoint"), content=scribbled.encode()).text
+    shown = browser.get(site.at(f"/temoins/{sha256(ORIGIN.encode()).hexdigest()}/checkpoint")).text
+
+    assert shown == SIGNER.sign(Checkpoint(ORIGIN, 9, log.root(LEAVES))) + line
+
+
 def told(office: Office) -> list:
     sentence = "select size, answer from public.cosignature, public.asked_witness order by size"
     with office.reading() as db:
@@ -183,6 +239,13 @@ def test_a_longer_head_that_we_signed_stops_the_writing_until_the_resumption_is_
         "https://10.0.0.1/",
         "ftp://exemple.fr/",
         "https:///",
+        "https://exemple.fr:99999/",
+        "https://[::1/",
+        "https://2130706433/",
+        "https://0x7f.1/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://0.0.0.0/",
+        "https://169.254.169.254/",
     ],
 )
 def test_an_address_that_somebody_typed_leads_to_the_internet_alone(address: str):
