@@ -21,7 +21,7 @@ from web.pages import address, render
 from web.visitor import members_and_officers
 
 _DAY = re.compile(r"/au/(\d{4}-\d{2}-\d{2})(?=/)")
-_PAGE = re.compile(r"(/[\w.-]+)*/?")
+_PAGE = re.compile(r"(/[\w-][\w.-]*)*/?")  # no step up: it stays on that day
 
 
 def leave_today(scope: Scope) -> Day | None:

@@ -41,9 +41,10 @@ remarks = Register(
 
 def of(db: Connection[DictRow], thing: Thing) -> list[DictRow]:
     """What was remarked about it, each followed by its answers, in the order in which they came; `words` are null once
-    their author is forgotten."""
+    their author is forgotten. What is hidden today is hidden in the past too."""
     sentence = """
-        select remark.*, person.name, reason.words from remark
+        select remark.*, coalesce(remark.hidden, today.hidden) as hidden, person.name, reason.words
+        from remark left join register.remark as today using (id)
         left join person on person.id = remark.person left join reason on reason.position = remark.position
         left join remark as first on first.id = remark.answers
         where remark.thing = %s order by coalesce(first.position, remark.position), remark.position

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 import pytest
 from starlette.testclient import TestClient
 
+from governance.command import PALABRE
+from governance.evidence.remark_facts import RemarkHidden, RemarkId, RemarkMade
+from governance.evidence.trace_facts import Thing
 from governance.membership.facts import CollegeChanged, ContactErased, OfficeTaken
+from governance.record.vault import _commit
 from governance.rights.facts import IdentityErased
-from governance.words import PARIS, CollegeId, Day, MemberId, PersonId
+from governance.words import PARIS, Clear, CollegeId, Day, MemberId, PersonId, Public, Said
 from governance.words import Office as Role
 from projections.past import Historian
 from tests.conftest import fresh_cooperative
@@ -37,8 +41,9 @@ CORRECTED = (
     OfficeTaken(PersonId("sec"), Role.BOARD, Day("2024")),
     ContactErased(PersonId("sec")),
     IdentityErased(PersonId("sec")),
+    RemarkHidden(RemarkId("r"), Thing("proposal.pr3"), Public("Injurieuse"), Day("2026-11-02")),
 )
-"""Of the past, and learnt since; the secretary is forgotten."""
+"""Of the past, and learnt since; the secretary is forgotten, a remark is hidden."""
 
 
 FORGOTTEN = "Maëlle Oriol"
@@ -68,6 +73,7 @@ def told(house: House) -> Iterator[Told]:
     """The demonstration, what its registers served on a day, and all that was written after."""
     with fresh_cooperative(house) as database, open_site(database, opened=False) as site:
         written(site, *(given for given in DEMONSTRATION.gestures if given.at and given.at < ENDED))
+        remarked(site)
         secretary = site.browser("sec")
         with pytest.MonkeyPatch.context() as clock:
             clock.setattr("web.bygone.datetime", Clock)
@@ -80,6 +86,14 @@ def told(house: House) -> Iterator[Told]:
 
 def written(site: Site, *gestures: Given) -> None:
     carry_out(replace(DEMONSTRATION, gestures=gestures), site.office.record)
+    site.office.wait(site.head)
+
+
+def remarked(site: Site) -> None:
+    words = _commit(Clear(PersonId("ben-2"), Said.REASON, "Une injure"), "remarque")
+    site.office.vault.keep([words])
+    made = RemarkMade(RemarkId("r"), Thing("proposal.pr3"), PersonId("ben-2"), words.seal, Day(DAY))
+    site.office.record.enter([made], PALABRE, "remarque", ENDED - timedelta(seconds=1))
     site.office.wait(site.head)
 
 
@@ -122,6 +136,14 @@ def test_every_page_of_registers_can_be_read_and_leads_to_others_of_that_day(tol
     }
 
 
+def test_a_remark_that_is_hidden_since_is_not_read_there(told: Told):
+    told.get(f"{AU}/membres")
+    told.historian.turn()
+    page = told.get(f"{AU}/fil/proposal.pr3/discussion")
+
+    assert ("Une injure" in page, "Injurieuse" in page) == (False, True)
+
+
 @pytest.mark.parametrize("verb", ["GET", "POST"])
 def test_nothing_is_written_there(told: Told, verb: str):
     told.get(f"{AU}/membres")
@@ -157,6 +179,12 @@ def test_who_is_a_stranger_today_reads_nothing_of_then(told: Told):
 
     assert nobody.headers["location"] == told.site.at(f"/connexion?vers={told.site.at(AU)}/membres")
     assert stranger.status_code == 403
+
+
+def test_no_page_that_is_asked_for_steps_out_of_its_day(told: Told):
+    for page in ("/../../conseil", "//evil.example", "/membres/..", "https://evil.example/"):
+        answer = told.secretary.get(told.site.at("/au"), params={"page": page, "jour": DAY}, follow_redirects=False)
+        assert answer.headers["location"] == told.site.at(f"{AU}/chronologie"), page
 
 
 def test_a_day_is_asked_for_and_leads_back_to_the_same_page(told: Told):
