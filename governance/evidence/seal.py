@@ -63,7 +63,9 @@ class SealDossier:
             raise Refused("impossible-head", size=self.size, head=self.head)
         check_day(self.on, legal_day(now))
         check_composed(self.composition, template, self.on)
-        self._check_pieces(template, {fact.piece: fact for fact in known if isinstance(fact, PieceAttached)})
+        proving = {evidence.id for evidence in template.evidence}
+        pieces = {one.piece: one for one in known if isinstance(one, PieceAttached) and one.evidence in proving}
+        self._check_pieces(template, pieces)
         return [sealed, *self._named(known)]
 
     def _named(self, known: list[Fact]) -> list[Fact]:

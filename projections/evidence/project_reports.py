@@ -42,16 +42,16 @@ def paragraphs(db: Connection[DictRow], closing: Day) -> dict[str, str]:
 
 _FLOW: LiteralString = """
     with standing as (
-        select member, coalesce({trait}, '') as part, lower(valid) as since, upper(valid) as until, valid
-        from member_standing where upper_inf(known)
+        select part, lower(valid) as since, upper(valid) as until, valid from (
+            select coalesce({trait}, '') as part, unnest(range_agg(valid)) as valid   -- whatever else changed meanwhile
+            from member_standing where upper_inf(known) group by member, part
+        ) as stay
     )
     select part as id, count(*) filter (where valid @> %(since)s::date) as before,
         count(*) filter (where since > %(since)s::date and since <= %(day)s::date) as came,
         count(*) filter (where until > %(since)s::date and until <= %(day)s::date) as gone,
         count(*) filter (where valid @> %(day)s::date) as after
-    from standing group by part
-    having count(*) filter (where valid @> %(since)s::date or until > %(since)s::date or since > %(since)s::date) > 0
-    order by part
+    from standing where valid && daterange(%(since)s::date, %(day)s::date, '[]') group by part order by part
 """
 
 

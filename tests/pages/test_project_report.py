@@ -8,8 +8,8 @@ import pytest
 
 from governance.evidence.facts import LabelPursued, PieceAttached
 from governance.evidence.project_facts import ProjectParagraphWritten
-from governance.membership.facts import Cause, MemberLeft
-from governance.words import Day, MemberId, Office
+from governance.membership.facts import Cause, CollegeChanged, MemberLeft
+from governance.words import CollegeId, Day, MemberId, Office
 from tests.pages.evidence import words
 from tests.registers.evidence import ASSEMBLY, NETWORK, ORGANISATIONS, PERSONS, ROADMAP, statutes
 from tests.site import Site
@@ -42,6 +42,17 @@ def test_a_year_is_told_as_it_stood_on_its_last_day_with_what_is_missing_and_who
     assert secretary.get(site.at("/dossiers/projet-cooperatif")).url.path == site.at("/annee")
     assert secretary.get(site.at("/dossiers/projet-cooperatif/2099-12-31")).status_code == 404
     assert secretary.get(site.at("/dossiers/projet-cooperatif/lune")).status_code == 404
+
+
+def test_who_changes_college_neither_came_into_her_category_nor_left_it(site: Site, secretary):
+    moved = CollegeChanged(MemberId("atelier"), CollegeId("autre"), Day("2025-03-01"))
+    back = CollegeChanged(MemberId("atelier"), CollegeId("encore"), Day("2026-01-15"))
+    site.given(moved, back)
+    page = words(secretary.get(site.at(YEAR))).replace("\u00a0", " ")
+
+    assert re.search(r"Producteurs.*?</th><td>2</td><td>0</td><td>1</td><td>1</td>", page, re.IGNORECASE)
+    assert re.search(r"autre</th><td>0</td><td>1</td><td>0</td><td>1</td>", page, re.IGNORECASE)
+    assert "encore</th>" not in page, "nobody was there yet"
 
 
 def test_a_paragraph_that_is_written_is_in_every_text_and_no_longer_missing(site: Site, secretary):

@@ -6,7 +6,7 @@ import pytest
 
 from governance.evidence.facts import Comment, Composition, Digest, DossierSealed, LeftOut, PieceId
 from governance.evidence.seal import SealDossier
-from governance.evidence.template import CriterionId, LabelId
+from governance.evidence.template import CriterionId, EvidenceId, LabelId
 from governance.words import Day, DossierId, Public
 from tests.gwt import given
 from tests.rules.evidence.label import LABEL, SUPPORT, TERRITORY, attached, pursued
@@ -99,6 +99,10 @@ def test_a_day_perhaps_partial_is_of_the_period_or_not(on, held):
 
 def test_the_piece_that_was_never_attached_is_named():
     given(pursued).when(seal).refused("unknown-piece", pieces=["carte"])
+
+
+def test_a_piece_of_another_label_is_not_sealed_in_this_one():
+    given(pursued, attached("carte", EvidenceId("EV99"))).when(seal).refused("unknown-piece", pieces=["carte"])
 
 
 def test_a_member_without_office_seals_nothing():
