@@ -209,12 +209,20 @@ MEASURES = {
 }
 
 
+_POSITION = """
+    select coalesce(
+        (select position from public.past where 'past_' || place = current_schema()), min(position), 0
+    ) as position from public.register
+"""
+"""The last entry that the registers being read know: those of today, or of a past day."""
+
+
 def figures(
     db: Connection[DictRow], on: Day, names: Iterable[str] = tuple(MEASURES), since: Day | None = None
 ) -> tuple[Figure, ...]:
     """Each figure known under these names, on a full day; of what happens, `since` another. They are of one moment
     inside one transaction."""
-    [row] = db.execute("select coalesce(min(position), 0) as position from public.register")
+    [row] = db.execute(_POSITION)
     known = [name for name in dict.fromkeys(names) if name in MEASURES]
     return tuple(_figure(db, FigureName(name), on, since, row["position"]) for name in known)
 

@@ -6,9 +6,10 @@ import psycopg
 import pytest
 
 from governance.membership.facts import ContactErased
-from governance.words import PersonId
+from governance.words import Day, PersonId
 from projections import past
-from projections.past import PLACES, Historian
+from projections.figures import figures
+from projections.past import PLACES, Historian, Recalled
 from projections.registers import REGISTERS
 from tests.conftest import Database
 from tests.office import recalling
@@ -77,6 +78,18 @@ def tables(site: Site) -> set[str]:
     with site.office.reading() as db:
         rows = db.execute("select schemaname from pg_tables where schemaname like 'past%'").fetchall()
     return {row["schemaname"] for row in rows}
+
+
+def test_figures_are_those_of_the_last_entry_that_was_known(site: Site, historian: Historian):
+    before = site.head
+    schema(site, before)
+    historian.turn()
+    site.person("zoe", "Zoé Valjean")
+    then = site.office.as_known(Recalled(before, schema(site, before), before, False))
+
+    with then.reading() as db, site.office.reading() as now:
+        told = [{figure.position for figure in figures(each, Day("2026-01-01"))} for each in (db, now)]
+    assert told == [{before}, {site.head}]
 
 
 def test_a_few_are_kept_those_that_are_visited(site: Site, historian: Historian):
