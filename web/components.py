@@ -73,7 +73,7 @@ async def send(request: Request) -> Response:
 
 def sample(request: Request, form: Form[Application]) -> dict[str, Any]:
     """All that the page shows, about a cooperative that does not exist."""
-    request.state.who = SimpleNamespace(name="Inès Vauclair", offices=())
+    request.state.who = SimpleNamespace(name="Inès Vauclair", offices=(), invitation=None)
     request.state.coop = SimpleNamespace(name="La Coopérative des Trois Vallées", slug="vallees", demonstration=True)
     request.state.messages = [("done", _("Votre vote est enregistré."))]
     return {

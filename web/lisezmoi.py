@@ -34,6 +34,8 @@ def lisezmoi(
         position=walked.position,
         size=walked.size,
         root=walked.root,
+        key=_KEY if walked.note else _NOT_SIGNED,
+        go=_GO if walked.note else _NOT_SIGNED,
         dated=_dated(stamp) if stamp else _NOT_DATED,
         people=_NAMED if named else _NOBODY,
         seal=_SEALED if sealed else _NOT_SEALED,
@@ -52,6 +54,12 @@ def _dated(stamp: Stamp) -> str:
 
 
 _WARNING = "\n*** DÉMONSTRATION : ce dossier ne prouve rien d’une coopérative réelle. ***\n"
+
+_NOT_SIGNED = "   Rien ne signait encore la tête de ce registre."
+_KEY = "       python3 verifier.py DOSSIER.zip --cle CLÉ"
+_GO = """\
+       apt-get install golang-go golang-golang-x-mod-dev
+       GO111MODULE=off GOPATH=/usr/share/gocode go run verifier.go"""
 
 _NOT_DATED = "   Aucune autorité n’avait daté le registre de cette coopérative."
 _QUALIFIED = """\
@@ -143,12 +151,11 @@ Vérifier
        python3 verifier.py DOSSIER.zip --tete RACINE
    Une tête plus ancienne convient aussi si le manifeste la prouve.
 4. La clé de cle.txt, comparée à celle que la coopérative a donnée à part :
-       python3 verifier.py DOSSIER.zip --cle CLÉ
+{key}
 5. L’empreinte du zip, reçue à part, couvre tout :
        sha256sum DOSSIER.zip
 6. Sans aucun de nos programmes, une fois le zip décompressé, sur Debian :
-       apt-get install golang-go golang-golang-x-mod-dev
-       GO111MODULE=off GOPATH=/usr/share/gocode go run verifier.go
+{go}
 7. La date, par une autorité qui n’est pas la coopérative :
 {dated}
 8. Ce que resume.pdf enferme est ce qui est à côté (paquet poppler-utils) :

@@ -67,6 +67,7 @@ def test_the_key_that_signs_is_compared_with_the_one_that_was_given(tmp_path):
     assert "pas signée par la clé que vous donnez" in said(check(tmp_path, signed_again, key=SIGNER.key))
     assert "pas signée par la clé que vous donnez" in said(check(tmp_path, unsigned, key=SIGNER.key))
     assert "Cette tête n’est pas signée." in check(tmp_path, unsigned).notes
+    assert "go run" not in unpacked(unsigned)["LISEZMOI.txt"].decode(), "nothing that would fail is advised"
 
 
 @pytest.mark.parametrize("compared", [{"head": "3fa9"}, {"digest": "x" * 64}])
