@@ -17,7 +17,7 @@ OURS = frozenset("home space my_copy my_certificate my_calendar signout another_
 MADE = frozenset(
     """
     find_coupon mailing notices preparation dispatched dispatched_file draft_file what_if screen contributions
-    questionnaire journal_proof new_deliberation
+    questionnaire journal_proof new_deliberation retention
     """.split()  # noqa: SIM905
 )
 """Pages that show, besides registers, what is not kept in them: letters on their way, drafts, what is due now."""
