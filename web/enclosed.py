@@ -13,6 +13,7 @@ MOST = 64 * 2**20  # bytes, once inflated
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}table-"
 _VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value"
 _FILE = re.compile(rb"/UF ?\(([A-Za-z0-9._-]+)\)/EF<</F (\d+) 0 R")
+_SEALED = re.compile(rb"/ByteRange ?\[ ?\d+ \d+ (\d+) (\d+) *\]")
 _STREAM = rb"(?:^|[\r\n])%s 0 obj[\r\n]+<<([^\r\n]*)>>[\r\n]+stream\r?\n"
 
 
@@ -42,6 +43,12 @@ def enclosed(pdf: bytes) -> Iterator[tuple[str, bytes]]:
     for name, number in dict.fromkeys(_FILE.findall(pdf)):
         for stream in re.finditer(_STREAM % number, pdf):
             yield name.decode(), _inflated(stream[1], pdf[stream.end() :])
+
+
+def continued(pdf: bytes) -> bool:
+    """Whether it bears seals, of which none covers it to its end (ISO 32000-1 §12.8.1)."""
+    sealed = [int(start) + int(length) for start, length in _SEALED.findall(pdf)]
+    return b"/ETSI.CAdES.detached" in pdf and max(sealed, default=0) != len(pdf)
 
 
 def _inflated(said: bytes, onward: bytes) -> bytes:

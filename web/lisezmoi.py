@@ -81,7 +81,8 @@ _DATED = """\
 _NOT_SEALED = "   Le résumé ne porte pas de cachet électronique."
 _SEALED = """\
        pdfsig resume.pdf
-   dit « Signature is Valid », au nom de qui, et quand. Que ce nom soit le bon,
+   dit « Signature is Valid » et « Total document signed » (« Not total » : il a
+   été complété depuis), au nom de qui, et quand. Que ce nom soit le bon,
    le certificat seul ne le prouve pas : « Certificate issuer is unknown » dit
    que votre machine ne connaît pas qui l’a délivré. Un cachet ne peut être
    refusé au seul motif qu’il est électronique ; seul un cachet qualifié fait

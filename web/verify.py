@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from web.ed25519 import sealed_by
-from web.enclosed import enclosed, read
+from web.enclosed import continued, enclosed, read
 from web.packing import Fault, cells, pack, sha256, sums, table, unpacked
 from web.proved import Proved, climbed
 
@@ -151,6 +151,8 @@ class Dossier:
         for name, content in enclosed(self.files[SUMMARY]):
             if content != self.files.get(name, content):
                 yield Fault(f"{SUMMARY} enferme un autre {name} que celui du dossier.")
+        if continued(self.files[SUMMARY]):
+            yield Fault(f"{SUMMARY} a été complété depuis son cachet.")
 
     def _same(self, name: str, records: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
         """The table that people open says what the file for machines says."""

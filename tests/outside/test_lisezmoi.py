@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.signing import SIGNER as SEALER
-from tests.documents.signing import apart, certificate
+from tests.documents.signing import apart, certificate, rewritten
 from tests.outside.authority import Openssl, open_authority
 from tests.outside.debian import alone, installed
 from tests.proof.forging import SEALED
@@ -96,7 +96,10 @@ def test_pdfsig_says_whose_seal_it_is_and_refuses_a_changed_page(tmp_path):
 
     assert "Signature is Valid" in told(tmp_path, "pdfsig")
     assert f"Common Name: {SEALER}" in told(tmp_path, "pdfsig")
+    assert "\n  - Total document signed" in told(tmp_path, "pdfsig")
     changed = bytearray((tmp_path / "resume.pdf").read_bytes())
+    (tmp_path / "resume.pdf").write_bytes(rewritten(bytes(changed)))
+    assert "Not total document signed" in told(tmp_path, "pdfsig")
     changed[len(changed) // 3] ^= 1
     (tmp_path / "resume.pdf").write_bytes(changed)
     assert "Digest Mismatch" in told(tmp_path, "pdfsig")

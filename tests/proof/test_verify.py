@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from governance.record.note import Checkpoint, Cosigner, Signer
+from tests.documents.signing import apart, certificate, rewritten
 from tests.proof.forging import (
     FILES,
     HEAD,
@@ -313,6 +314,15 @@ def test_an_earlier_head_that_a_witness_signed_goes_along(tmp_path):
     assert any(told.endswith(": union.example/temoin") for told in report.notes)
     assert "temoins.note ne signe pas une tête du manifeste" in said(other)
     assert "tete.note n’a pas la forme attendue" in said(scribbled)
+
+
+def test_a_summary_to_which_something_was_added_after_its_seal_is_refused(tmp_path):
+    sealed = apart(certificate().seal, FILES["resume.pdf"])
+    report = check(tmp_path, seal_zip(contents(summary=sealed)))
+    other = check(tmp_path, seal_zip(contents(summary=rewritten(sealed))))
+
+    assert (report.code, other.code) == (0, 1)
+    assert said(other) == "resume.pdf a été complété depuis son cachet."
 
 
 def test_the_words_of_a_dossier_write_no_line_of_the_report(tmp_path):
