@@ -49,10 +49,10 @@ def checked(file: Path) -> Manifest:
 
 
 def check_key(manifest: Manifest, key: Path) -> None:
-    """Raises HouseError where it is not the key that signed this record."""
+    """Raises HouseError where it is not the key that signed this record, or no key at all."""
     name = manifest.key.partition("+")[0]
     given = key.read_bytes()
-    if len(given) != 32 or Signer(name, given).key != manifest.key:
+    if len(given) != 32 or (manifest.key and Signer(name, given).key != manifest.key):
         raise HouseError(_("« %(file)s » n’est pas la clé qui signait ce journal.", file=key))
 
 
