@@ -51,7 +51,9 @@ def gather(site: Site, label: str) -> None:
 
 def sealed(site: Site, label: str) -> bytes:
     browser = site.browser("sec")
-    page = browser.post(site.at(f"/dossiers/labels/{label}/scellement"), data={"gesture": "d" * 32})
+    there = site.at(f"/dossiers/labels/{label}/scellement")
+    [seen] = re.findall(r'name="seen" value="([0-9a-f]+)"', browser.get(there).text)
+    page = browser.post(there, data={"gesture": "d" * 32, "seen": seen})
     assert page.status_code == 200, page.text
     return browser.get(site.at(f"/dossiers/{'d' * 32}/fichier")).content
 

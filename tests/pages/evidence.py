@@ -28,7 +28,18 @@ def attach(site: Site, browser, content: bytes = MAP, name: str = "carte.pdf", *
 
 
 def seal(site: Site, browser, gesture: str = "d" * 32):
-    return browser.post(site.at(f"{LABEL}/scellement"), data={"gesture": gesture})
+    """Pressed on the page as it is now."""
+    return press(site, browser, seen(site, browser), gesture)
+
+
+def seen(site: Site, browser) -> str:
+    """The mark of what the page shows before the seal; nothing for who may not read it."""
+    page = browser.get(site.at(f"{LABEL}/scellement"))
+    return next(iter(re.findall(r'name="seen" value="([0-9a-f]+)"', page.text)), "")
+
+
+def press(site: Site, browser, shown: str, gesture: str = "d" * 32):
+    return browser.post(site.at(f"{LABEL}/scellement"), data={"gesture": gesture, "seen": shown})
 
 
 def publish(site: Site, secretary, where: str = "secret", gesture: str = "e" * 32, **typed: str) -> str:

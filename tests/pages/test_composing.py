@@ -8,7 +8,7 @@ import pytest
 from governance.evidence.facts import Comment, Composition, DossierSealed, LeftOut
 from governance.membership.facts import OfficeTaken
 from governance.words import Day, Office, PersonId, Public
-from tests.pages.evidence import LABEL, MAP, attach, attached, seal, words
+from tests.pages.evidence import LABEL, MAP, attach, attached, press, seal, seen, words
 from tests.site import Site
 from web import verify
 from web.packing import unpacked
@@ -130,6 +130,35 @@ def test_a_draft_is_kept_then_the_next_one_begins_from_what_was_sealed(site: Sit
     assert "Brouillon enregistré" not in page
     assert "01/02/2026" not in page
     assert "Trois <b>communes</b>" in page
+
+
+def test_what_a_colleague_saved_since_the_page_is_read_before_it_is_sealed(site: Site, pursuing):
+    compose(site, pursuing, since="01/01/2018")
+    shown = seen(site, pursuing)
+    compose(site, pursuing, since="01/01/2020")
+    refused = press(site, pursuing, shown)
+
+    assert refused.status_code == 409
+    assert "La préparation a changé depuis cette page" in words(refused)
+    assert "1er janvier 2020" in words(refused)
+    assert not [fact for fact in site.facts if isinstance(fact, DossierSealed)]
+    seal(site, pursuing)
+    assert sealed(site).composition.since == Day("2020-01-01")
+
+
+def test_a_piece_attached_since_the_page_is_not_sealed_unseen(site: Site, pursuing):
+    shown = seen(site, pursuing)
+    attach(site, pursuing)
+
+    assert press(site, pursuing, shown).status_code == 409
+    assert press(site, pursuing, "").status_code == 409
+
+
+def test_the_seal_pressed_twice_leads_to_the_dossier_though_its_draft_is_over(site: Site, pursuing):
+    compose(site, pursuing, until="01/02/2026")
+    shown = seen(site, pursuing)
+
+    assert [press(site, pursuing, shown).url.path for _again in range(2)] == [site.at(f"/dossiers/{'d' * 32}")] * 2
 
 
 def test_a_piece_for_the_draft_is_attached_once_for_all_that_it_proves(site: Site, pursuing):

@@ -258,6 +258,7 @@ def test_anybody_learns_how_to_check_and_takes_the_verifier(site: Site):
 
     page = words(nobody.get(site.at("/dossiers/verification")))
     assert "python3 verifier.py dossier.zip" in page
+    assert "Total document signed" in page
     given = nobody.get(site.at("/dossiers/verification/verifier.py"))
     assert given.text == whole()
 

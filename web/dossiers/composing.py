@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from psycopg import Connection
 from psycopg.rows import DictRow
+from pydantic import BaseModel
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -17,12 +18,13 @@ from governance.evidence.template import LabelId, Template
 from governance.words import DossierId
 from projections.evidence import disclosures, dossiers
 from web import sealing
-from web.counter import Gesture, NoField, Page, found, new, office, to
+from web.counter import Gesture, Page, found, new, office, to
 from web.dossiers.drafts import Composing, chosen, save
 from web.dossiers.labels import label_of
 from web.dossiers.pieces import PREPARING
 from web.forms import Form, blank, read
 from web.members import today
+from web.packing import sha256
 from web.pages import address, render
 from web.standing import Standing, standing_of
 from web.visitor import secretariat
@@ -98,24 +100,40 @@ def _onward(request: Request, then: object) -> str:
     return f"{there}?{PREPARING}=1" if then == ATTACH else there
 
 
+class Sealing(BaseModel):
+    """`seen`: the mark of what the page showed before the button was pressed."""
+
+    seen: str = ""
+
+
 def to_seal(request: Request) -> dict[str, Any]:
     with office(request).reading() as db:
         composition, _at = chosen(db, label_of(request))
         standing = found(standing_of(db, label_of(request), today(), composition))
         named = disclosures.chosen(db, label_of(request))
-    return {"standing": standing, "states": COVERAGE, "named": named, "fields": FIELDS}
+    return {"standing": standing, "states": COVERAGE, "named": named, "fields": FIELDS, "seen": _mark(standing, named)}
 
 
-def seal(form: NoField, request: Request, gesture: str) -> SealDossier:
+def _mark(standing: Standing, named: list[DictRow]) -> str:
+    """The same as long as nobody chose otherwise: the draft, the pieces shown, and what is said of whom."""
+    pieces = [piece.piece for _position, piece in standing.attached]
+    persons = [(one["person"], one["fields"]) for one in named]
+    return sha256(repr((standing.composition, pieces, persons)).encode())
+
+
+def seal(form: Sealing, request: Request, gesture: str) -> SealDossier:
+    """Of what was seen and nothing else; sent again once it is sealed, it leads to the dossier as the first time."""
+    label, dossier, known = label_of(request), DossierId(gesture), to_seal(request)
     with office(request).reading() as db:
-        composition, _at = chosen(db, label_of(request))
-    told = (office(request), request.state.coop, label_of(request), today(), DossierId(gesture))
-    return sealing.seal(*told, composition)
+        done = dossiers.of(db, dossier)
+    if form.seen != known["seen"] and not done:
+        raise Refused("preparation-changed")
+    return sealing.seal(office(request), request.state.coop, label, today(), dossier, known["standing"].composition)
 
 
 routes = [
     Page("/dossiers/labels/{label}/preparation", "compose_dossier", secretariat, compose, keep),
-    Gesture(NoField, "evidence/seal.html", seal, to("dossier", dossier=new), to_seal).page(
+    Gesture(Sealing, "evidence/seal.html", seal, to("dossier", dossier=new), to_seal).page(
         "/dossiers/labels/{label}/scellement", "seal_dossier", secretariat
     ),
 ]

@@ -112,6 +112,7 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
         _("Ce que le dossier dirait des personnes a changé entre-temps : relisez, puis scellez."),
         "",
     ),
+    "preparation-changed": (_("La préparation a changé depuis cette page : relisez ce qui sera scellé."), ""),
     "words-forgotten": (
         _("Quelqu’un que ce dossier nomme a été effacé : retirez cette personne, puis scellez."),
         "RGPD, art. 17",
