@@ -31,6 +31,14 @@ _FORGOTTEN: LiteralString = """
 """
 """Not visited any more; or asked for, and whoever asked is gone."""
 
+_CROWDED: LiteralString = """
+    place is null and broken is null and position not in (
+        select position from public.past where place is null and broken is null
+        order by asked desc, position desc limit %(places)s
+    )
+"""
+"""Asked for before as many others as there are places: whoever waits on its page asks again."""
+
 _OUTDATED: LiteralString = """
     fingerprint <> '' and (fingerprint <> %(print)s or exists (
         select from public.record_events_tt_tag where main_id > head and (
@@ -85,7 +93,7 @@ class Historian:
         self._print = fingerprint(registers)
 
     def turn(self) -> None:
-        """All that is asked for now, the first asked first; nothing where another worker is at it."""
+        """All that is asked for now, the last asked first; nothing where another worker is at it."""
         with self._connect() as db:
             [alone] = db.execute("select pg_try_advisory_lock(%s) as yes", [RECALLING])
             if not alone["yes"]:
@@ -105,12 +113,17 @@ class Historian:
         return psycopg.connect(self._conninfo, autocommit=True, row_factory=dict_row, prepare_threshold=None)
 
     def _begun(self, db: Connection[DictRow]) -> int:
-        """The position asked for first, 0 for none. From now on it is outdated by whoever is forgotten."""
+        """The position asked for last, 0 for none. From now on it is outdated by whoever is forgotten.
+
+        Somebody who asks for many days keeps nobody waiting behind them all.
+        """
+        self._sweep(db, _CROWDED)
         sentence = """
             update public.past set reached = 0, fingerprint = %s,
                 head = coalesce((select position from public.register where name = 'persons'), 0)
             where position = (
-                select position from public.past where place is null and broken is null order by asked, position limit 1
+                select position from public.past where place is null and broken is null
+                order by asked desc, position desc limit 1
             ) returning position
         """
         row = db.execute(sentence, [self._print]).fetchone()
@@ -120,7 +133,7 @@ class Historian:
         """Rows and their tables go together; who reads them still is waited for."""
         with db.transaction():
             sentence = f"delete from public.past where {which} returning place"
-            for row in db.execute(sentence, {"print": self._print}).fetchall():
+            for row in db.execute(sentence, {"print": self._print, "places": PLACES}).fetchall():
                 if row["place"]:
                     _empty(db, row["place"])
 

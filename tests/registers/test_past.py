@@ -105,6 +105,20 @@ def test_a_few_are_kept_those_that_are_visited(site: Site, historian: Historian)
     assert tables(site) == {schema(site, 1)}
 
 
+def test_who_asks_for_many_days_keeps_nobody_waiting_behind_them(site: Site, historian: Historian):
+    many = 2 * PLACES
+    for position in range(1, many + 1):
+        schema(site, position)
+    historian.turn()
+
+    with site.office.reading() as db:
+        rows = db.execute("select position from public.past order by place").fetchall()
+    assert [row["position"] for row in rows] == [many - n for n in range(PLACES)], "the last asked first, a few in all"
+    assert schema(site, 1) == "", "asked again"
+    historian.turn()
+    assert schema(site, 1) != ""
+
+
 def test_who_asks_and_goes_is_not_built_for(site: Site, historian: Historian):
     schema(site, 1)
     with site.office.reading() as db:
