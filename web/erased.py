@@ -12,7 +12,8 @@ from psycopg.rows import DictRow
 from governance.membership.facts import ContactErased
 from governance.record.entry import unwrap
 from governance.rights.facts import IdentityErased
-from web.trouble import trouble
+from web.i18n import gettext as _
+from web.trouble import HouseError, trouble
 
 _KEYS = {ContactErased.__name__: "contact", IdentityErased.__name__: "register"}
 
@@ -32,16 +33,22 @@ class Erased:
         self._folder = folder
 
     def note(self, slug: str, db: Connection[DictRow], after: int) -> None:
-        """Those of the entries after a position, of all of them at first; on the disk when this returns."""
-        file = self._file(slug)
-        if not (fresh := list(_entries(db, after if file.exists() else 0))):
+        """Those of the entries after a position, of all of them at first, or where the list was torn; on the disk when
+        this returns.
+        """
+        file, whole = self._file(slug), self._whole(slug)
+        torn = file.exists() and file.stat().st_size > len(whole)
+        if not (fresh := list(_entries(db, after if whole and not torn else 0))):
             return
-        known = set(self._known(slug))
-        lines = [json.dumps(one._asdict()) + "\n" for one in fresh if one not in known]
+        known = self._known(slug)
+        lines = b"" if whole.endswith(b"\n") or not whole else b"\n"
+        lines += b"".join(json.dumps(one._asdict()).encode() + b"\n" for one in fresh if one not in known)
         try:
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            with file.open("a", encoding="utf-8") as opened:
-                opened.writelines(lines)
+            with file.open("ab") as opened:
+                if torn:
+                    opened.truncate(len(whole))
+                opened.write(lines)
                 opened.flush()
                 os.fsync(opened.fileno())
         except OSError as error:
@@ -51,16 +58,30 @@ class Erased:
         """Those that this database does not know of, done in it. What was given after one of them stays: the record may
         have gone on without it since.
         """
-        missing = sorted(set(self._known(slug)) - set(_entries(db, 0)))
+        missing = sorted(self._known(slug) - set(_entries(db, 0)))
         until = "public.record_known(%s::timestamptz + interval '1 microsecond')"  # that very moment too
         for one in missing:
             db.execute(f"select public.vault_forget(%s, %s, {until})", [one.person, one.key, one.at])
         return missing
 
-    def _known(self, slug: str) -> Iterator[Erasure]:
+    def _known(self, slug: str) -> set[Erasure]:
+        """Raises HouseError where a line does not read: nobody is left out in silence."""
+        try:
+            return {Erasure(**json.loads(line)) for line in self._whole(slug).splitlines()}
+        except (ValueError, TypeError):
+            raise HouseError(
+                _(
+                    "La liste des effacements « %(file)s » est abîmée : remettez-en la copie mise à l’abri.",
+                    file=self._file(slug),
+                )
+            ) from None
+
+    def _whole(self, slug: str) -> bytes:
+        """The list, but for a last line that a crash tore: it is noted again with the entry that says so."""
         file = self._file(slug)
-        if file.exists():
-            yield from (Erasure(**json.loads(line)) for line in file.read_text("utf-8").splitlines())
+        kept = file.read_bytes() if file.exists() else b""
+        ended, end, last = kept.rpartition(b"\n")
+        return kept if last.endswith(b"}") else ended + end
 
     def _file(self, slug: str) -> Path:
         return self._folder / f"{slug}.jsonl"
