@@ -109,8 +109,9 @@ class Offices:
         self._looked = monotonic()
         with suppress(HouseError):
             there = {coop.slug for coop in self.house.cooperatives() if coop.state == "open"}
-            for gone in self._open.keys() - there:
-                self._open.pop(gone).close()
+            for slug in self._open.keys() - there:
+                if gone := self._open.pop(slug, None):  # somebody else may be looking too
+                    gone.close()
 
     def _enter(self, slug: str) -> Office:
         known = {coop.slug: coop for coop in self.house.cooperatives() if coop.made}
