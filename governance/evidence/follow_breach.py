@@ -64,6 +64,8 @@ class FollowBreach:
             raise Refused("step-out-of-order")
         if legal_day(now).surely_before(self.on):
             raise Refused("day-to-come", on=self.on)
+        if steps and self.on.surely_before(steps[-1].on):
+            raise Refused("step-before-the-last", on=steps[-1].on)
         if self.step is Step.NOTICE and not (self.until and self.until.full and self.on < self.until):
             raise Refused("notice-without-day")
         return [said]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from governance.capital.curve import Curve
 from governance.capital.delays import months_after, years_after
 from governance.words import Cents, Day, Public
 
@@ -21,6 +22,11 @@ class Because(Enum):
     PERIOD = "period"  # they run from the day when members could read the last report
     THREE_LOSSES = "three_losses"
     HALF_CAPITAL_LOST = "half_capital_lost"
+
+
+class Lacking(Enum):
+    REVISER = "reviser"  # an assembly is to name one
+    REPORT = "report"  # one was named, and the day is past
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,12 @@ class NextRevision:
         """Whether it is time to have a réviseur named."""
         return months_after(self.last, -WARNED) <= day
 
+    def lacking(self, day: Day, named: bool) -> Lacking | None:
+        """What to worry about on that day. `named`: a réviseur was, whose report has not come."""
+        if named:
+            return Lacking.REPORT if self.last < day else None
+        return Lacking.REVISER if self.near(day) else None
+
 
 def next_revision(
     began: Day,
@@ -51,15 +63,15 @@ def next_revision(
     years: int = PERIOD,
     article: Public = Public(""),
     results: Mapping[Day, Cents] | None = None,
-    highest: Cents | None = None,
+    capital: Curve | None = None,
 ) -> NextRevision:
     """`reviewed`: when members could read the last report; `years` and `article`: of the statutes, that may shorten the
-    five years, never lengthen them; `results` of financial years by their last day; `highest`: the most that the
-    capital ever was.
+    five years, never lengthen them; `results` of financial years by their last day; `capital`: half of the
+    highest that it had reached by the end of a year is what a loss is measured by, whatever it reached later.
 
     The law says « trois exercices déficitaires »: they are counted in a row, as it was written before 2014.
     """
-    called = _called(reviewed, results or {}, highest or Cents(0))
+    called = _called(reviewed, results or {}, capital or Curve([], Cents(0)))
     since = reviewed or began
     shortened = years if years < PERIOD else PERIOD
     because = Because.PERIOD if reviewed else Because.FIRST
@@ -68,13 +80,13 @@ def next_revision(
     return min(called, periodic, key=lambda due: due.last) if called else periodic
 
 
-def _called(reviewed: Day | None, results: Mapping[Day, Cents], highest: Cents) -> NextRevision | None:
+def _called(reviewed: Day | None, results: Mapping[Day, Cents], capital: Curve) -> NextRevision | None:
     """By the first year since the last révision whose losses do."""
     row: tuple[tuple[Day, Cents], ...] = ()
     for closing in sorted(day for day in results if not reviewed or reviewed < day):
         lost = results[closing]
         row = (*row, (closing, lost)) if lost < 0 else ()
-        if lost < 0 and -2 * lost >= highest > 0:
+        if lost < 0 and -2 * lost >= capital.highest(closing) > 0:
             return NextRevision(closing, Because.HALF_CAPITAL_LOST, closing, 0, LOST, row[-1:])
         if len(row) == LOSSES:
             return NextRevision(closing, Because.THREE_LOSSES, closing, 0, LOST, row)

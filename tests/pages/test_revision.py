@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from governance.capital.facts import SharesSubscribed
 from governance.evidence.revision_facts import FindingClosed, ReviserNamed, RevisionReported
 from governance.membership.facts import MemberAdmitted
-from governance.words import Day, Office
+from governance.words import Cents, Day, MemberId, Office, SubscriptionId
 from tests.coop import adopted, scic
 from tests.pages.evidence import words
 from tests.rules.evidence.label import TERRITORY, attached
@@ -70,3 +71,28 @@ def test_losses_call_it_at_once_and_the_home_of_the_secretary_says_so(site: Site
 
     assert "dès maintenant" in words(page)
     assert "aucun réviseur n’est nommé" in words(secretary.get(site.at("/")))
+
+
+def test_half_of_the_capital_that_a_year_lost_is_still_lost_when_more_is_subscribed_later(site: Site, secretary):
+    def subscribed(shares: int, on: str) -> SharesSubscribed:
+        return SharesSubscribed(SubscriptionId(f"s{on}"), MemberId("noe"), shares, Cents(50_00), Day(on))
+
+    site.given(subscribed(2, "2021-02-01"), subscribed(1000, "2022-01-01"))
+
+    lost = {"closing": "31/12/2021", "amount": "50", "loss": "true"}
+    page = sent(site, secretary, site.at(f"{HOME}/resultats"), **lost)
+
+    assert "moitié au moins du plus haut capital" in words(page)
+
+
+def test_a_reviser_who_never_reports_does_not_silence_the_home_of_the_secretary_past_the_day(site: Site, secretary):
+    """The first révision was due on the 1st of January 2025."""
+    sent(site, secretary, site.at(f"{HOME}/reviseur"), on="15/01/2026", organisation="Union des réviseurs")
+    waiting = words(secretary.get(site.at("/")))
+    assert "le rapport du réviseur n’est pas arrivé" in waiting
+    assert "elle était due le 1er janvier 2025" in waiting
+
+    [revision] = [fact.revision for fact in site.facts if isinstance(fact, ReviserNamed)]
+    sent(site, secretary, site.at(f"{HOME}/{revision}/rapport"), files={"file": PDF}, on="10/02/2026")
+
+    assert "le rapport du réviseur n’est pas arrivé" not in words(secretary.get(site.at("/")))

@@ -7,7 +7,7 @@ from psycopg import Connection
 from psycopg.rows import DictRow
 
 from governance.assembly.year_facts import Duty
-from governance.evidence.revision import NextRevision
+from governance.evidence.revision import Lacking, NextRevision
 from governance.statutes.facts import Organ
 from governance.words import Day
 from projections import agenda
@@ -40,7 +40,7 @@ class Outlook:
 def outlook(db: Connection[DictRow], day: Day) -> Outlook:
     board, terms, revision = organs.board(db, day), home.renewals(db), due(db, day)
     deadlines = sorted(_deadlines(db, day, board, terms), key=lambda one: one.on)
-    return Outlook(deadlines[:MOST], list(_alerts(db, day, board, terms, revision)), revision)
+    return Outlook(deadlines[:MOST], list(_alerts(db, day, board, terms)), revision)
 
 
 def _deadlines(db: Connection[DictRow], day: Day, board: Board | None, terms: list[DictRow]) -> Iterator[Deadline]:
@@ -61,13 +61,14 @@ def _deadlines(db: Connection[DictRow], day: Day, board: Board | None, terms: li
         yield Deadline(words, coming[0])
 
 
-def _alerts(
-    db: Connection[DictRow], day: Day, board: Board | None, terms: list[DictRow], revision: NextRevision | None
-) -> Iterator[str]:
+def _alerts(db: Connection[DictRow], day: Day, board: Board | None, terms: list[DictRow]) -> Iterator[str]:
     for row in invariants.broken(db):
         yield home.alert(row)["what"]
-    if revision and revision.near(day) and revisions.alert(db, day):
-        yield _("Révision coopérative : aucun réviseur n’est nommé")
+    if worry := revisions.alert(db, day):
+        yield {
+            Lacking.REVISER: _("Révision coopérative : aucun réviseur n’est nommé"),
+            Lacking.REPORT: _("Révision coopérative : le rapport du réviseur n’est pas arrivé"),
+        }[worry[1]]
     if board and board.vacant:
         yield ngettext("%(num)s siège vacant", "%(num)s sièges vacants", board.vacant)
     if unspoken := sum(row["over"] for row in terms):

@@ -5,13 +5,13 @@ from psycopg.rows import DictRow
 
 from governance.assembly.year import COMPANIES
 from governance.evidence.revision import PERIOD, NextRevision, next_revision
-from governance.words import Cents, Day, Public
+from governance.words import Day, Public
 from projections.assembly import years
-from projections.capital import movements
 from projections.evidence import revisions
 from projections.membership.members import AsOf
 from projections.statutes import versions
 from web.assemblies import rules
+from web.capital.state import curve
 
 
 def due(db: Connection[DictRow], day: Day) -> NextRevision | None:
@@ -24,14 +24,10 @@ def due(db: Connection[DictRow], day: Day) -> NextRevision | None:
         return None
     period = statutes.audit.period_years if statutes.audit else None
     said = (period.value, period.article) if period else (PERIOD, Public(""))
-    return next_revision(began, reviewed(db), *said, revisions.results(db), _highest(db, day))
+    return next_revision(began, reviewed(db), *said, revisions.results(db), curve(db, AsOf(day)))
 
 
 def reviewed(db: Connection[DictRow]) -> Day | None:
     """When members could read the last report or, where the year's page alone was told of it, when it was done."""
     told = [day for day in (revisions.last_opened(db), years.last_review(db)) if day]
     return max(told, default=None)
-
-
-def _highest(db: Connection[DictRow], day: Day) -> Cents:
-    return Cents(max((row["highest"] for row in movements.heights(db, AsOf(day))), default=0))

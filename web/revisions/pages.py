@@ -14,7 +14,7 @@ from governance.evidence.facts import Digest, Medium
 from governance.evidence.follow_breach import FollowBreach, awaited
 from governance.evidence.name_reviser import NameReviser
 from governance.evidence.report_revision import DiscussReport, OpenReport, ReceiveReport
-from governance.evidence.revision import NextRevision
+from governance.evidence.revision import Lacking, NextRevision
 from governance.evidence.revision_facts import BreachFollowed, Reviser, RevisionId, Step
 from governance.evidence.state_result import StateYearResult
 from governance.words import AssemblyId, Cents, Day, DecisionId, PersonId, Public
@@ -82,11 +82,12 @@ def next_act(coming: NextRevision | None, every: list[dict[str, Any]]) -> str:
     return "discuss_report" if last["opened"] else "open_report"
 
 
-def alert(db: Connection[DictRow], on: Day) -> NextRevision | None:
-    """The révision that comes within a year and for which no réviseur is named yet."""
+def alert(db: Connection[DictRow], on: Day) -> tuple[NextRevision, Lacking] | None:
+    """The révision that worries, and what it lacks: a réviseur a year before, his report once its day is past."""
     coming, every = due(db, on), revisions.every(db)
-    named = every and not every[0]["opened"]
-    return coming if coming and coming.near(on) and not named else None
+    named = bool(every) and not every[0]["received"]
+    lacking = coming.lacking(on, named) if coming else None
+    return (coming, lacking) if coming and lacking else None
 
 
 class Naming(BaseModel):

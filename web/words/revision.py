@@ -55,5 +55,6 @@ REFUSALS: Mapping[str, tuple[LazyProxy, str]] = {
     "reopened-without-reason": (_("Dites pourquoi ce point est rouvert."), ""),
     "no-breach": (_("Un réviseur met en demeure sur un manquement : écrivez-le d’abord."), LAW),
     "step-out-of-order": (_("Cette étape ne suit pas la précédente."), LAW),
+    "step-before-the-last": (_("L’étape précédente est du %(on)s : celle-ci ne peut venir avant."), LAW),
     "notice-without-day": (_("Dites pour quel jour le réviseur demande d’être en règle."), LAW),
 }

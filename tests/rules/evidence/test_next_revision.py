@@ -2,11 +2,12 @@
 
 import pytest
 
-from governance.evidence.revision import Because, next_revision
+from governance.capital.curve import Curve, Point
+from governance.evidence.revision import Because, Lacking, next_revision
 from governance.words import Cents, Day, Public
 
 BEGAN, OPENED = Day("2021-03-01"), Day("2024-05-15")
-CAPITAL = Cents(50_000_00)
+CAPITAL = Curve([Point(BEGAN, Cents(50_000_00))], Cents(0))
 
 
 def results(**years: int) -> dict[Day, Cents]:
@@ -44,7 +45,7 @@ def test_it_comes_five_years_after_members_could_read_the_last_report_or_sooner_
 )
 def test_three_years_of_losses_in_a_row_or_one_that_takes_half_of_the_capital_call_it_before(known, last, because):
     """Of a capital that was 50 000 € at its highest: half of it is 25 000 €."""
-    due = next_revision(BEGAN, None, results=known, highest=CAPITAL)
+    due = next_revision(BEGAN, None, results=known, capital=CAPITAL)
 
     assert (str(due.last), due.because) == (last, because)
     assert due.at_once is (due.because is not Because.FIRST)
@@ -53,11 +54,45 @@ def test_three_years_of_losses_in_a_row_or_one_that_takes_half_of_the_capital_ca
 def test_what_was_lost_before_the_last_report_calls_nobody_again():
     lost = results(y2021=-40_000, y2022=-1, y2023=-1)
 
-    assert next_revision(BEGAN, OPENED, results=lost, highest=CAPITAL).because is Because.PERIOD
+    assert next_revision(BEGAN, OPENED, results=lost, capital=CAPITAL).because is Because.PERIOD
 
 
 def test_without_capital_no_loss_is_the_half_of_it():
     assert next_revision(BEGAN, None, results=results(y2022=-10)).because is Because.FIRST
+
+
+@pytest.mark.parametrize(
+    ("later", "paper", "because"),
+    [
+        ("2022-12-31", 0, Because.FIRST),
+        ("2023-01-01", 0, Because.HALF_CAPITAL_LOST),
+        ("2023-01-01", 50_000_01, Because.FIRST),
+    ],
+)
+def test_a_loss_is_measured_by_the_highest_capital_when_its_year_closed_a_later_one_calls_nothing_off(
+    later, paper, because
+):
+    """25 000 € lost in 2022, of 50 000 €: not half of a capital higher by then, or on the register on paper."""
+    points = [*CAPITAL.points, Point(Day("2022-06-01"), Cents(10_000_00)), Point(Day(later), Cents(90_000_00))]
+
+    due = next_revision(BEGAN, None, results=results(y2022=-25_000), capital=Curve(points, Cents(paper)))
+
+    assert due.because is because
+
+
+@pytest.mark.parametrize(
+    ("day", "named", "lacking"),
+    [
+        ("2025-02-28", False, None),
+        ("2025-03-01", False, Lacking.REVISER),
+        ("2025-03-01", True, None),
+        ("2026-03-01", True, None),
+        ("2026-03-02", True, Lacking.REPORT),
+        ("2026-03-02", False, Lacking.REVISER),
+    ],
+)
+def test_a_reviser_who_is_named_calms_until_the_day_is_past_without_his_report(day, named, lacking):
+    assert next_revision(BEGAN, None).lacking(Day(day), named) is lacking
 
 
 def test_one_is_warned_a_year_before():

@@ -177,6 +177,17 @@ def test_formal_notice_wants_a_breach_and_a_day_and_its_steps_come_in_their_orde
     given(*told).when(FollowBreach(REVISION, Step.REFERRED, TODAY)).refused("step-out-of-order")
 
 
+@pytest.mark.parametrize(("on", "refused"), [("2026-02-11", True), ("2026-02-12", False), ("2026-02", False)])
+def test_no_step_comes_before_the_one_that_it_follows(on, refused):
+    complied = BreachFollowed(REVISION, Step.COMPLIED, Day(on))
+    outcome = given(named, report, breach, notice).when(step(complied))
+
+    if refused:
+        outcome.refused("step-before-the-last", on=notice.on)
+    else:
+        outcome.then(complied)
+
+
 @pytest.mark.parametrize(
     ("steps", "day", "coming"),
     [
