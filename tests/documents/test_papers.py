@@ -82,7 +82,7 @@ SAID = {
         "Personnes ressources Aucun membre.",
     ],
     "dossier": [
-        "Du 1er janvier 2026 au 15 décembre 2026. Modèle 2018, appel clos à notre connaissance.",
+        "Du 1er janvier 2026 au 15 décembre 2026. 2 pièces jointes sont laissées de côté. Modèle 2018, appel clos",
         "T1 Un territoire pertinent pour les acteurs ✓ Prouvé 2",
         "≈ Prouvé en partie. Les statuts et les mandats sont au registre.",
         "pieces/deliberation-2019-03.pdf 7f7f7f7f 7f7f7f7f",
