@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -98,7 +99,8 @@ def _checked(signed: Any, chain: bytes, digest: bytes) -> Mapping[str, Any]:
     def imprint(algorithm: str) -> bytes:
         return digest if algorithm == "sha256" else b""
 
-    return asyncio.run(validate_tst_signed_data(signed, known, imprint))
+    with ThreadPoolExecutor(1) as apart:  # pyHanko wants a loop of its own, wherever it is asked
+        return apart.submit(asyncio.run, validate_tst_signed_data(signed, known, imprint)).result()
 
 
 def _certificates(chain: bytes) -> list[x509.Certificate]:

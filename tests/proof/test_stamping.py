@@ -1,5 +1,6 @@
 """The date of an authority outside: taken where it is worth something, asked for again where it is not."""
 
+import asyncio
 from contextlib import suppress
 from hashlib import sha256
 from socket import create_server, socket
@@ -124,3 +125,10 @@ def dripping(door: socket) -> None:
         for _ in range(100):
             line.sendall(b"HTTP/1.1 200 OK\r\nX: "[:1])
             sleep(0.1)
+
+
+def test_it_is_checked_inside_a_loop_too(authority: Authority):
+    async def inside() -> str:
+        return authority.stamp(DIGEST).by
+
+    assert asyncio.run(inside()) == "Horodatage d’essai"
