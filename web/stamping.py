@@ -100,7 +100,8 @@ def _checked(signed: Any, chain: bytes, digest: bytes) -> Mapping[str, Any]:
         return digest if algorithm == "sha256" else b""
 
     with ThreadPoolExecutor(1) as apart:  # pyHanko wants a loop of its own, wherever it is asked
-        return apart.submit(asyncio.run, validate_tst_signed_data(signed, known, imprint)).result()
+        found: Mapping[str, Any] = apart.submit(asyncio.run, validate_tst_signed_data(signed, known, imprint)).result()
+    return found
 
 
 def _certificates(chain: bytes) -> list[x509.Certificate]:

@@ -1,6 +1,7 @@
 """The date of an authority outside: taken where it is worth something, asked for again where it is not."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from hashlib import sha256
 from socket import create_server, socket
@@ -131,4 +132,5 @@ def test_it_is_checked_inside_a_loop_too(authority: Authority):
     async def inside() -> str:
         return authority.stamp(DIGEST).by
 
-    assert asyncio.run(inside()) == "Horodatage d’essai"
+    with ThreadPoolExecutor(1) as apart:  # where a browser was, this thread has a loop already
+        assert apart.submit(asyncio.run, inside()).result() == "Horodatage d’essai"
